@@ -1,0 +1,17 @@
+type Params<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | Params<Rest>
+  : P extends `${string}:${infer Name}`
+    ? Name
+    : never
+
+export interface Path<P extends string = string> {
+  (...values: [Params<P>] extends [never] ? [] : [{ [K in Params<P>]: string }]): string
+  readonly pattern: P
+}
+
+/** Pattern and builder in one: `path('/percorsi/:placementId')({ placementId })`. Missing parameters do not compile. */
+export function path<const P extends string>(pattern: P): Path<P> {
+  const build = (values: Record<string, string> = {}) =>
+    pattern.replace(/:(\w+)/gu, (_, name: string) => encodeURIComponent(values[name] ?? ''))
+  return Object.assign(build, { pattern }) as unknown as Path<P>
+}
