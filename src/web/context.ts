@@ -1,0 +1,28 @@
+import type { Request } from 'express'
+import { type Ctx, contextFor } from '../access/actor.ts'
+import { Forbidden } from '../platform/errors.ts'
+import type { HatChoice } from './express.d.ts'
+
+/** The hat worn now: the one chosen in this session, or the first. */
+export function hatOf(req: Request): HatChoice | null {
+  const hats = req.user?.hats ?? []
+  return hats.find((hat) => hat.key === req.session.hat) ?? hats[0] ?? null
+}
+
+/** Who acts and when. Only behind a gate that asks to be signed in. */
+export function contextOf(req: Request): Ctx {
+  const hat = hatOf(req)
+  if (!hat) throw new Forbidden('this account has no role')
+  return contextFor(hat.actor, req.now, req.language)
+}
+
+/** The text of a URL parameter or query field; a list or an object counts as nothing. */
+export function queryText(req: Request, name: string): string {
+  const value = req.query[name]
+  return typeof value === 'string' ? value.trim().slice(0, 200) : ''
+}
+
+export function param(req: Request, name: string): string {
+  const value = req.params[name]
+  return typeof value === 'string' ? value : ''
+}

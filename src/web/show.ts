@@ -1,0 +1,132 @@
+import type { Request, Response } from 'express'
+import { menuFor } from '../menu.ts'
+import { paths } from '../paths.ts'
+import type { Config } from '../platform/config.ts'
+import { type Day, dayOf } from '../platform/day.ts'
+import { type Language, languages, phrases } from '../platform/words.ts'
+import { hatOf } from './context.ts'
+import type { HatChoice } from './express.d.ts'
+import { type Crumb, type Frame, type Notification, frameWords } from './frame.ts'
+import { csrfToken } from './security.ts'
+import type { Views } from './views.ts'
+
+const words = phrases({
+  home: ['Oggi', 'Today'],
+  accessibility: ['Dichiarazione di accessibilità', 'Accessibility statement'],
+  privacy: ['Privacy', 'Privacy'],
+  city: ['Ufficio del programma', 'Programme office'],
+  office: ['Segreteria', 'School office'],
+  coordinator: ['Coordinamento', 'Coordinator'],
+  teacher: ['Docente', 'Teacher'],
+  host: ['Ente ospitante', 'Host'],
+  student: ['Studente', 'Student'],
+})
+
+const languageNames = { it: 'Italiano', en: 'English' }
+
+export interface Page {
+  title: string
+}
+
+export interface ShowOptions {
+  status?: number
+  /** From the first page down to the parent of this one; the page itself is added. */
+  crumbs?: Crumb[]
+  layout?: Frame['layout']
+}
+
+/** What every page needs from the application; kept in `app.locals`. */
+export interface Showing {
+  views: Views
+  config: Config
+  /** How the law calls the programme on that day: ASL, PCTO, then formazione scuola-lavoro. */
+  programmeName: (on: Day, language: Language) => string
+}
+
+/** Template + layout + the menu of what this person may open. */
+export function show<P extends Page>(res: Response, template: string, page: P, options: ShowOptions = {}): void {
+  const { views } = showingOf(res)
+  const frame = frameOf(res.req, page.title, options)
+  res.status(options.status ?? 200).send(views.render(template, page, frame))
+}
+
+/** The configuration, for handlers that write absolute links. */
+export function configOf(req: Request): Config {
+  return (req.app.locals['showing'] as Showing).config
+}
+
+function showingOf(res: Response): Showing {
+  return res.app.locals['showing'] as Showing
+}
+
+function frameOf(req: Request, title: string, options: ShowOptions): Frame {
+  const { config, programmeName } = showingOf(req.res as Response)
+  const t = words(req.language)
+  const hat = req.user ? hatOf(req) : null
+  const crumbs = options.crumbs ?? []
+  return {
+    layout: options.layout ?? 'main',
+    language: req.language,
+    title,
+    siteName: 'Bottega',
+    cityName: config.cityName,
+    programmeName: programmeName(dayOf(req.now), req.language),
+    demo: config.demo,
+    menu: hat ? menuFor(hat.actor, req.path, req.language) : [],
+    crumbs:
+      req.path === paths.home() ? [] : [{ text: t.home, href: paths.home() }, ...crumbs, { text: title, href: null }],
+    user: req.user ? userOf(req, req.user, hat) : null,
+    signInHref: paths.signIn(),
+    csrf: () => (req.session ? csrfToken(req) : ''),
+    notifications: takeNotifications(req),
+    currentUrl: req.method === 'GET' ? req.originalUrl : paths.home(),
+    languageAction: paths.language(),
+    otherLanguages: languages
+      .filter((language) => language !== req.language)
+      .map((language) => ({ language, name: languageNames[language] })),
+    footer: footerOf(config, t),
+    t: frameWords(req.language),
+  }
+}
+
+function userOf(req: Request, user: Express.User, hat: HatChoice | null): Frame['user'] {
+  const t = words(req.language)
+  const nameOf = (choice: HatChoice) => `${t[choice.actor.role]} · ${choice.place}`
+  return {
+    name: user.name,
+    hat: hat ? nameOf(hat) : '',
+    otherHats: user.hats
+      .map((choice, index) => ({ text: nameOf(choice), index, key: choice.key }))
+      .filter((choice) => choice.key !== hat?.key),
+    changeHatAction: paths.hat(),
+    profileHref: paths.profile(),
+    signOutAction: paths.signOut(),
+  }
+}
+
+function footerOf(config: Config, t: ReturnType<typeof words>): Frame['footer'] {
+  return {
+    links: [
+      { text: t.accessibility, href: config.accessibilityStatementUrl ?? paths.accessibility() },
+      { text: t.privacy, href: paths.privacy() },
+    ],
+    contact: config.contactEmail ? { text: config.contactEmail, href: `mailto:${config.contactEmail}` } : null,
+  }
+}
+
+/** A message shown once, above the next page. */
+export function notify(req: Request, kind: Notification['kind'], text: string): void {
+  req.session.notifications = [...(req.session.notifications ?? []), { kind, text }]
+}
+
+function takeNotifications(req: Request): Notification[] {
+  // When the database is away there is no session either, and the page that says so must still show.
+  const waiting = req.session?.notifications ?? []
+  if (waiting.length > 0) delete req.session.notifications
+  return waiting
+}
+
+/** After a form was accepted: the answer is another page, so that reloading it sends nothing twice. */
+export function goTo(res: Response, url: string): void {
+  res.redirect(303, url)
+}
