@@ -9,6 +9,12 @@ export interface Path<P extends string = string> {
   readonly pattern: P
 }
 
+/** The address with these fields after it; empty ones are left out. */
+export function withQuery(url: string, fields: Record<string, string>): string {
+  const query = new URLSearchParams(Object.entries(fields).filter(([, value]) => value !== '')).toString()
+  return query === '' ? url : `${url}?${query}`
+}
+
 /** Pattern and builder in one: `path('/percorsi/:placementId')({ placementId })`. Missing parameters do not compile. */
 export function path<const P extends string>(pattern: P): Path<P> {
   const build = (values: Record<string, string> = {}) =>

@@ -14,8 +14,11 @@ export function testDatabaseName(): string {
   return `bottega_test_${process.env['JEST_WORKER_ID'] ?? '1'}`
 }
 
-/** Connects the tests of a file to a database with the indexes of these models, empty before each test. */
-export function useTestDatabase(models: readonly Indexed[] = []): { current(): Database } {
+/** Connects the tests of a file to a database with the indexes of these models, empty before each test (or once). */
+export function useTestDatabase(
+  models: readonly Indexed[] = [],
+  { empty = 'each' }: { empty?: 'each' | 'once' } = {},
+): { current(): Database } {
   let database: Database | null = null
   const current = () => {
     if (!database) throw new Error('The test database is connected in beforeAll.')
@@ -28,8 +31,11 @@ export function useTestDatabase(models: readonly Indexed[] = []): { current(): D
       databaseName: testDatabaseName(),
     })
     await ensureIndexes(models)
+    if (empty === 'once') await emptyDatabase(database)
   })
-  beforeEach(() => emptyDatabase(current()))
+  beforeEach(async () => {
+    if (empty === 'each') await emptyDatabase(current())
+  })
   afterAll(() => database?.close())
   return { current }
 }

@@ -1,0 +1,81 @@
+import { MongoBackend } from '@agendajs/mongo-backend'
+import { Agenda } from 'agenda'
+import type { Db } from 'mongodb'
+import { ROME } from '../src/platform/day.ts'
+import { newId } from '../src/platform/id.ts'
+import type { Job } from './job.ts'
+
+/** Italian time, through both clock changes. */
+export const timezone = ROME
+
+interface ScheduleOptions {
+  db: Db
+  jobs: readonly Job[]
+  /** Does one job; what it throws is reported. */
+  perform: (job: Job) => Promise<void>
+  /** Something went wrong; `job` is null when it was the schedule itself, the database being away for instance. */
+  report: (error: Error, job: string | null) => void
+  processEveryMs?: number
+  lockLifetimeMs?: number
+}
+
+export interface Schedule {
+  /** Takes no more jobs and waits for those under way, at most `timeoutMs`. */
+  stop(timeoutMs: number): Promise<void>
+}
+
+const collection = 'agendaJobs'
+
+/**
+ * Starts the schedule. Several workers may share a database: each job has one document, and whoever locks it runs it.
+ * A job whose worker died is taken over once its lock is old.
+ */
+export async function startSchedule(options: ScheduleOptions): Promise<Schedule> {
+  const { db, jobs, perform, report, processEveryMs = 5000, lockLifetimeMs = 10 * 60_000 } = options
+  await oneDocumentPerJob(db)
+  const name = `worker-${newId()}`
+  const agenda = new Agenda({
+    name,
+    backend: new MongoBackend({ mongo: db, collection }),
+    // A number: a text such as '500 ms' is not understood and silently becomes five seconds.
+    processEvery: processEveryMs,
+    defaultLockLifetime: lockLifetimeMs,
+    defaultConcurrency: 1,
+    defaultLockLimit: 1,
+  })
+  // Without a listener an error would end the process.
+  agenda.on('error', (error: Error) => report(error, null))
+  // oxlint-disable-next-line typescript/no-misused-promises -- agenda awaits it; its older signature, with a callback, comes first
+  for (const job of jobs) agenda.define(job.name, () => performReported(job, { perform, report }))
+  await agenda.ready
+  for (const job of jobs) await agenda.every(job.when, job.name, undefined, { timezone, skipImmediate: true })
+  await agenda.start()
+  return {
+    async stop(timeoutMs) {
+      await agenda.drain({ timeout: timeoutMs, closeConnection: false })
+      await release(db, name)
+    },
+  }
+}
+
+async function performReported(job: Job, { perform, report }: Pick<ScheduleOptions, 'perform' | 'report'>) {
+  try {
+    await perform(job)
+  } catch (error) {
+    report(error instanceof Error ? error : new Error(String(error)), job.name)
+    throw error
+  }
+}
+
+/** Two workers that start together would otherwise make two documents of a job, and run it twice for ever. */
+async function oneDocumentPerJob(db: Db): Promise<void> {
+  await db
+    .collection(collection)
+    .createIndex({ name: 1 }, { name: 'oneDocumentPerJob', unique: true, partialFilterExpression: { type: 'single' } })
+}
+
+/** Draining leaves locked what was about to begin; other workers would wait for the lock to grow old. */
+async function release(db: Db, worker: string): Promise<void> {
+  const mine = { lastModifiedBy: worker, lockedAt: { $ne: null } }
+  await db.collection(collection).updateMany(mine, { $set: { lockedAt: null } })
+}

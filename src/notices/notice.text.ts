@@ -1,0 +1,165 @@
+import { parseDay } from '../platform/day.ts'
+import { formatDay, formatInstant } from '../platform/format.ts'
+import { type Language, phrases, plural } from '../platform/words.ts'
+import type { Notice, NoticeContent, NoticeData } from './notice.rules.ts'
+
+/** Who writes: the foot of every mail. A part of the configuration. */
+export interface Sender {
+  readonly cityName: string
+  readonly contactEmail: string | null
+}
+
+export interface NoticeText {
+  subject: string
+  /** Blocks of text; one of them may be the link alone. */
+  paragraphs: string[]
+}
+
+const words = phrases({
+  greeting: [(name: string) => `Buongiorno ${name},`, (name: string) => `Hello ${name},`],
+  signature: [
+    (city: string) => `Bottega, il programma di formazione scuola-lavoro di ${city}`,
+    (city: string) => `Bottega, the school-to-work programme of ${city}`,
+  ],
+  questions: [
+    (email: string | null) => (email ? `Per domande: ${email}` : 'Per domande: l’ufficio del programma'),
+    (email: string | null) => (email ? `Questions: ${email}` : 'Questions: the programme office'),
+  ],
+  invitationSubject: [
+    (place: string) => `Il tuo accesso a Bottega: ${place}`,
+    (place: string) => `Your access to Bottega: ${place}`,
+  ],
+  invitation: [
+    (place: string) =>
+      `per te è pronto un accesso a Bottega, dove scuole ed enti ospitanti seguono insieme i percorsi degli studenti. Lavorerai per: ${place}.`,
+    (place: string) =>
+      `an access to Bottega is ready for you: there schools and hosts look after the placements of students together. You will work for: ${place}.`,
+  ],
+  choosePassword: [
+    (until: string) => `Scegli la tua password da qui. Il collegamento vale una volta sola, fino al ${until}:`,
+    (until: string) => `Choose your password here. The link works once, until ${until}:`,
+  ],
+  signIn: [
+    'Entra con la password che hai già: troverai il nuovo profilo accanto agli altri.',
+    'Sign in with the password you already have: the new profile is beside the others.',
+  ],
+  invitationHelp: [
+    'Se il collegamento è scaduto, chiedi un nuovo invito a chi te lo ha mandato. Se non aspettavi questa e-mail puoi ignorarla.',
+    'If the link has expired, ask whoever invited you for a new one. If you did not expect this e-mail you can ignore it.',
+  ],
+  resetSubject: ['Scegli una nuova password per Bottega', 'Choose a new password for Bottega'],
+  reset: [
+    'è stata chiesta una nuova password per il tuo accesso a Bottega.',
+    'a new password was asked for your access to Bottega.',
+  ],
+  resetHelp: [
+    'Se non l’hai chiesta tu non serve fare nulla: la password resta quella di prima.',
+    'If it was not you there is nothing to do: your password stays as it was.',
+  ],
+  unconfirmedSubject: [
+    (hours: string) => `Ore da confermare su Bottega: ${hours}`,
+    (hours: string) => `Hours to confirm on Bottega: ${hours}`,
+  ],
+  unconfirmed: [
+    (host: string, amount: string) => `per un percorso presso ${host} aspettano la tua conferma ${amount}.`,
+    (host: string, amount: string) => `for a placement at ${host} your confirmation is awaited for ${amount}.`,
+  ],
+  amount: [
+    (entries: number, hours: string, day: string) =>
+      `${entries} ${plural(entries, 'registrazione', 'registrazioni')}, in tutto ${hours} ore, ${plural(entries, 'del', 'a partire dal')} ${day}`,
+    (entries: number, hours: string, day: string) =>
+      `${entries} ${plural(entries, 'entry', 'entries')}, ${hours} hours in all, ${plural(entries, 'of', 'from')} ${day}`,
+  ],
+  unconfirmedAction: [
+    'Confermale entro sette giorni da questa pagina; finché mancano, la scuola non può convalidarle:',
+    'Confirm them within seven days on this page; until then the school cannot approve them:',
+  ],
+  unconfirmedHelp: [
+    (school: string) => `Se qualcosa non torna, chiedi alla scuola: ${school}.`,
+    (school: string) => `If something is not right, ask the school: ${school}.`,
+  ],
+  leftSubject: [
+    (hours: string) => `Ore che nessuno conferma: ${hours}`,
+    (hours: string) => `Hours that nobody confirms: ${hours}`,
+  ],
+  left: [
+    (host: string, amount: string) =>
+      `abbiamo scritto quattro volte a ${host}, ma per un percorso che segui mancano ancora le conferme: ${amount}.`,
+    (host: string, amount: string) =>
+      `we wrote four times to ${host}, but for a placement you follow confirmations are still missing: ${amount}.`,
+  ],
+  leftAction: [
+    (tutor: string) =>
+      `Noi non scriveremo più per queste ore: ti chiediamo di sentire a voce ${tutor} in settimana. Il percorso è qui:`,
+    (tutor: string) =>
+      `We shall not write about these hours again: please call ${tutor} this week. The placement is here:`,
+  ],
+})
+
+/** The kind of a notice in a few words. */
+export const noticeNames = phrases({
+  invitation: ['Invito', 'Invitation'],
+  'password-reset': ['Nuova password', 'New password'],
+  'unconfirmed-hours': ['Ore da confermare', 'Hours to confirm'],
+  'hours-left-unconfirmed': ['Ore senza conferma, alla scuola', 'Hours left unconfirmed, to the school'],
+})
+
+/** What a notice says, in the language of whoever receives it. */
+export function noticeText(notice: Pick<Notice, 'kind' | 'data' | 'to'>, sender: Sender): NoticeText {
+  const { name, language } = notice.to
+  const t = words(language)
+  // What is stored is what enqueueNotice took: kind and data belong together.
+  const { subject, paragraphs } = letter({ kind: notice.kind, data: notice.data } as unknown as NoticeContent, language)
+  const foot = `${t.signature(sender.cityName)}\n${t.questions(sender.contactEmail)}`
+  return { subject, paragraphs: [t.greeting(name), ...paragraphs, foot] }
+}
+
+/** The same as the text of a mail. */
+export function mailText({ paragraphs }: NoticeText): string {
+  return `${paragraphs.join('\n\n')}\n`
+}
+
+function letter({ kind, data }: NoticeContent, language: Language): NoticeText {
+  if (kind === 'invitation') return invitation(data, language)
+  if (kind === 'password-reset') return passwordReset(data, language)
+  if (kind === 'unconfirmed-hours') return unconfirmedHours(data, language)
+  return hoursLeftUnconfirmed(data, language)
+}
+
+function invitation({ place, link, expires }: NoticeData['invitation'], language: Language): NoticeText {
+  const t = words(language)
+  const action = expires ? t.choosePassword(formatInstant(new Date(expires), language)) : t.signIn
+  return { subject: t.invitationSubject(place), paragraphs: [t.invitation(place), action, link, t.invitationHelp] }
+}
+
+function passwordReset({ link, expires }: NoticeData['password-reset'], language: Language): NoticeText {
+  const t = words(language)
+  const action = t.choosePassword(formatInstant(new Date(expires), language))
+  return { subject: t.resetSubject, paragraphs: [t.reset, action, link, t.resetHelp] }
+}
+
+function unconfirmedHours(data: NoticeData['unconfirmed-hours'], language: Language): NoticeText {
+  const t = words(language)
+  return {
+    subject: t.unconfirmedSubject(data.hours),
+    paragraphs: [
+      t.unconfirmed(data.host, amountOf(data, language)),
+      t.unconfirmedAction,
+      data.link,
+      ...(data.school ? [t.unconfirmedHelp(data.school)] : []),
+    ],
+  }
+}
+
+function hoursLeftUnconfirmed(data: NoticeData['hours-left-unconfirmed'], language: Language): NoticeText {
+  const t = words(language)
+  return {
+    subject: t.leftSubject(data.hours),
+    paragraphs: [t.left(data.host, amountOf(data, language)), t.leftAction(data.hostTutor || data.host), data.link],
+  }
+}
+
+function amountOf(data: { entries: string; hours: string; oldestDay: string }, language: Language): string {
+  const oldest = parseDay(data.oldestDay)
+  return words(language).amount(Number(data.entries), data.hours, oldest ? formatDay(oldest, language) : data.oldestDay)
+}
