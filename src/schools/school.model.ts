@@ -1,0 +1,64 @@
+import { model, Schema } from 'mongoose'
+import { type CodeChange, type School, type SchoolSettings, type SchoolSite } from './school.rules.ts'
+
+const optionalText = { type: String, default: null }
+const text = { type: String, required: true }
+const yesOrNo = { type: Boolean, required: true }
+
+const site = new Schema<SchoolSite>(
+  {
+    code: text,
+    name: text,
+    address: optionalText,
+    postcode: optionalText,
+    town: optionalText,
+    townCode: optionalText,
+    kindText: optionalText,
+    kind: text,
+    secondCycle: yesOrNo,
+    headOffice: yesOrNo,
+    evening: yesOrNo,
+    feature: optionalText,
+    email: optionalText,
+    pec: optionalText,
+    website: optionalText,
+    registerYear: text,
+  },
+  { _id: false },
+)
+
+const codeChange = new Schema<CodeChange>(
+  { kind: text, site: optionalText, from: text, to: text, year: text },
+  { _id: false },
+)
+
+const settings = new Schema<SchoolSettings>({ whoLogs: text }, { _id: false })
+
+const school = new Schema<School>(
+  {
+    _id: text,
+    schoolId: text,
+    code: text,
+    name: text,
+    management: text,
+    region: optionalText,
+    province: optionalText,
+    sites: { type: [site], required: true },
+    codeHistory: { type: [codeChange], required: true },
+    settings: { type: settings, required: true },
+    registerYear: text,
+    searchText: text,
+    revision: text,
+  },
+  { collection: 'schools', versionKey: false, strict: 'throw' },
+)
+school.index({ code: 1 }, { unique: true })
+// Unique among schools: within one, a school writes each site once.
+school.index({ 'sites.code': 1 }, { unique: true, partialFilterExpression: { 'sites.code': { $type: 'string' } } })
+school.index({ 'codeHistory.from': 1 })
+school.index({ 'sites.town': 1, name: 1 })
+school.index({ 'sites.kind': 1, name: 1 })
+school.index({ province: 1 })
+school.index({ name: 1, _id: 1 })
+
+export const Schools = model<School>('School', school)

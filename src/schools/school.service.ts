@@ -1,0 +1,94 @@
+import { authorise, visible } from '../access/access.ts'
+import type { Ctx } from '../access/actor.ts'
+import type { Permission } from '../access/permissions.ts'
+import type { SchoolKind } from '../norms/required-hours.rules.ts'
+import { NotFound } from '../platform/errors.ts'
+import { Schools } from './school.model.ts'
+import { plainText, type School, type SchoolSettings } from './school.rules.ts'
+
+export const schoolsPerPage = 50
+
+export interface SchoolSearch {
+  /** Words of name, code or town, in any order. */
+  q: string
+  /** Upper secondary schools of one kind. */
+  kind: SchoolKind | null
+  /** How the name of a town begins. */
+  town: string
+  /** Schools of the first cycle too. */
+  everyCycle: boolean
+  /** From 1; beyond the last it is the last. */
+  page: number
+}
+
+export interface FoundSchools {
+  schools: School[]
+  total: number
+  page: number
+  pages: number
+}
+
+/** A page of the schools this actor may see, by name. */
+export async function listSchools(ctx: Ctx, search: SchoolSearch): Promise<FoundSchools> {
+  const filter = { ...visible(ctx.actor, 'school.view'), ...filterOf(search) }
+  const total = await Schools.countDocuments(filter)
+  const pages = Math.max(1, Math.ceil(total / schoolsPerPage))
+  const page = Math.min(Math.max(1, search.page), pages)
+  const schools = await Schools.find(filter, { searchText: 0, codeHistory: 0 })
+    .sort({ name: 1, _id: 1 })
+    .skip((page - 1) * schoolsPerPage)
+    .limit(schoolsPerPage)
+    .lean<School[]>()
+  return { schools: schools.map((school) => ({ ...school, codeHistory: [], searchText: '' })), total, page, pages }
+}
+
+function filterOf({ q, kind, town, everyCycle }: SchoolSearch): Record<string, unknown> {
+  const words = plainText(q).split(' ').filter(Boolean).slice(0, 8)
+  const site = {
+    ...(everyCycle && !kind ? {} : { secondCycle: true }),
+    ...(kind ? { kind } : {}),
+    ...(town.trim() ? { town: new RegExp(`^${escaped(town.trim().toUpperCase())}`, 'u') } : {}),
+  }
+  return {
+    ...(words.length > 0 ? { $and: words.map((word) => ({ searchText: new RegExp(escaped(word), 'u') })) } : {}),
+    ...(Object.keys(site).length > 0 ? { sites: { $elemMatch: site } } : {}),
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+}
+
+/** How many schools are stored, of any cycle: to tell an empty register from a search without result. */
+export async function countSchools(ctx: Ctx): Promise<number> {
+  return Schools.countDocuments(visible(ctx.actor, 'school.view'))
+}
+
+/** One school; NotFound when there is none or it is not this actor's. */
+export async function findSchool(ctx: Ctx, permission: Permission, id: string): Promise<School> {
+  const school = await Schools.findById(id).lean<School>()
+  if (!school) throw new NotFound('school')
+  authorise(ctx.actor, permission, school)
+  return school
+}
+
+/** Stores how this school works. */
+export async function configureSchool(ctx: Ctx, id: string, settings: SchoolSettings): Promise<void> {
+  await findSchool(ctx, 'school.configure', id)
+  await Schools.updateOne({ _id: id }, { $set: { settings } })
+}
+
+/** How a school works, for use cases that have already decided who may act. */
+export async function schoolSettings(schoolId: string): Promise<SchoolSettings> {
+  const school = await Schools.findById(schoolId, { settings: 1 }).lean<Pick<School, 'settings'>>()
+  if (!school) throw new NotFound('school')
+  return school.settings
+}
+
+/** Names of schools by id, for lists that mention them. Names of schools are public. */
+export async function schoolNames(ids: readonly string[]): Promise<Map<string, string>> {
+  const schools = await Schools.find({ _id: { $in: [...new Set(ids)] } }, { name: 1 }).lean<
+    Pick<School, '_id' | 'name'>[]
+  >()
+  return new Map(schools.map((school) => [school._id, school.name]))
+}
