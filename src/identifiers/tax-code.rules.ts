@@ -4,8 +4,7 @@
 // (codice provvisorio), built as those of an organisation. The place is not looked up: towns cease, codes remain.
 // A code is never refused because it does not fit a name or a birth day: see tax-code-person.rules.ts.
 // Source: D.M. 23 December 1976 (n. 13813), art. 2-10.
-// Our own code: stdnum accepts 30 February and has no omocodia, @marketto/codice-fiscale-utils refuses places it does
-// not know.
+// Our own code: the library tried (stdnum) accepts 30 February and has no omocodia.
 
 import { parseDay, type Day } from '../platform/day.ts'
 import { compact, type Checked } from './identifier.rules.ts'
