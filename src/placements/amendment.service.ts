@@ -1,0 +1,79 @@
+import type { Ctx } from '../access/actor.ts'
+import { listSchoolStaff } from '../accounts/account.service.ts'
+import { findPartner } from '../partners/partner.service.ts'
+import { Refused } from '../platform/errors.ts'
+import { newId } from '../platform/id.ts'
+import { birthDayOf } from '../schools/student.rules.ts'
+import { findStudent } from '../schools/student.service.ts'
+import { amendmentReasons } from './amendment.rules.ts'
+import { minorsProblems } from './minor-timetable.rules.ts'
+import { hostTutorCopy } from './placement-draft.service.ts'
+import { otherRunning } from './placement-move.service.ts'
+import { clash } from './placement.rules.ts'
+import { findPlacement, historyLine, writePlacement } from './placement.service.ts'
+import type { Amendment, AmendmentTerms } from './terms.rules.ts'
+
+export interface AmendmentInput extends AmendmentTerms {
+  reason: string
+  /** the version of the placement on the screen */
+  version: number
+}
+
+/**
+ * Writes a dated amendment of a running placement. Refused with AmendmentReason, MinorsReason (days from its first on),
+ * `clashes-with-another`, `changed-meanwhile`.
+ */
+export async function amendPlacement(ctx: Ctx, id: string, { version, ...input }: AmendmentInput): Promise<void> {
+  const placement = await findPlacement(ctx, 'placement.edit', id)
+  const reasons = amendmentReasons(placement, input, ctx.today)
+  if (reasons.length > 0) throw new Refused(...reasons)
+  const line = await historyLine(ctx, { event: 'amended', from: 'running', to: 'running', reason: input.reason })
+  const amendment: Amendment = { ...input, _id: newId(), decidedAt: ctx.now, decidedBy: line.by }
+  const amended = { terms: placement.terms, amendments: [...placement.amendments, amendment] }
+  const [student, others] = await Promise.all([
+    findStudent(ctx, 'student.view', placement.studentId),
+    otherRunning(ctx, placement),
+  ])
+  const minors = minorsProblems(amended, birthDayOf(student, ctx.today), input.validFrom)
+  const clashes = others.some((other) => clash(amended, other))
+  if (minors.length > 0 || clashes) throw new Refused(...minors, ...(clashes ? ['clashes-with-another'] : []))
+  await writePlacement({ ...placement, version }, { $push: { amendments: amendment, history: line } })
+}
+
+export interface NewTutors {
+  schoolTutorId: string
+  hostTutorId: string
+  reason: string
+  version: number
+}
+
+/**
+ * Puts other tutors in the place of those of a running placement, from now on; who confirmed or approved hours before
+ * stays written on them. Refused: `not-running`, `changes-nothing`, `school-tutor-unknown`, `host-tutor-unknown`,
+ * `changed-meanwhile`.
+ */
+export async function changeTutors(ctx: Ctx, id: string, wanted: NewTutors): Promise<void> {
+  const placement = await findPlacement(ctx, 'placement.edit', id)
+  if (placement.state !== 'running') throw new Refused('not-running')
+  const { schoolTutorId, hostTutor } = placement
+  if (schoolTutorId === wanted.schoolTutorId && hostTutor?.id === wanted.hostTutorId)
+    throw new Refused('changes-nothing')
+  const [staff, partner] = await Promise.all([
+    listSchoolStaff(ctx, placement.schoolId),
+    findPartner(ctx, 'partner.view', placement.partnerId),
+  ])
+  const schoolTutor = staff.find((each) => each._id === wanted.schoolTutorId)
+  if (!schoolTutor) throw new Refused('school-tutor-unknown')
+  const tutors = {
+    schoolTutorId: schoolTutor._id,
+    schoolTutor: { name: schoolTutor.name, email: schoolTutor.email },
+    hostTutor: hostTutorCopy(partner, wanted.hostTutorId),
+  }
+  const line = await historyLine(ctx, {
+    event: 'tutors-changed',
+    from: 'running',
+    to: 'running',
+    reason: wanted.reason,
+  })
+  await writePlacement({ ...placement, version: wanted.version }, { $set: tutors, $push: { history: line } })
+}

@@ -1,0 +1,203 @@
+import type { Ctx } from '../access/actor.ts'
+import { isInOffice, type Partner } from '../partners/partner.rules.ts'
+import { paths } from '../paths.ts'
+import type { Day } from '../platform/day.ts'
+import type { Problems, Typed } from '../platform/form.ts'
+import { formatHours } from '../platform/format.ts'
+import type { Language } from '../platform/words.ts'
+import { type ChoiceOf, field, type FormState, problemSummary, select, textarea } from '../web/form-parts.ts'
+import { type ContentOf, facts, linkTo, steps } from '../web/parts.ts'
+import { formState } from '../web/problem-texts.ts'
+import { type PlacementFormWords, placementFormWords } from './placement-form.text.ts'
+import { type Placement, versionOf } from './placement.rules.ts'
+import { refusalWords } from './placement.text.ts'
+import { scheduledMinutes } from './terms.rules.ts'
+import { typedTimetable } from './timetable.forms.ts'
+import { timetableFields } from './timetable.pages.ts'
+
+export interface Submitted {
+  typed?: Typed
+  problems?: Problems
+}
+
+/** Who can be chosen, besides the partner's own people. */
+export interface Choosable {
+  partner: Pick<Partner, '_id' | 'name' | 'sites' | 'tutors'>
+  staff: readonly { _id: string; name: string }[]
+}
+
+interface NewPlacement extends Choosable {
+  /** made for this form */
+  id: string
+  student: { _id: string; name: string; className: string | null }
+  submitted: Submitted
+}
+
+export function newPlacementPage(ctx: Ctx, { id, student, submitted, ...choosable }: NewPlacement) {
+  const t = placementFormWords(ctx.language)
+  const [site, ...others] = choosable.partner.sites
+  const first = { siteId: others.length === 0 ? (site?.id ?? '') : '' }
+  const form = placementForm(ctx.language, { typed: first, ...submitted })
+  const host = `${paths.newPlacement()}?studente=${student._id}`
+  return {
+    title: t.newPlacement,
+    t,
+    steps: procedure(t, 2),
+    who: facts([
+      [
+        t.student,
+        {
+          text: student.name,
+          note: student.className,
+          actions: [linkTo(t.change, paths.newPlacement(), { look: 'plain' })],
+        },
+      ],
+      [t.host, { text: choosable.partner.name, actions: [linkTo(t.change, host, { look: 'plain' })] }],
+    ]),
+    hidden: [
+      { name: 'id', value: id },
+      { name: 'studentId', value: student._id },
+      { name: 'partnerId', value: choosable.partner._id },
+    ],
+    ...draftParts(form, ctx, { choosable, plannedHint: t.plannedHint }),
+    action: paths.newPlacement(),
+    submit: { text: t.saveDraft, cancel: { text: t.cancel, href: paths.placements() } },
+  }
+}
+
+export function editPlacementPage(placement: Placement, ctx: Ctx, around: Choosable & { submitted: Submitted }) {
+  const t = placementFormWords(ctx.language)
+  const form = placementForm(ctx.language, { typed: typedDraft(placement), ...around.submitted })
+  const { student, host } = placement
+  const who: (readonly [string, ContentOf])[] = [
+    [t.student, { text: `${student.surname} ${student.givenName}`, note: student.className }],
+    [t.host, host.name],
+  ]
+  const action = paths.placementEdit({ placementId: placement._id })
+  const scheduled = formatHours(scheduledMinutes(placement))
+  return {
+    title: t.editPlacement,
+    t,
+    steps: null,
+    who: facts(who),
+    hidden: [{ name: 'version', value: textOf(form.typed['version']) }],
+    ...draftParts(form, ctx, { choosable: around, plannedHint: t.plannedNow(scheduled) }),
+    action,
+    submit: { text: t.save, cancel: { text: t.cancel, href: action } },
+  }
+}
+
+/** Where choosing student, host and terms stands. */
+export function procedure(t: PlacementFormWords, current: number) {
+  return steps([t.stepStudent, t.stepHost, t.stepTerms], current)
+}
+
+interface DraftOptions {
+  choosable: Choosable
+  plannedHint: string
+}
+
+function draftParts(form: FormState, ctx: Ctx, { choosable, plannedHint }: DraftOptions) {
+  const t = placementFormWords(ctx.language)
+  const { partner } = choosable
+  const fields = {
+    site: select(form, 'siteId', {
+      label: t.site,
+      required: true,
+      placeholder: t.chooseOne,
+      options: siteChoices(partner),
+    }),
+    ...tutorFields(form, ctx, { choosable, required: false }),
+    title: field(form, 'title', { label: t.title, hint: t.titleHint, required: true, maxlength: 160 }),
+    activities: textarea(form, 'activities', {
+      label: t.activities,
+      hint: t.activitiesHint,
+      required: true,
+      maxlength: 3000,
+    }),
+    from: field(form, 'from', { label: t.from, type: 'date', required: true }),
+    to: field(form, 'to', { label: t.to, type: 'date', required: true }),
+    plannedHours: field(form, 'plannedHours', { label: t.plannedHours, hint: plannedHint, width: 'narrow' }),
+    agreementNumber: field(form, 'agreementNumber', {
+      label: t.agreementNumber,
+      hint: t.agreementNumberHint,
+      maxlength: 60,
+      width: 'medium',
+    }),
+    agreementDate: field(form, 'agreementDate', { label: t.agreementDate, type: 'date' }),
+  }
+  const timetable = timetableFields(form, ctx.language)
+  const addTutor = linkTo(t.addTutor, paths.partnerTutors({ partnerId: partner._id }), {
+    look: 'plain',
+    icon: 'it-plus',
+  })
+  return {
+    fields,
+    timetable: timetable.table,
+    addTutor,
+    problems: problemSummary(form, [...Object.values(fields), ...timetable.fields]),
+  }
+}
+
+/** The two tutors as lists to choose from; in a draft they may still be open. */
+export function tutorFields(form: FormState, ctx: Ctx, options: { choosable: Choosable; required: boolean }) {
+  const t = placementFormWords(ctx.language)
+  const { required, choosable } = options
+  const placeholder = required ? t.chooseOne : t.notYet
+  const staff = choosable.staff.map(({ _id, name }) => ({ value: _id, text: name }))
+  return {
+    hostTutor: select(form, 'hostTutorId', {
+      label: t.hostTutor,
+      hint: t.hostTutorHint,
+      required,
+      placeholder,
+      options: tutorChoices(choosable.partner, ctx.today, t),
+    }),
+    schoolTutor: select(form, 'schoolTutorId', {
+      label: t.schoolTutor,
+      hint: t.schoolTutorHint,
+      required,
+      placeholder,
+      options: staff,
+    }),
+  }
+}
+
+function siteChoices(partner: Choosable['partner']): ChoiceOf[] {
+  return partner.sites.map((site) => ({ value: site.id, text: `${site.name}, ${site.address}, ${site.town}` }))
+}
+
+/** Those in office first; one who has left is shown, so that an old choice does not vanish. */
+function tutorChoices(partner: Choosable['partner'], today: Day, t: PlacementFormWords): ChoiceOf[] {
+  const left = (tutor: Partner['tutors'][number]) => tutor.to !== null && !isInOffice(tutor, today, tutor.to)
+  return partner.tutors
+    .toSorted((a, b) => Number(left(a)) - Number(left(b)))
+    .map((tutor) => ({ value: tutor.id, text: left(tutor) ? t.left(tutor.name) : `${tutor.name} (${tutor.role})` }))
+}
+
+function typedDraft(placement: Placement): Typed {
+  const { host, hostTutor, schoolTutorId, title, activities, terms, agreement } = placement
+  return {
+    siteId: host.site.id,
+    hostTutorId: hostTutor?.id ?? '',
+    schoolTutorId: schoolTutorId ?? '',
+    title,
+    activities,
+    from: terms.from,
+    to: terms.to,
+    plannedHours: terms.plannedMinutes > 0 ? formatHours(terms.plannedMinutes) : '',
+    agreementNumber: agreement?.number ?? '',
+    agreementDate: agreement?.date ?? '',
+    version: String(versionOf(placement)),
+    ...typedTimetable(terms.timetable),
+  }
+}
+
+/** A form with the sentences of placements. */
+export function placementForm(language: Language, submitted: Submitted): FormState {
+  return formState(language, submitted, refusalWords(language))
+}
+
+export function textOf(typed: string | string[] | undefined): string {
+  return (Array.isArray(typed) ? typed[0] : typed) ?? ''
+}

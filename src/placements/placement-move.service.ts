@@ -1,0 +1,73 @@
+import type { Ctx } from '../access/actor.ts'
+import { isInOffice } from '../partners/partner.rules.ts'
+import { findPartner } from '../partners/partner.service.ts'
+import { Refused } from '../platform/errors.ts'
+import { birthDayOf } from '../schools/student.rules.ts'
+import { classOfStudent, findStudent } from '../schools/student.service.ts'
+import { minorsProblems } from './minor-timetable.rules.ts'
+import { type ActivationReason, activationReasons, completionReasons, isMoveFrom } from './placement.rules.ts'
+import { type Placement, type PlacementMove, resultOf } from './placement.rules.ts'
+import { findPlacement, historyLine, listPlacements, writePlacement } from './placement.service.ts'
+import { effectiveTerms } from './terms.rules.ts'
+
+/** Everything that still stands between this draft and its start, all together; none when it may start. */
+export async function reasonsAgainstStart(ctx: Ctx, placement: Placement): Promise<ActivationReason[]> {
+  const [student, schoolClass, partner, others] = await Promise.all([
+    findStudent(ctx, 'student.view', placement.studentId),
+    classOfStudent(ctx, placement.studentId, ctx.today),
+    findPartner(ctx, 'partner.view', placement.partnerId),
+    otherRunning(ctx, placement),
+  ])
+  const tutor = partner.tutors.find((each) => each.id === placement.hostTutor?.id)
+  const { from, to } = effectiveTerms(placement)
+  return activationReasons(placement, {
+    today: ctx.today,
+    enrolled: schoolClass !== null,
+    hostTutorInOffice: tutor !== undefined && isInOffice(tutor, from, to),
+    others,
+    minors: minorsProblems(placement, birthDayOf(student, ctx.today)),
+  })
+}
+
+/** The other placements of the student that run. */
+export async function otherRunning(ctx: Ctx, { _id, studentId }: Placement): Promise<Placement[]> {
+  const { placements } = await listPlacements(ctx, 'placement.edit', { studentIds: [studentId], state: 'running' })
+  return placements.filter((other) => other._id !== _id)
+}
+
+/** Lets a draft start. Refused with every ActivationReason there is, or `changed-meanwhile`. */
+export async function activatePlacement(ctx: Ctx, id: string): Promise<void> {
+  const placement = await findPlacement(ctx, 'placement.edit', id)
+  const reasons = await reasonsAgainstStart(ctx, placement)
+  if (reasons.length > 0) throw new Refused(...reasons)
+  await move(ctx, placement, { move: 'activate', reason: null })
+}
+
+/** Ends a placement on its last day or later. Refused: `not-from-this-state`, `period-not-ended`, `changed-meanwhile`. */
+export async function completePlacement(ctx: Ctx, id: string): Promise<void> {
+  const placement = await findPlacement(ctx, 'placement.edit', id)
+  const reasons = completionReasons(placement, ctx.today)
+  if (reasons.length > 0) throw new Refused(...reasons)
+  await move(ctx, placement, { move: 'complete', reason: null })
+}
+
+/** Gives a draft up or breaks a placement off, saying why. Refused: `not-from-this-state`, `changed-meanwhile`. */
+export async function withdrawPlacement(ctx: Ctx, id: string, reason: string): Promise<void> {
+  const placement = await findPlacement(ctx, 'placement.edit', id)
+  if (!isMoveFrom(placement.state, 'withdraw')) throw new Refused('not-from-this-state')
+  await move(ctx, placement, { move: 'withdraw', reason })
+}
+
+/** One write, guarded by what was read when the reasons were looked for. */
+async function move(
+  ctx: Ctx,
+  placement: Placement,
+  made: { move: PlacementMove; reason: string | null },
+): Promise<void> {
+  const { to, event } = resultOf(made.move)
+  const line = await historyLine(ctx, { event, from: placement.state, to, reason: made.reason })
+  await writePlacement(
+    { ...placement, version: placement.history.length },
+    { $set: { state: to }, $push: { history: line } },
+  )
+}

@@ -1,0 +1,104 @@
+import { can } from '../access/access.ts'
+import type { Ctx } from '../access/actor.ts'
+import { paths } from '../paths.ts'
+import { formatDay } from '../platform/format.ts'
+import type { Language } from '../platform/words.ts'
+import { type Action, linkTo, postTo } from '../web/parts.ts'
+import { type ActivationReason, completionReasons, isMoveFrom, type Placement } from './placement.rules.ts'
+import { placementWords, refusalWords } from './placement.text.ts'
+import { effectiveTerms } from './terms.rules.ts'
+
+/** The next step, in words and as buttons. */
+export interface NextStep {
+  text: string
+  actions: Action[]
+}
+
+interface Around {
+  reasons: readonly ActivationReason[]
+  hoursHref: string | null
+}
+
+/** What this person can do to bring the placement forward. */
+export function nextStep(placement: Placement, around: Around, ctx: Ctx): NextStep {
+  const t = placementWords(ctx.language)
+  switch (placement.state) {
+    case 'draft':
+      return draftStep(placement, around, ctx)
+    case 'running':
+      return runningStep(placement, around, ctx)
+    case 'completed':
+      return { text: t.isCompleted, actions: [...hoursButton(around, ctx.language), ...registerButton(placement, ctx)] }
+    case 'withdrawn':
+      return { text: t.isWithdrawn(placement.history.at(-1)?.reason ?? ''), actions: hoursButton(around, ctx.language) }
+  }
+}
+
+function draftStep(placement: Placement, { reasons }: Around, ctx: Ctx): NextStep {
+  const t = placementWords(ctx.language)
+  if (!can(ctx.actor, 'placement.edit', placement)) return { text: t.waitsForSchool, actions: [] }
+  const ready = reasons.length === 0
+  const start = postTo(t.start, paths.placementActivation({ placementId: placement._id }), {
+    look: 'primary',
+    disabledBecause: sentencesOf(reasons, ctx.language),
+  })
+  return {
+    text: ready ? t.readyToStart : t.notReady,
+    actions: ready ? [start] : [editButton(placement, ctx, 'primary'), start],
+  }
+}
+
+function runningStep(placement: Placement, around: Around, ctx: Ctx): NextStep {
+  const t = placementWords(ctx.language)
+  const { from, to } = effectiveTerms(placement)
+  const hours = hoursButton(around, ctx.language)
+  if (ctx.today < from) return { text: t.startsOn(formatDay(from, ctx.language)), actions: hours }
+  if (ctx.today <= to) return { text: t.goingOn(formatDay(to, ctx.language)), actions: hours }
+  const edits = can(ctx.actor, 'placement.edit', placement)
+  return { text: edits ? t.periodOver : t.periodOverForOthers, actions: hours }
+}
+
+/** Everything else that may be done with the placement. */
+export function placementActions(placement: Placement, around: Around, ctx: Ctx): Action[] {
+  const running = placement.state === 'running'
+  const register = running && around.hoursHref !== null ? registerButton(placement, ctx) : []
+  if (!can(ctx.actor, 'placement.edit', placement)) return register
+  const t = placementWords(ctx.language)
+  const id = { placementId: placement._id }
+  const complete = postTo(t.complete, paths.placementClosing(id), {
+    fields: { move: 'complete' },
+    confirm: t.completeConfirm,
+    disabledBecause: sentencesOf(completionReasons(placement, ctx.today), ctx.language),
+  })
+  return [
+    ...register,
+    // While something is missing the same button stands above, as the next step.
+    ...(placement.state === 'draft' && around.reasons.length === 0 ? [editButton(placement, ctx, 'secondary')] : []),
+    ...(running ? [linkTo(t.amend, paths.placementAmendments(id)), complete] : []),
+    ...(isMoveFrom(placement.state, 'withdraw')
+      ? [linkTo(t.withdraw, paths.placementClosing(id), { look: 'danger' })]
+      : []),
+  ]
+}
+
+export function sentencesOf(reasons: readonly string[], language: Language): string[] {
+  const sentences: Readonly<Record<string, string>> = refusalWords(language)
+  return reasons.map((reason) => sentences[reason] ?? reason)
+}
+
+function editButton(placement: Placement, ctx: Ctx, look: 'primary' | 'secondary'): Action {
+  return linkTo(placementWords(ctx.language).edit, paths.placementEdit({ placementId: placement._id }), {
+    look,
+    icon: 'it-pencil',
+  })
+}
+
+function hoursButton({ hoursHref }: Around, language: Language): Action[] {
+  return hoursHref ? [linkTo(placementWords(language).openHours, hoursHref, { look: 'primary' })] : []
+}
+
+function registerButton(placement: Placement, ctx: Ctx): Action[] {
+  if (!can(ctx.actor, 'register.placement', placement)) return []
+  const href = paths.placementRegister({ placementId: placement._id })
+  return [linkTo(placementWords(ctx.language).register, href, { icon: 'it-download' })]
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { fields, type Problems, type Read, readForm, refusedForm, typedOf } from '../platform/form.ts'
+import { type Minutes, parseMinutes } from '../platform/minutes.ts'
+import { periodProblems } from './amendment.rules.ts'
+import type { Placement } from './placement.rules.ts'
+import { type Agreed, type AmendmentTerms, scheduledMinutes, type Terms } from './terms.rules.ts'
+import { readTimetable } from './timetable.forms.ts'
+
+const longest: Minutes = 5000 * 60
+const version = fields.wholeNumber(0, 1e9)
+
+// Empty: the hours that the timetable gives are taken.
+const plannedHours = fields.optionalText(20).transform((text, ctx): Minutes | null => {
+  if (text === null) return null
+  const minutes = parseMinutes(text)
+  if (minutes !== null && minutes > 0 && minutes <= longest) return minutes
+  ctx.issues.push({ code: 'custom', message: 'not-a-duration', input: text })
+  return z.NEVER
+})
+
+const draft = {
+  siteId: fields.id(),
+  hostTutorId: fields.optionalText(64),
+  schoolTutorId: fields.optionalText(64),
+  title: fields.text(160),
+  activities: fields.longText(3000),
+  from: fields.day(),
+  to: fields.day(),
+  plannedHours,
+  agreementNumber: fields.optionalText(60),
+  agreementDate: fields.optionalDay(),
+}
+
+/** What the form of a draft says; the same shape as the use case takes. */
+export interface DraftRead {
+  siteId: string
+  hostTutorId: string | null
+  schoolTutorId: string | null
+  title: string
+  activities: string
+  agreement: Placement['agreement']
+  terms: Terms
+}
+
+export interface NewDraftRead extends DraftRead {
+  id: string
+  studentId: string
+  partnerId: string
+}
+
+const who = {
+  id: fields.id().refine((id) => /^[0-9a-z]{22}$/u.test(id), { error: 'not-valid' }),
+  studentId: fields.id(),
+  partnerId: fields.id(),
+}
+
+/** A new draft, with the student and the partner chosen before. */
+export function readNewPlacement(body: unknown): Read<NewDraftRead> {
+  const read = readForm(z.object(who), body)
+  const rest = readDraft(body)
+  if (read.ok && rest.ok) return { ok: true, value: { ...read.value, ...rest.value } }
+  return refusedForm(body, { ...(read.ok ? {} : read.problems), ...(rest.ok ? {} : rest.problems) })
+}
+
+/** Changes to a draft, and the version that was on the screen. */
+export function readPlacement(body: unknown): Read<DraftRead & { version: number }> {
+  const read = readForm(z.object({ version }), body)
+  const rest = readDraft(body)
+  if (read.ok && rest.ok) return { ok: true, value: { ...read.value, ...rest.value } }
+  return refusedForm(body, { ...(read.ok ? {} : read.problems), ...(rest.ok ? {} : rest.problems) })
+}
+
+function readDraft(body: unknown): Read<DraftRead> {
+  const read = readForm(z.object(draft), body)
+  const { timetable, problems } = readTimetable(typedOf(body))
+  if (!read.ok) return refusedForm(body, { ...read.problems, ...problems })
+  const { from, to, plannedHours: typed, agreementNumber, agreementDate, ...rest } = read.value
+  const found = { ...problems, ...agreementProblems(read.value), ...endProblem(periodProblems(from, to)) }
+  if (Object.keys(found).length > 0) return refusedForm(body, found)
+  const terms = { from, to, timetable, plannedMinutes: 0 }
+  const plannedMinutes = typed ?? scheduledMinutes({ terms, amendments: [] })
+  const agreement = agreementNumber && agreementDate ? { number: agreementNumber, date: agreementDate } : null
+  return { ok: true, value: { ...rest, agreement, terms: { ...terms, plannedMinutes } } }
+}
+
+interface AgreementTyped {
+  agreementNumber: string | null
+  agreementDate: string | null
+}
+
+function agreementProblems({ agreementNumber, agreementDate }: AgreementTyped): Problems {
+  if (agreementNumber && !agreementDate) return { agreementDate: 'agreement-incomplete' }
+  return agreementDate && !agreementNumber ? { agreementNumber: 'agreement-incomplete' } : {}
+}
+
+function endProblem([first]: readonly string[]): Problems {
+  return first ? { to: first } : {}
+}
+
+const amendment = z.object({
+  version,
+  validFrom: fields.day(),
+  to: fields.day(),
+  plannedHours,
+  reason: fields.longText(500),
+})
+
+/** An amendment; without hours typed, those that all timetables of the placement give together. */
+export function readAmendment(
+  body: unknown,
+  agreed: Agreed,
+): Read<AmendmentTerms & { reason: string; version: number }> {
+  const read = readForm(amendment, body)
+  const { timetable, problems } = readTimetable(typedOf(body))
+  if (!read.ok) return refusedForm(body, { ...read.problems, ...problems })
+  const found = { ...problems, ...endProblem(periodProblems(agreed.terms.from, read.value.to)) }
+  if (Object.keys(found).length > 0) return refusedForm(body, found)
+  const { plannedHours: typed, ...rest } = read.value
+  const changed = { ...rest, timetable, plannedMinutes: 0 }
+  const amendments = [...agreed.amendments, changed]
+  const plannedMinutes = typed ?? scheduledMinutes({ terms: agreed.terms, amendments })
+  return { ok: true, value: { ...changed, plannedMinutes } }
+}
+
+const tutors = z.object({
+  version,
+  schoolTutorId: fields.id(),
+  hostTutorId: fields.id(),
+  // not `reason`: the page has another form with one
+  tutorReason: fields.longText(500),
+})
+/** Other tutors for a running placement, and why. */
+export const readTutors = (body: unknown): Read<z.infer<typeof tutors>> => readForm(tutors, body)
+
+const closing = z.object({ reason: fields.longText(500) })
+/** Why a placement is withdrawn. */
+export const readWithdrawal = (body: unknown): Read<z.infer<typeof closing>> => readForm(closing, body)

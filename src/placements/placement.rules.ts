@@ -1,0 +1,201 @@
+// A placement (percorso presso un ente ospitante) is a draft (bozza) until everything it needs is there; then it runs
+// (in corso) and hours may be logged; it ends completed (concluso) or withdrawn (ritirato, interrotto), which needs a
+// reason. Only a draft is edited; a running one changes by amendment. Data of student and host are copied into it:
+// what was agreed stays as it was agreed when the registers change.
+// Source: D.Lgs. 77/2005 (agreement, two tutors, age); D.M. 195/2017, art. 3-5; L. 107/2015, art. 1, c. 33-43.
+
+import type { Ateco } from '../identifiers/ateco.rules.ts'
+import { type Interval, overlaps } from '../platform/clock-time.ts'
+import { type Day, daysOf, maxDay, minDay } from '../platform/day.ts'
+import type { MinorsReason } from '../norms/minors.rules.ts'
+import { agreedIntervals, type Agreed, type Amendment, effectiveTerms, type Terms } from './terms.rules.ts'
+import { type TimetableProblem, timetableProblems } from './terms.rules.ts'
+
+export type PlacementState = 'draft' | 'running' | 'completed' | 'withdrawn'
+export const placementStates: readonly PlacementState[] = ['draft', 'running', 'completed', 'withdrawn']
+
+export type PlacementHappening =
+  | 'created'
+  | 'edited'
+  | 'activated'
+  | 'amended'
+  | 'tutors-changed'
+  | 'completed'
+  | 'withdrawn'
+
+export interface HistoryLine {
+  at: Date
+  by: { accountId: string | null; name: string }
+  event: PlacementHappening
+  from: PlacementState | null
+  to: PlacementState
+  reason: string | null
+}
+
+export interface HostSite {
+  id: string
+  name: string
+  address: string
+  postcode: string
+  town: string
+}
+
+/** The host as it was when the placement was agreed. */
+export interface HostCopy {
+  name: string
+  vatNumber: string | null
+  taxCode: string | null
+  ateco: Ateco | null
+  site: HostSite
+}
+
+/** What the host may see of the student. */
+interface StudentCopy {
+  surname: string
+  givenName: string
+  className: string | null
+}
+
+interface HostTutorCopy {
+  id: string
+  name: string
+  email: string | null
+  phone: string | null
+}
+
+export interface Placement {
+  _id: string
+  schoolId: string
+  studentId: string
+  classId: string | null
+  partnerId: string
+  /** an account of the school's staff */
+  schoolTutorId: string | null
+  title: string
+  activities: string
+  student: StudentCopy
+  host: HostCopy
+  schoolTutor: { name: string; email: string | null } | null
+  hostTutor: HostTutorCopy | null
+  /** the agreement (convenzione) by its number in the school's protocol: typed by the office, never generated */
+  agreement: { number: string; date: Day } | null
+  terms: Terms
+  amendments: Amendment[]
+  state: PlacementState
+  history: HistoryLine[]
+}
+
+export type PlacementMove = 'activate' | 'complete' | 'withdraw'
+
+const moves: Record<PlacementMove, { from: readonly PlacementState[]; to: PlacementState; event: PlacementHappening }> =
+  {
+    activate: { from: ['draft'], to: 'running', event: 'activated' },
+    complete: { from: ['running'], to: 'completed', event: 'completed' },
+    withdraw: { from: ['draft', 'running'], to: 'withdrawn', event: 'withdrawn' },
+  }
+
+/**
+ * Whether it has ever run: only then are there hours, and only then may the host see it. A student's name leaves the
+ * school once the agreement is there and the placement has started, not before (GDPR, art. 5.1.c).
+ */
+export function hasStarted({ state, history }: Pick<Placement, 'state' | 'history'>): boolean {
+  if (state === 'withdrawn') return history.some((line) => line.event === 'activated')
+  return state !== 'draft'
+}
+
+/** How often a placement was written: who saves says which version was on the screen. */
+export function versionOf({ history }: Pick<Placement, 'history'>): number {
+  return history.length
+}
+
+/** Whether a placement in that state may make that move at all. */
+export function isMoveFrom(state: PlacementState, move: PlacementMove): boolean {
+  return moves[move].from.includes(state)
+}
+
+/** The state a move leads to, and how its line of history is called. */
+export function resultOf(move: PlacementMove): { to: PlacementState; event: PlacementHappening } {
+  return { to: moves[move].to, event: moves[move].event }
+}
+
+export type ActivationReason =
+  | 'not-from-this-state'
+  | 'no-school-tutor'
+  | 'no-host-tutor'
+  | 'host-tutor-left'
+  | 'no-agreement'
+  | 'agreement-after-start'
+  | 'no-planned-hours'
+  | 'student-not-enrolled'
+  | 'period-ended'
+  | 'clashes-with-another'
+  | TimetableProblem
+  | MinorsReason
+
+/** What a placement alone does not know. */
+export interface ActivationFacts {
+  today: Day
+  /** the student is in a class of the school today */
+  enrolled: boolean
+  /** the host tutor is in office at some time of the period */
+  hostTutorInOffice: boolean
+  /** the other running placements of the student */
+  others: readonly Agreed[]
+  /** from minorsProblems of minor-timetable.rules.ts */
+  minors: readonly MinorsReason[]
+}
+
+type Activated = Pick<Placement, 'state' | 'schoolTutorId' | 'hostTutor' | 'agreement' | 'terms' | 'amendments'>
+
+/** Everything that still stands between a draft and its first day, all together; none when it may start. */
+export function activationReasons(placement: Activated, facts: ActivationFacts): ActivationReason[] {
+  if (!isMoveFrom(placement.state, 'activate')) return ['not-from-this-state']
+  const timetable = timetableProblems(placement.terms.timetable)
+  return [
+    ...peopleReasons(placement, facts),
+    ...agreementReasons(placement),
+    ...timetable,
+    ...(placement.terms.plannedMinutes <= 0 ? ['no-planned-hours' as const] : []),
+    ...(facts.today > effectiveTerms(placement).to ? ['period-ended' as const] : []),
+    ...(timetable.length === 0 && facts.others.some((other) => clash(placement, other))
+      ? ['clashes-with-another' as const]
+      : []),
+    ...facts.minors,
+  ]
+}
+
+function peopleReasons(placement: Activated, facts: ActivationFacts): ActivationReason[] {
+  const reasons: ActivationReason[] = []
+  if (!facts.enrolled) reasons.push('student-not-enrolled')
+  if (!placement.schoolTutorId) reasons.push('no-school-tutor')
+  if (!placement.hostTutor) reasons.push('no-host-tutor')
+  else if (!facts.hostTutorInOffice) reasons.push('host-tutor-left')
+  return reasons
+}
+
+function agreementReasons({ agreement, terms }: Activated): ActivationReason[] {
+  if (!agreement) return ['no-agreement']
+  return agreement.date > terms.from ? ['agreement-after-start'] : []
+}
+
+/** Whether a student would have to be in two places at once: real hours are compared, not the two periods. */
+export function clash(a: Agreed, b: Agreed): boolean {
+  const from = maxDay(a.terms.from, b.terms.from)
+  const to = minDay(effectiveTerms(a).to, effectiveTerms(b).to)
+  return daysOf(from, to).some((day) => shareMinutes(agreedIntervals(a, day), agreedIntervals(b, day)))
+}
+
+function shareMinutes(a: readonly Interval[], b: readonly Interval[]): boolean {
+  return a.some((one) => b.some((other) => overlaps(one, other)))
+}
+
+export type ClosingReason = 'not-from-this-state' | 'period-not-ended'
+
+/** Why a placement cannot be completed today: from its last day on it can. */
+export function completionReasons(
+  placement: Pick<Placement, 'state' | 'terms' | 'amendments'>,
+  today: Day,
+): ClosingReason[] {
+  if (!isMoveFrom(placement.state, 'complete')) return ['not-from-this-state']
+  return today < effectiveTerms(placement).to ? ['period-not-ended'] : []
+}

@@ -1,0 +1,103 @@
+import { authorise, visible } from '../access/access.ts'
+import { accountOf, type Ctx } from '../access/actor.ts'
+import type { Permission } from '../access/permissions.ts'
+import { accountName } from '../accounts/account.service.ts'
+import { NotFound, Refused } from '../platform/errors.ts'
+import { searchPatterns } from '../partners/name-search.rules.ts'
+import { Placements } from './placement.model.ts'
+import { type HistoryLine, hasStarted, type Placement, type PlacementState } from './placement.rules.ts'
+
+export const placementsPerPage = 50
+
+export interface PlacementSearch {
+  ids?: readonly string[]
+  studentIds?: readonly string[]
+  partnerId?: string
+  classId?: string
+  state?: PlacementState
+  /** words of the student's name, the host's name or the title: each must be somewhere */
+  q?: string
+  /** from 1; without it all that match come at once */
+  page?: number
+}
+
+/** One placement, if this actor may use it so. NotFound when it does not exist or is somebody else's. */
+export async function findPlacement(ctx: Ctx, permission: Permission, id: string): Promise<Placement> {
+  const placement = await Placements.findById(id).lean()
+  if (!placement) throw new NotFound(`placement ${id}`)
+  authorise(ctx.actor, permission, placement)
+  if (ctx.actor.role === 'host' && !hasStarted(placement)) throw new NotFound(`placement ${id}`)
+  return placement
+}
+
+/** The placements this actor may use so, latest start first, and how many match in all. */
+export async function listPlacements(
+  ctx: Ctx,
+  permission: Permission,
+  search: PlacementSearch,
+): Promise<{ placements: Placement[]; total: number }> {
+  const filter = {
+    $and: [visible(ctx.actor, permission), ...(ctx.actor.role === 'host' ? [started] : []), ...conditions(search)],
+  }
+  const found = Placements.find(filter).sort({ 'terms.from': -1, _id: -1 })
+  if (search.page === undefined) {
+    const placements = await found.lean()
+    return { placements, total: placements.length }
+  }
+  const skip = (Math.max(1, search.page) - 1) * placementsPerPage
+  const [placements, total] = await Promise.all([
+    found.skip(skip).limit(placementsPerPage).lean(),
+    Placements.countDocuments(filter),
+  ])
+  return { placements, total }
+}
+
+// The same as hasStarted: what a host may see.
+const started = {
+  $or: [{ state: { $in: ['running', 'completed'] } }, { state: 'withdrawn', 'history.event': 'activated' }],
+}
+
+function conditions(search: PlacementSearch): object[] {
+  const { ids, studentIds, partnerId, classId, state } = search
+  return [
+    ...(ids ? [{ _id: { $in: [...ids] } }] : []),
+    ...(studentIds ? [{ studentId: { $in: [...studentIds] } }] : []),
+    ...(partnerId ? [{ partnerId }] : []),
+    ...(classId ? [{ classId }] : []),
+    ...(state ? [{ state }] : []),
+    ...searchPatterns(search.q ?? '').map(anywhere),
+  ]
+}
+
+const searched = ['student.surname', 'student.givenName', 'host.name', 'title'] as const
+
+function anywhere(pattern: RegExp): object {
+  return { $or: searched.map((field) => ({ [field]: pattern })) }
+}
+
+/** What happened now, and who did it. */
+export async function historyLine(ctx: Ctx, what: Omit<HistoryLine, 'at' | 'by'>): Promise<HistoryLine> {
+  const accountId = accountOf(ctx.actor)
+  const name = accountId === null ? '' : await accountName(accountId)
+  return { ...what, at: ctx.now, by: { accountId, name } }
+}
+
+interface Guard {
+  _id: string
+  state: PlacementState
+  version: number
+}
+
+interface Change {
+  $set?: Partial<Placement>
+  $push: { history: HistoryLine; amendments?: Placement['amendments'][number] }
+}
+
+/**
+ * The one write of every change: it succeeds only if the placement is still in the state and version that were read,
+ * and adds its line of history. Refused: `changed-meanwhile`.
+ */
+export async function writePlacement({ _id, state, version }: Guard, change: Change): Promise<void> {
+  const written = await Placements.updateOne({ _id, state, history: { $size: version } }, change)
+  if (written.modifiedCount === 0) throw new Refused('changed-meanwhile')
+}

@@ -1,0 +1,109 @@
+import { describe, expect, test } from '@jest/globals'
+import { useTestApp } from '../support/app.ts'
+
+const borgo = useTestApp()
+
+const filled = {
+  name: 'Bottega del Legno',
+  kind: 'firm',
+  vatNumber: 'IT 02144870165',
+  siteName: 'Falegnameria',
+  address: 'Via dei Carpentieri 5/B',
+  postcode: '20100',
+  town: 'Borgo',
+}
+
+describe('the register of hosts', () => {
+  test('is searched, and leads to each host', async () => {
+    const visitor = await borgo.signIn('segreteria@borgo.example')
+    const page = await visitor.visit('/enti')
+    expect(page.text).toContain('1–3 di 3')
+    expect((await visitor.visit('/enti?q=bernasconi')).text).not.toContain('FabLab')
+    expect((await visitor.visit('/enti?tipo=fablab')).text).toContain('FabLab Borgo APS')
+    expect((await visitor.visit('/enti?q=nessuno')).text).toContain('Nessun ente trovato')
+  })
+
+  test('shows a host its own page', async () => {
+    const visitor = await borgo.signIn('ente@borgo.example')
+    expect((await visitor.visit('/enti')).title).toBe('FabLab Borgo APS')
+    expect((await visitor.visit('/enti/officine')).status).toBe(404)
+  })
+})
+
+describe('adding a host', () => {
+  test('leads on to its tutor and to the first placement', async () => {
+    const visitor = await borgo.signIn('segreteria@borgo.example')
+    await visitor.visit('/enti/nuovo')
+    await visitor.press('Inserisci l’ente', filled)
+    expect(visitor.page.title).toBe('Bottega del Legno')
+    expect(visitor.page.text).toContain('02144870165')
+    expect(visitor.page.text).toContain('Aggiungi il tutor che seguirà gli studenti')
+    const tutors = `${visitor.page.$('a:contains("Aggiungi un tutor")').first().attr('href')}`
+    await visitor.visit(tutors)
+    const refused = await visitor.press('Salva', { name: 'Ugo Pialla', role: 'titolare', phone: 'casa' })
+    expect(refused.status).toBe(422)
+    await visitor.press('Salva', { name: 'Ugo Pialla', role: 'titolare', phone: '02 123456' })
+    expect(visitor.page.text).toContain('Ugo Pialla')
+    expect(visitor.page.text).toContain('Nuovo percorso presso questo ente')
+    expect(visitor.page.text).not.toContain('Modifica i dati')
+  })
+
+  test('with a number that is taken leads to who has it, and keeps what was typed', async () => {
+    const visitor = await borgo.signIn('segreteria@volta.example')
+    await visitor.visit('/enti/nuovo')
+    const page = await visitor.press('Inserisci l’ente', { ...filled, vatNumber: '12345670017' })
+    expect(page.status).toBe(422)
+    expect(page.text).toContain('è già di “Officine Meccaniche Fratelli Bernasconi S.r.l.”')
+    expect(page.$('a[href="/enti/officine"]')).toHaveLength(1)
+    expect(page.$('[name=address]').val()).toBe('Via dei Carpentieri 5/B')
+  })
+
+  test('says what is wrong with each number', async () => {
+    const visitor = await borgo.signIn('segreteria@borgo.example')
+    await visitor.visit('/enti/nuovo')
+    const page = await visitor.press('Inserisci l’ente', {
+      ...filled,
+      vatNumber: '02144870162',
+      postcode: '201',
+      name: '',
+    })
+    expect(page.text).toContain('una cifra è sbagliata')
+    expect(page.text).toContain('Il CAP ha 5 cifre')
+    expect(page.$('.problem-summary li')).toHaveLength(3)
+  })
+})
+
+describe('the host looks after its own facts', () => {
+  test('corrects them, adds and removes sites, says that a tutor has left, invites another', async () => {
+    const visitor = await borgo.signIn('ente@borgo.example')
+    await visitor.visit('/enti/fablab/modifica')
+    await visitor.press('Salva', { phone: '02 7654321', taxCode: '97123450153' })
+    expect(visitor.page.text).toContain('02 7654321')
+    await visitor.visit('/enti/fablab/sedi')
+    await visitor.press('Salva', {
+      siteName: 'Cortile',
+      address: 'Via dei Mestieri 29',
+      postcode: '20100',
+      town: 'Borgo',
+    })
+    expect(visitor.page.text).toContain('Cortile')
+    await visitor.press('Togli')
+    expect(visitor.page.html).toContain('La sede è stata tolta')
+    await visitor.visit('/enti/fablab/tutor?tutor=fablab-fabio')
+    await visitor.press('Salva', { to: '31/12/2026' })
+    expect(visitor.page.text).toContain('al 31/12/2026')
+    await visitor.visit('/enti/fablab/tutor')
+    await visitor.press('Salva', { name: 'Nora Nuova', role: 'maker', email: 'nora@fablab.example' })
+    await visitor.press('Invita ad accedere')
+    expect(visitor.page.html).toContain('L’invito è partito')
+    expect(visitor.page.text).toContain('Invitato')
+  })
+
+  test('a school may not', async () => {
+    const visitor = await borgo.signIn('coordinatore@borgo.example')
+    expect((await visitor.visit('/enti/fablab/modifica')).status).toBe(403)
+    expect((await visitor.visit('/enti/fablab/sedi?sede=fablab-1')).status).toBe(403)
+    expect((await visitor.visit('/enti/fablab/tutor?tutor=fablab-fabio')).status).toBe(403)
+    expect((await visitor.visit('/enti/fablab/tutor')).status).toBe(200)
+  })
+})

@@ -1,0 +1,245 @@
+import { describe, expect, test } from '@jest/globals'
+import { clockTime } from '../../src/platform/clock-time.ts'
+import { day, type Weekday } from '../../src/platform/day.ts'
+import { amendmentReasons, earliestAmendment, periodProblems } from '../../src/placements/amendment.rules.ts'
+import { minorsProblems } from '../../src/placements/minor-timetable.rules.ts'
+import {
+  type ActivationFacts,
+  activationReasons,
+  clash,
+  completionReasons,
+  isMoveFrom,
+  placementStates,
+  resultOf,
+} from '../../src/placements/placement.rules.ts'
+import type { Amendment, Slot } from '../../src/placements/terms.rules.ts'
+
+function slot(weekday: number, from: string, to: string): Slot {
+  return { weekday: weekday as Weekday, from: clockTime(from), to: clockTime(to) }
+}
+
+const everyDay = (from: string, to: string) => [1, 2, 3, 4, 5].map((weekday) => slot(weekday, from, to))
+
+const terms = {
+  from: day('2026-11-30'),
+  to: day('2026-12-18'),
+  timetable: everyDay('08:30', '12:30'),
+  plannedMinutes: 60 * 60,
+}
+
+type Activated = Parameters<typeof activationReasons>[0]
+const ready: Activated = {
+  state: 'draft',
+  schoolTutorId: 'tutor',
+  hostTutor: { id: 'h1', name: 'Rosa Pini', email: null, phone: null },
+  agreement: { number: '4512/2026', date: day('2026-11-20') },
+  terms,
+  amendments: [],
+}
+
+const facts: ActivationFacts = {
+  today: day('2026-11-22'),
+  enrolled: true,
+  hostTutorInOffice: true,
+  others: [],
+  minors: [],
+}
+
+describe('a draft may start', () => {
+  test('when everything it needs is there', () => {
+    expect(activationReasons(ready, facts)).toEqual([])
+  })
+
+  test.each<[string, Partial<Activated>, Partial<ActivationFacts>, string[]]>([
+    ['without a school tutor', { schoolTutorId: null }, {}, ['no-school-tutor']],
+    ['without a host tutor', { hostTutor: null }, { hostTutorInOffice: false }, ['no-host-tutor']],
+    ['with a host tutor who has left', {}, { hostTutorInOffice: false }, ['host-tutor-left']],
+    ['without an agreement', { agreement: null }, {}, ['no-agreement']],
+    [
+      'with an agreement later than the first day',
+      { agreement: { number: '1', date: day('2026-12-01') } },
+      {},
+      ['agreement-after-start'],
+    ],
+    ['without a timetable', { terms: { ...terms, timetable: [] } }, {}, ['no-timetable']],
+    ['without planned hours', { terms: { ...terms, plannedMinutes: 0 } }, {}, ['no-planned-hours']],
+    ['when the student has left the school', {}, { enrolled: false }, ['student-not-enrolled']],
+    ['when the period is over', {}, { today: day('2026-12-19') }, ['period-ended']],
+    ['when the times are too long for a minor', {}, { minors: ['day-too-long'] }, ['day-too-long']],
+    [
+      'when the student is elsewhere at the same time',
+      {},
+      { others: [{ terms, amendments: [] }] },
+      ['clashes-with-another'],
+    ],
+  ])('not %s', (_, change, known, reasons) => {
+    expect(activationReasons({ ...ready, ...change }, { ...facts, ...known })).toEqual(reasons)
+  })
+
+  test('on its last day still, and on the day of the agreement', () => {
+    expect(activationReasons(ready, { ...facts, today: day('2026-12-18') })).toEqual([])
+    const sameDay = { ...ready, agreement: { number: '1', date: terms.from } }
+    expect(activationReasons(sameDay, facts)).toEqual([])
+  })
+
+  test('and everything that is missing is said together', () => {
+    const empty = {
+      ...ready,
+      schoolTutorId: null,
+      hostTutor: null,
+      agreement: null,
+      terms: { ...terms, timetable: [] },
+    }
+    expect(activationReasons(empty, { ...facts, enrolled: false })).toEqual([
+      'student-not-enrolled',
+      'no-school-tutor',
+      'no-host-tutor',
+      'no-agreement',
+      'no-timetable',
+    ])
+  })
+})
+
+describe('the moves of a placement', () => {
+  test.each([
+    ['activate', ['draft'], 'running'],
+    ['complete', ['running'], 'completed'],
+    ['withdraw', ['draft', 'running'], 'withdrawn'],
+  ] as const)('%s is possible from %s and leads to %s', (move, from, to) => {
+    expect(placementStates.filter((state) => isMoveFrom(state, move))).toEqual(from)
+    expect(resultOf(move).to).toBe(to)
+  })
+
+  test('only a draft starts', () => {
+    for (const state of ['running', 'completed', 'withdrawn'] as const)
+      expect(activationReasons({ ...ready, state }, facts)).toEqual(['not-from-this-state'])
+  })
+
+  test('it is completed from its last day on, not before', () => {
+    const running = { ...ready, state: 'running' as const }
+    expect(completionReasons(running, day('2026-12-17'))).toEqual(['period-not-ended'])
+    expect(completionReasons(running, day('2026-12-18'))).toEqual([])
+    expect(completionReasons(ready, day('2026-12-18'))).toEqual(['not-from-this-state'])
+  })
+})
+
+describe('two placements of a student', () => {
+  const other = (timetable: Slot[], from = '2026-12-01', to = '2027-01-29') => ({
+    terms: { ...terms, from: day(from), to: day(to), timetable },
+    amendments: [],
+  })
+
+  test.each<[string, ReturnType<typeof other>, boolean]>([
+    ['share a minute', other([slot(3, '12:29', '16:00')]), true],
+    ['touch', other([slot(3, '12:30', '16:00')]), false],
+    ['are on different days of the week', other([slot(6, '08:30', '12:30')]), false],
+    ['share the period but not a day of it', other([slot(1, '08:30', '12:30')], '2026-12-15', '2026-12-16'), false],
+    ['have the same times one after the other', other(everyDay('08:30', '12:30'), '2026-12-21'), false],
+  ])('clash when they %s', (_, second, expected) => {
+    expect(clash({ terms, amendments: [] }, second)).toBe(expected)
+    expect(clash(second, { terms, amendments: [] })).toBe(expected)
+  })
+})
+
+describe('a timetable for a minor', () => {
+  const agreed = (timetable: Slot[]) => ({ terms: { ...terms, timetable }, amendments: [] as Amendment[] })
+  const seventeen = day('2009-03-01')
+
+  test.each<[string, Slot[], string[]]>([
+    ['four mornings', everyDay('08:30', '12:30'), []],
+    ['eight hours with an hour of break', everyDay('08:00', '12:00').concat(everyDay('13:00', '17:00')), []],
+    [
+      'nine hours',
+      everyDay('08:00', '12:00').concat(everyDay('13:00', '18:00')),
+      ['day-too-long', 'week-too-long', 'break-missing'],
+    ],
+    ['five hours without a break', [slot(1, '08:00', '13:00')], ['break-missing']],
+    [
+      'six days of eight hours',
+      everyDay('08:00', '12:00').concat(everyDay('13:00', '17:00'), [slot(6, '08:00', '12:00')]),
+      ['week-too-long'],
+    ],
+    ['the evening until half past eleven', [slot(5, '20:00', '23:30')], ['during-the-night']],
+  ])('%s: %j', (_, timetable, reasons) => {
+    expect(minorsProblems(agreed(timetable), seventeen)).toEqual(reasons)
+  })
+
+  test('counts the age on each day: who comes of age during the placement is protected until then', () => {
+    const late = agreed([slot(5, '20:00', '23:30')])
+    expect(minorsProblems(late, day('2008-12-11'))).toEqual(['during-the-night'])
+    expect(minorsProblems(late, day('2008-12-04'))).toEqual([])
+    expect(minorsProblems(late, day('2008-12-11'), day('2026-12-11'))).toEqual([])
+  })
+
+  test('is not for who is below fifteen, and follows the limits of sixteen where the birth day is not known', () => {
+    expect(minorsProblems(agreed(everyDay('08:30', '12:30')), day('2012-06-01'))).toContain('younger-than-15')
+    const eight = everyDay('08:00', '12:00').concat(everyDay('13:00', '17:00'))
+    expect(minorsProblems(agreed(eight), null)).toEqual([])
+    expect(minorsProblems(agreed(everyDay('08:00', '13:00')), null)).toEqual(['break-missing'])
+  })
+})
+
+describe('the period of a placement', () => {
+  test.each([
+    ['2026-09-01', '2026-09-01', []],
+    ['2026-09-01', '2026-08-31', ['ends-before-it-begins']],
+    ['2026-09-01', '2028-02-29', []],
+    ['2026-09-01', '2028-03-01', ['longer-than-18-months']],
+    ['2026-08-31', '2028-02-29', []],
+    ['2026-06-15', '2026-09-30', []],
+  ])('from %s to %s: %j', (from, to, problems) => {
+    expect(periodProblems(day(from), day(to))).toEqual(problems)
+  })
+})
+
+describe('an amendment', () => {
+  const today = day('2026-12-07')
+  const running = { terms, amendments: [] as Amendment[], state: 'running' as const }
+  const wanted = {
+    validFrom: day('2026-12-08'),
+    to: day('2027-01-15'),
+    timetable: terms.timetable,
+    plannedMinutes: 5000,
+  }
+  const earlier: Amendment = {
+    ...wanted,
+    _id: 'a1',
+    validFrom: day('2026-12-14'),
+    reason: 'recupero',
+    decidedAt: new Date('2026-12-05T09:00:00Z'),
+    decidedBy: { accountId: null, name: '' },
+  }
+
+  test('holds from tomorrow at the earliest', () => {
+    expect(amendmentReasons(running, wanted, today)).toEqual([])
+    expect(amendmentReasons(running, { ...wanted, validFrom: today }, today)).toEqual(['not-before-tomorrow'])
+    expect(earliestAmendment(running, today)).toBe('2026-12-08')
+  })
+
+  test('may begin after the end in force, to make up for missing hours', () => {
+    expect(amendmentReasons(running, { ...wanted, validFrom: day('2027-01-07') }, day('2027-01-04'))).toEqual([])
+  })
+
+  test.each<[string, Partial<typeof wanted>, string[]]>([
+    ['ends before it begins', { to: day('2026-12-07') }, ['ends-before-it-begins']],
+    ['makes the placement longer than eighteen months', { to: day('2028-06-01') }, ['longer-than-18-months']],
+    ['leaves no timetable', { timetable: [] }, ['no-timetable']],
+    ['leaves no planned hours', { plannedMinutes: 0 }, ['no-planned-hours']],
+    ['changes nothing', { to: terms.to, plannedMinutes: terms.plannedMinutes }, ['changes-nothing']],
+  ])('is refused when it %s', (_, change, reasons) => {
+    expect(amendmentReasons(running, { ...wanted, ...change }, today)).toEqual(reasons)
+  })
+
+  test('never begins before one already decided, nor before the placement', () => {
+    const amended = { ...running, amendments: [earlier] }
+    expect(amendmentReasons(amended, { ...wanted, to: day('2027-02-01') }, today)).toEqual(['before-last-amendment'])
+    expect(earliestAmendment(amended, today)).toBe('2026-12-14')
+    const before = amendmentReasons(running, { ...wanted, validFrom: day('2026-11-25') }, day('2026-11-22'))
+    expect(before).toEqual(['before-the-start'])
+  })
+
+  test('is for running placements only', () => {
+    for (const state of ['draft', 'completed', 'withdrawn'] as const)
+      expect(amendmentReasons({ ...running, state }, wanted, today)).toEqual(['not-running'])
+  })
+})
