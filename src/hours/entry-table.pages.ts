@@ -1,0 +1,55 @@
+import type { Language } from '../platform/words.ts'
+import { holidayOn } from '../norms/holidays.rules.ts'
+import { type Day, weekday } from '../platform/day.ts'
+import { formatDay, formatHours, formatInstant, weekdayName } from '../platform/format.ts'
+import { type ContentOf, status, type Status, type Tone } from '../web/parts.ts'
+import { hourWords, stateWords } from './hour.text.ts'
+import type { DatedEntry, EntryState, HourEntry } from './hour-entry.rules.ts'
+
+const tones: Record<EntryState, Tone> = {
+  logged: 'info',
+  confirmed: 'warning',
+  approved: 'success',
+  returned: 'danger',
+  cancelled: 'neutral',
+}
+
+const SUNDAY = 7
+
+/** 'lun 16/11/2026', with a note on a holiday. */
+export function dayCell(day: Day, language: Language): ContentOf {
+  const isHoliday = weekday(day) === SUNDAY || holidayOn(day, null) !== null
+  return { text: shortDay(day, language), note: isHoliday ? hourWords(language).holiday : null }
+}
+
+export function shortDay(day: Day, language: Language): string {
+  return `${weekdayName(weekday(day), language, 'short')} ${formatDay(day, language)}`
+}
+
+/** '08:30–12:30', with the break under it. */
+export function timesCell(entry: HourEntry, language: Language): ContentOf {
+  const t = hourWords(language)
+  const note = entry.breakMinutes > 0 ? `${t.pause}: ${t.minutes(entry.breakMinutes)}` : null
+  return { text: `${entry.from}–${entry.to}`, note }
+}
+
+export function hoursCell(entry: HourEntry): string {
+  return formatHours(entry.minutes)
+}
+
+/** The state in words and colour, and who signed last. */
+export function stateCell(entry: HourEntry, language: Language): ContentOf {
+  const t = hourWords(language)
+  const mark = entry.approvedBy ?? entry.returned ?? entry.cancelledBy ?? entry.confirmedBy ?? entry.loggedBy
+  const signed = t.by(mark.name, formatInstant(mark.at, language))
+  return { status: stateOf(entry, language), note: entry.returned ? `${entry.returned.reason} (${signed})` : signed }
+}
+
+function stateOf(entry: HourEntry, language: Language): Status {
+  return status(stateWords[language][entry.state], tones[entry.state])
+}
+
+/** How a line is called where it has no columns. */
+export function lineName({ day, entry }: DatedEntry, language: Language): string {
+  return `${shortDay(day, language)} ${entry.from}–${entry.to}`
+}

@@ -1,0 +1,101 @@
+import { authorise, visible } from '../access/access.ts'
+import type { Ctx } from '../access/actor.ts'
+import type { Permission } from '../access/permissions.ts'
+import { schoolYearOf, type SchoolYear } from '../norms/school-year.rules.ts'
+import type { Placement } from '../placements/placement.rules.ts'
+import { effectiveTerms } from '../placements/terms.rules.ts'
+import { day as dayFrom } from '../platform/day.ts'
+import type { Minutes } from '../platform/minutes.ts'
+import type { EntryState } from './hour-entry.rules.ts'
+import { StudentDays } from './student-day.model.ts'
+import { type HourTotals, totalsOf } from './totals.rules.ts'
+
+/** Minutes by state of one placement, against its planned ones. */
+export async function totalsOfPlacement(ctx: Ctx, placement: Placement): Promise<HourTotals> {
+  const totals = await totalsOfPlacements(ctx, 'placement.view', [placement])
+  return totals.get(placement._id) ?? totalsOf([], effectiveTerms(placement).plannedMinutes)
+}
+
+/** Minutes by state of many placements at once; each must be one that this actor may use so. */
+export async function totalsOfPlacements(
+  ctx: Ctx,
+  permission: Permission,
+  placements: readonly Placement[],
+): Promise<Map<string, HourTotals>> {
+  for (const placement of placements) authorise(ctx.actor, permission, placement)
+  const ids = placements.map((placement) => placement._id)
+  const sums = await StudentDays.aggregate<{ _id: { placementId: string; state: EntryState }; minutes: Minutes }>([
+    { $match: { 'entries.placementId': { $in: ids } } },
+    { $unwind: '$entries' },
+    { $match: { 'entries.placementId': { $in: ids } } },
+    {
+      $group: {
+        _id: { placementId: '$entries.placementId', state: '$entries.state' },
+        minutes: { $sum: '$entries.minutes' },
+      },
+    },
+  ])
+  const summed = (id: string) =>
+    sums.filter((sum) => sum._id.placementId === id).map(({ _id, minutes }) => ({ state: _id.state, minutes }))
+  return new Map(placements.map((each) => [each._id, totalsOf(summed(each._id), effectiveTerms(each).plannedMinutes)]))
+}
+
+export interface YearMinutes {
+  schoolYear: SchoolYear
+  approved: Minutes
+  registered: Minutes
+}
+
+/**
+ * Minutes by school year of some students of the actor's school, in all their placements. The students come from a list
+ * that this actor may see (studentsOfClass).
+ */
+export async function minutesOfStudents(
+  ctx: Ctx,
+  permission: 'register.class' | 'student.view',
+  studentIds: readonly string[],
+): Promise<Map<string, YearMinutes[]>> {
+  const { schoolId, studentId } = visible(ctx.actor, permission)
+  const mine = [...(schoolId ? [{ schoolId }] : []), ...(studentId ? [{ studentId }] : [])]
+  const sums = await StudentDays.aggregate<MonthSum>([
+    { $match: { $and: [{ studentId: { $in: [...studentIds] } }, ...mine] } },
+    { $unwind: '$entries' },
+    { $match: { 'entries.live': true } },
+    {
+      $group: {
+        _id: { studentId: '$studentId', month: { $substrBytes: ['$day', 0, 7] }, state: '$entries.state' },
+        minutes: { $sum: '$entries.minutes' },
+      },
+    },
+  ])
+  const years = new Map<string, YearMinutes[]>(studentIds.map((id) => [id, []]))
+  for (const sum of sums) addMonth(years.get(sum._id.studentId) ?? [], sum)
+  return years
+}
+
+interface MonthSum {
+  _id: { studentId: string; month: string; state: EntryState }
+  minutes: Minutes
+}
+
+function addMonth(years: YearMinutes[], { _id, minutes }: MonthSum): void {
+  const schoolYear = schoolYearOf(dayFrom(`${_id.month}-01`))
+  let year = years.find((each) => each.schoolYear === schoolYear)
+  if (!year) years.push((year = { schoolYear, approved: 0, registered: 0 }))
+  year.registered += minutes
+  if (_id.state === 'approved') year.approved += minutes
+}
+
+/** Approved minutes, and all that is registered, of each student. As minutesOfStudents, over all years. */
+export async function approvedMinutesOfStudents(
+  ctx: Ctx,
+  permission: 'register.class' | 'student.view',
+  studentIds: readonly string[],
+): Promise<Map<string, { approved: Minutes; registered: Minutes }>> {
+  const years = await minutesOfStudents(ctx, permission, studentIds)
+  const sum = (list: readonly YearMinutes[], what: 'approved' | 'registered') =>
+    list.reduce((total, year) => total + year[what], 0)
+  return new Map(
+    [...years].map(([id, list]) => [id, { approved: sum(list, 'approved'), registered: sum(list, 'registered') }]),
+  )
+}
