@@ -1,0 +1,189 @@
+import { threeQuartersReached } from '../norms/required-hours.rules.ts'
+import { missingForThreeQuarters } from '../norms/required-hours.rules.ts'
+import { remainingMinutes, registeredMinutes } from '../hours/totals.rules.ts'
+import type { PlacementState } from '../placements/placement.rules.ts'
+import { effectiveTerms } from '../placements/terms.rules.ts'
+import { formatHours } from '../platform/format.ts'
+import type { Cell, Sheet, SheetColumn } from '../platform/workbook-sheet.ts'
+import { footnoteOf } from './hours.sheet.ts'
+import { type ClassLine, type ClassRegister, countedMinutes } from './register.rules.ts'
+
+const summaryColumns: readonly SheetColumn[] = [
+  { key: 'number', header: 'N.', kind: 'integer', width: 5 },
+  { key: 'surname', header: 'Cognome', kind: 'text', width: 20 },
+  { key: 'givenName', header: 'Nome', kind: 'text', width: 18 },
+  { key: 'taxCode', header: 'Codice fiscale', kind: 'text', width: 19 },
+  { key: 'label', header: 'Classe', kind: 'text', width: 9 },
+  { key: 'year3', header: 'Ore 3° anno', kind: 'duration', width: 9, sum: true },
+  { key: 'year4', header: 'Ore 4° anno', kind: 'duration', width: 9, sum: true },
+  { key: 'year5', header: 'Ore 5° anno', kind: 'duration', width: 9, sum: true },
+  { key: 'registered', header: 'Ore totali registrate', kind: 'duration', width: 11, sum: true },
+  { key: 'approved', header: 'Ore convalidate', kind: 'duration', width: 11, sum: true },
+  { key: 'required', header: 'Minimo di legge', kind: 'duration', width: 10 },
+  { key: 'remaining', header: 'Residuo', kind: 'duration', width: 10, sum: true },
+  { key: 'valid', header: 'Percorsi con 75 %', kind: 'text', width: 11 },
+  { key: 'safety', header: 'Formazione sicurezza (date)', kind: 'text', width: 16 },
+  { key: 'outcome', header: 'Esito', kind: 'text', width: 16 },
+]
+
+const placementColumns: readonly SheetColumn[] = [
+  { key: 'number', header: 'N.', kind: 'integer', width: 5 },
+  { key: 'surname', header: 'Cognome', kind: 'text', width: 20 },
+  { key: 'givenName', header: 'Nome', kind: 'text', width: 18 },
+  { key: 'title', header: 'Progetto', kind: 'text', width: 34 },
+  { key: 'host', header: 'Soggetto ospitante', kind: 'text', width: 28 },
+  { key: 'from', header: 'Dal', kind: 'day', width: 11 },
+  { key: 'to', header: 'Al', kind: 'day', width: 11 },
+  { key: 'state', header: 'Stato', kind: 'text', width: 11 },
+  { key: 'planned', header: 'Monte ore previsto', kind: 'duration', width: 10, sum: true },
+  { key: 'registered', header: 'Ore registrate', kind: 'duration', width: 10, sum: true },
+  { key: 'approved', header: 'Ore convalidate', kind: 'duration', width: 11, sum: true },
+  { key: 'part', header: 'Percentuale', kind: 'part', width: 11 },
+  { key: 'valid', header: 'Esito 75 %', kind: 'text', width: 8 },
+  { key: 'missing', header: 'Ore da recuperare', kind: 'duration', width: 11, sum: true },
+]
+
+const stateNames: Record<PlacementState, string> = {
+  draft: 'bozza',
+  running: 'in corso',
+  completed: 'concluso',
+  withdrawn: 'interrotto',
+}
+
+/** The summary of a class (riepilogo classe), and its placements one by one. */
+export function classSheets(register: ClassRegister): Sheet[] {
+  return [summarySheet(register), placementsSheet(register)]
+}
+
+function summarySheet(register: ClassRegister): Sheet {
+  const { schoolClass, lines, required } = register
+  return {
+    name: `Riepilogo ${schoolClass.label}`,
+    title: `Riepilogo delle ore di formazione scuola-lavoro, classe ${schoolClass.label}`,
+    ...frameOf(register),
+    columns: summaryColumns,
+    rows: lines.map((line, index) => summaryRow(register, line, index)),
+    totalLabel: 'Totale della classe',
+    lines: [
+      { name: 'students', label: 'Studenti', kind: 'integer', value: lines.length },
+      { name: 'reached', label: 'Con il minimo raggiunto', kind: 'integer', value: reachedCell(register, required) },
+    ],
+    signatures: ['Docente coordinatore', 'Dirigente scolastico', 'Data e timbro dell’istituto'],
+  }
+}
+
+function frameOf({
+  issue,
+  school,
+  schoolClass,
+  required,
+  lines,
+}: ClassRegister): Pick<Sheet, 'notice' | 'header' | 'footnote'> {
+  const waiting = lines.reduce((sum, line) => sum + countedMinutes(line).registered - countedMinutes(line).approved, 0)
+  return {
+    notice:
+      waiting > 0
+        ? `BOZZA: ${formatHours(waiting)} ore non ancora convalidate. Verso il minimo contano solo le ore convalidate.`
+        : null,
+    header: [
+      [
+        ['Istituto', school.name],
+        ['Codice meccanografico', school.code],
+        ['Anno scolastico', schoolClass.schoolYear],
+      ],
+      [
+        ['Classe', schoolClass.label],
+        ['Minimo di legge nel triennio', required === null ? 'non previsto' : `${formatHours(required)} ore`],
+        ['Ore contate', 'terzo, quarto e quinto anno'],
+      ],
+    ],
+    footnote: footnoteOf(issue),
+  }
+}
+
+function summaryRow({ schoolClass, required }: ClassRegister, line: ClassLine, index: number): Cell[] {
+  const { student, placements } = line
+  const { approved, registered } = countedMinutes(line)
+  const inYear = (wanted: number) =>
+    line.years.filter(({ year }) => year === wanted).reduce((sum, year) => sum + year.approved, 0)
+  const valid = placements.filter(({ totals }) => threeQuartersReached(totals.approved, totals.planned)).length
+  return [
+    index + 1,
+    student.surname,
+    student.givenName,
+    student.taxCode ?? '',
+    schoolClass.label,
+    inYear(3),
+    inYear(4),
+    inYear(5),
+    registered,
+    { formula: '{year3}+{year4}+{year5}', result: approved },
+    required,
+    required === null
+      ? null
+      : {
+          formula: 'MAX(0,ROUND(({required}-{approved})*1440,0))/1440',
+          result: remainingMinutes(required, approved) ?? 0,
+        },
+    placements.length > 0 ? `${valid} di ${placements.length}` : 'nessun percorso',
+    // Kept on paper: the date is written by hand.
+    '',
+    outcomeCell(required, approved),
+  ]
+}
+
+function outcomeCell(required: number | null, approved: number): Cell {
+  if (required === null) return 'minimo non previsto'
+  return {
+    formula: 'IF(ROUND({approved}*1440,0)>=ROUND({required}*1440,0),"raggiunto","da completare")',
+    result: approved >= required ? 'raggiunto' : 'da completare',
+  }
+}
+
+function reachedCell({ lines }: ClassRegister, required: number | null): Cell {
+  if (required === null) return 'minimo non previsto'
+  return lines.filter((line) => countedMinutes(line).approved >= required).length
+}
+
+function placementsSheet(register: ClassRegister): Sheet {
+  const all = register.lines.flatMap(({ student, placements }) => placements.map((each) => ({ student, ...each })))
+  return {
+    name: `Percorsi ${register.schoolClass.label}`,
+    title: `Percorsi della classe ${register.schoolClass.label}: tre quarti del monte ore di ogni progetto`,
+    ...frameOf(register),
+    columns: placementColumns,
+    rows: all.map((each, index) => placementRow(each, index)),
+    totalLabel: 'Totale dei percorsi',
+    lines: [],
+    signatures: ['Docente coordinatore', 'Data e timbro dell’istituto'],
+  }
+}
+
+type OnePlacement = ClassLine['placements'][number] & Pick<ClassLine, 'student'>
+
+function placementRow({ student, placement, totals }: OnePlacement, index: number): Cell[] {
+  const { from, to } = effectiveTerms(placement)
+  const { approved, planned } = totals
+  return [
+    index + 1,
+    student.surname,
+    student.givenName,
+    placement.title,
+    placement.host.name,
+    from,
+    to,
+    stateNames[placement.state],
+    planned,
+    registeredMinutes(totals),
+    approved,
+    { formula: 'IF({planned}>0,{approved}/{planned},0)', result: planned > 0 ? approved / planned : 0 },
+    {
+      formula: 'IF(AND({planned}>0,ROUND({approved}*1440,0)*4>=ROUND({planned}*1440,0)*3),"SI","NO")',
+      result: threeQuartersReached(approved, planned) ? 'SI' : 'NO',
+    },
+    {
+      formula: 'MAX(0,ROUNDUP(ROUND({planned}*1440,0)*3/4,0)-ROUND({approved}*1440,0))/1440',
+      result: missingForThreeQuarters(approved, planned),
+    },
+  ]
+}

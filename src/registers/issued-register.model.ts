@@ -1,0 +1,27 @@
+import { model, Schema } from 'mongoose'
+import type { IssuedRegister } from './register.rules.ts'
+
+const text = { type: String, required: true } as const
+const optionalText = { type: String, default: null } as const
+const number = { type: Number, required: true } as const
+
+const issuedRegister = new Schema<IssuedRegister>(
+  {
+    _id: text,
+    kind: text,
+    schoolId: text,
+    placementId: optionalText,
+    classId: optionalText,
+    issuedAt: { type: Date, required: true },
+    issuedBy: { type: new Schema({ accountId: text, name: text }, { _id: false, strict: 'throw' }), required: true },
+    digest: text,
+    approvedMinutes: number,
+    waitingMinutes: number,
+  },
+  { collection: 'issuedRegisters', versionKey: false, strict: 'throw' },
+)
+issuedRegister.index({ placementId: 1, issuedAt: -1 })
+issuedRegister.index({ classId: 1, issuedAt: -1 })
+issuedRegister.index({ schoolId: 1, issuedAt: -1 })
+
+export const IssuedRegisters = model<IssuedRegister>('IssuedRegister', issuedRegister)

@@ -1,0 +1,38 @@
+import type { Request, Response } from 'express'
+import { paths } from '../paths.ts'
+import type { Sheet } from '../platform/workbook-sheet.ts'
+import { writeWorkbook } from '../platform/workbook.ts'
+import { contextOf, param } from '../web/context.ts'
+import { get, type Route } from '../web/route.ts'
+import { classSheets } from './class-summary.sheet.ts'
+import { hoursSheet } from './hours.sheet.ts'
+import { fileName } from './register.rules.ts'
+import { issueClassRegister, issuePlacementRegister } from './register.service.ts'
+
+export const registerRoutes: Route[] = [
+  get(paths.placementRegister, 'register.placement', downloadPlacement),
+  get(paths.classRegister, 'register.class', downloadClass),
+]
+
+async function downloadPlacement(req: Request, res: Response): Promise<void> {
+  const register = await issuePlacementRegister(contextOf(req), param(req, 'placementId'))
+  const { surname, givenName } = register.student
+  await send(res, ['Registro ore', surname, givenName, register.issue.number], [hoursSheet(register)])
+}
+
+async function downloadClass(req: Request, res: Response): Promise<void> {
+  const register = await issueClassRegister(contextOf(req), param(req, 'classId'))
+  const { label, schoolYear } = register.schoolClass
+  await send(res, ['Riepilogo classe', label, schoolYear, register.issue.number], classSheets(register))
+}
+
+async function send(res: Response, words: readonly string[], sheets: readonly Sheet[]): Promise<void> {
+  const name = fileName(words)
+  res.set({
+    'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'Content-Disposition': `attachment; filename="${name}"; filename*=UTF-8''${name}`,
+    'Cache-Control': 'private, no-store',
+    'X-Content-Type-Options': 'nosniff',
+  })
+  await writeWorkbook(res, sheets)
+}
