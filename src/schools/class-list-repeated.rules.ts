@@ -9,27 +9,49 @@ interface Distinct {
   problems: ClassListProblem[]
 }
 
-/** Each person once, in the place where the file has it first; what was left out or is doubtful as problems. */
+/** Each person once, where the file has it first or where it has not left; what was left out or is doubtful as problems. */
 export function withoutRepetitions(listed: readonly ListedStudent[]): Distinct {
-  const result: Distinct = { students: [], problems: [] }
+  const problems: ClassListProblem[] = []
   const byName = new Map<string, ListedStudent[]>()
-  const byCode = new Map<string, ListedStudent>()
   for (const student of listed) {
-    const report = (reason: ClassListProblem['reason']) =>
-      result.problems.push({ sheet: student.sheet, row: student.row, reason })
     const namesakes = byName.get(nameKey(student)) ?? []
     const earlier = namesakes.find((other) => isSame(other, student))
-    if (earlier) {
-      report(earlier.class === student.class ? 'listed-twice' : 'listed-in-two-classes')
-      continue
-    }
-    // One code beside two names: one of them has been given the other's.
-    if (student.taxCode !== null && byCode.has(student.taxCode)) report('tax-code-twice')
-    byName.set(nameKey(student), [...namesakes, student])
-    if (student.taxCode !== null) byCode.set(student.taxCode, student)
-    result.students.push(student)
+    byName.set(nameKey(student), [
+      ...namesakes.filter((other) => other !== earlier),
+      earlier ? kept(earlier, student) : student,
+    ])
+    if (earlier) problems.push(repetition(earlier, student))
   }
-  return result
+  const all = new Set([...byName.values()].flat())
+  const students = listed.filter((student) => all.has(student))
+  return { students, problems: [...problems, ...sharedCodes(students)].sort(asInFile(listed)) }
+}
+
+/** Gone from one class and in another: the row that says where the student is now counts; otherwise the first. */
+function kept(earlier: ListedStudent, later: ListedStudent): ListedStudent {
+  return earlier.leaving && !later.leaving ? later : earlier
+}
+
+function repetition(earlier: ListedStudent, later: ListedStudent): ClassListProblem {
+  const { sheet, row } = kept(earlier, later) === earlier ? later : earlier
+  return { sheet, row, reason: earlier.class === later.class ? 'listed-twice' : 'listed-in-two-classes' }
+}
+
+/** One code beside two names: one of them has been given the other's. */
+function sharedCodes(students: readonly ListedStudent[]): ClassListProblem[] {
+  const seen = new Set<string>()
+  return students.flatMap(({ taxCode, sheet, row }): ClassListProblem[] => {
+    if (taxCode === null) return []
+    if (seen.has(taxCode)) return [{ sheet, row, reason: 'tax-code-twice' }]
+    seen.add(taxCode)
+    return []
+  })
+}
+
+function asInFile(listed: readonly ListedStudent[]) {
+  const place = (problem: ClassListProblem) =>
+    listed.findIndex(({ sheet, row }) => sheet === problem.sheet && row === problem.row)
+  return (a: ClassListProblem, b: ClassListProblem) => place(a) - place(b)
 }
 
 function isSame(a: ListedStudent, b: ListedStudent): boolean {

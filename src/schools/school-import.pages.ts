@@ -9,7 +9,7 @@ import type { RefusedRow } from './school-register.rules.ts'
 import { fileRefusalTexts, rowRefusalTexts, schoolWords } from './school.text.ts'
 
 /** How many refused rows are shown; who has more has the wrong file. */
-export const refusedShown = 200
+const refusedShown = 200
 
 export function schoolImportPage(ctx: Ctx, problems: Problems = {}) {
   const t = schoolWords(ctx.language)

@@ -23,6 +23,8 @@ export const schoolRoutes: Route[] = [
 
 async function showSchools(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
+  // Who belongs to one school has one to see.
+  if ('schoolId' in ctx.actor) return goTo(res, paths.school({ schoolId: ctx.actor.schoolId }))
   const typed = {
     q: queryText(req, 'q'),
     comune: queryText(req, 'comune'),

@@ -5,14 +5,13 @@ import { demoPassword } from '../../src/accounts/demo-people.ts'
 import { createApp } from '../../src/app.ts'
 import { models } from '../../src/models.ts'
 import { readConfig } from '../../src/platform/config.ts'
-import { type Day, day, dayOf } from '../../src/platform/day.ts'
+import { dayOf } from '../../src/platform/day.ts'
 import { log } from '../../src/platform/log.ts'
 import { type Visitor, visitorOf } from './browser.ts'
 import { testDatabaseName, useTestDatabase } from './database.ts'
 
 /** A Wednesday morning in the middle of the autumn, when Borgo is at work. */
 export const testNow = new Date('2026-11-25T10:00:00+01:00')
-export const testToday: Day = day('2026-11-25')
 
 export interface TestApp {
   readonly app: Express

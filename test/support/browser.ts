@@ -19,6 +19,8 @@ export interface Visitor {
   press(button: string, typed?: Record<string, string | string[]>): Promise<Shown>
   /** Sends a form without looking at the page first, but with a valid token. Does not follow the redirect. */
   post(url: string, typed?: Record<string, string | string[]>): Promise<Shown>
+  /** The same for a form that carries a file. */
+  postFile(url: string): Promise<Shown>
   /** Sends a file with the form that holds a file field. Follows the redirect. */
   attach(button: string, file: { name: string; bytes: Buffer }, typed?: Record<string, string>): Promise<Shown>
   /** The bytes behind a link. */
@@ -66,6 +68,9 @@ export function visitorOf(app: Express): Visitor {
     },
     async post(url, typed = {}) {
       return send(url, { ...typed, _csrf: await token() })
+    },
+    async postFile(url) {
+      return shown(await agent.post(url).field('_csrf', await token()))
     },
     async attach(button, file, typed = {}) {
       const form = formWith(here(), button)

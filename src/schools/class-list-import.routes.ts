@@ -1,0 +1,156 @@
+import type { Request, Response } from 'express'
+import { paths } from '../paths.ts'
+import { Refused } from '../platform/errors.ts'
+import { type Problems, type Typed, typedOf } from '../platform/form.ts'
+import { contextOf, param, queryText } from '../web/context.ts'
+import { get, post, type Route, upload } from '../web/route.ts'
+import { goTo, notify, show } from '../web/show.ts'
+import { readConfirmation, readSettling, readUpload } from './class-list-import.forms.ts'
+import { appliedPage, classListsPage, interruptedPage, siteChoices } from './class-list-import.pages.ts'
+import {
+  confirmUpload,
+  discardUpload,
+  findUpload,
+  importingSchool,
+  listsPerPage,
+  listUploads,
+  previewUpload,
+  settleUpload,
+  uploadClassList,
+} from './class-list-import.service.ts'
+import { importWords } from './class-list-import.text.ts'
+import { previewPage, previewViews } from './class-list-preview.pages.ts'
+import { classLabels } from './school-class.service.ts'
+import { readPage } from './school.forms.ts'
+import { studentsById } from './student.service.ts'
+import type { UploadedClassList } from './uploaded-list.rules.ts'
+
+export const classListRoutes: Route[] = [
+  get(paths.classLists, 'student.import', showLists),
+  upload(paths.classLists, 'student.import', takeList),
+  get(paths.classList, 'student.import', showList),
+  post(paths.classList, 'student.import', settleOrDiscard),
+  post(paths.classListConfirmation, 'student.import', confirmList),
+]
+
+interface Submitted {
+  typed?: Typed
+  problems?: Problems
+}
+
+interface Draft extends Submitted {
+  found: UploadedClassList
+}
+
+async function showLists(req: Request, res: Response): Promise<void> {
+  await showListsForm(req, res, {})
+}
+
+async function showListsForm(req: Request, res: Response, submitted: Submitted): Promise<void> {
+  const ctx = contextOf(req)
+  const page = readPage(queryText(req, 'pagina'))
+  const [school, found] = await Promise.all([importingSchool(ctx), listUploads(ctx, page)])
+  const lists = { ...found, page, pageSize: listsPerPage }
+  const shown = classListsPage({ school, lists, ...submitted }, ctx)
+  show(res, 'schools/class-lists', shown, { status: submitted.problems ? 422 : 200 })
+}
+
+async function takeList(req: Request, res: Response): Promise<void> {
+  const ctx = contextOf(req)
+  const sites = siteChoices(await importingSchool(ctx)).map(({ value }) => value)
+  const read = readUpload(req.body, sites)
+  const missing: Problems = req.file ? {} : { file: 'file-required' }
+  if (!read.ok || !req.file) {
+    const problems = { ...missing, ...(read.ok ? {} : read.problems) }
+    return showListsForm(req, res, { typed: typedOf(req.body), problems })
+  }
+  try {
+    const classListId = await uploadClassList(ctx, { name: fileName(req.file), bytes: req.file.buffer }, read.value)
+    goTo(res, paths.classList({ classListId }))
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const [reason = 'not-valid'] = error.reasons
+    const about: Record<string, string> = { 'day-outside-year': 'effective', 'year-not-open': 'schoolYear' }
+    await showListsForm(req, res, { typed: typedOf(req.body), problems: { [about[reason] ?? 'file']: reason } })
+  }
+}
+
+// Browsers send the name in UTF-8, and the form reader takes it for Latin-1.
+function fileName({ originalname }: Express.Multer.File): string {
+  const utf8 = Buffer.from(originalname, 'latin1').toString('utf8')
+  return utf8.includes('\ufffd') ? originalname : utf8
+}
+
+async function showList(req: Request, res: Response): Promise<void> {
+  const ctx = contextOf(req)
+  const found = await findUpload(ctx, param(req, 'classListId'))
+  if (found.state === 'draft') return showPreview(req, res, { found })
+  if (found.state === 'applying') {
+    return show(res, 'schools/class-list-interrupted', interruptedPage(found, ctx), { crumbs: crumbs(req) })
+  }
+  const labels = await classLabels(ctx, found.result?.classIds ?? [])
+  show(res, 'schools/class-list-applied', appliedPage(found, labels, ctx), { crumbs: crumbs(req) })
+}
+
+async function showPreview(req: Request, res: Response, { found, ...submitted }: Draft): Promise<void> {
+  const ctx = contextOf(req)
+  const [preview, school] = await Promise.all([previewUpload(found), importingSchool(ctx)])
+  const candidates = preview.lines.flatMap(({ choices }) => choices.map((choice) => choice.replace(/^same:/u, '')))
+  const page = previewPage(
+    {
+      upload: found,
+      preview,
+      school,
+      students: await studentsById(ctx, candidates),
+      view: previewViews.find((view) => view === queryText(req, 'vista')) ?? 'overview',
+      page: readPage(queryText(req, 'pagina')),
+    },
+    ctx,
+    submitted,
+  )
+  show(res, 'schools/class-list', page, { status: submitted.problems ? 422 : 200, crumbs: crumbs(req) })
+}
+
+async function settleOrDiscard(req: Request, res: Response): Promise<void> {
+  const ctx = contextOf(req)
+  const classListId = param(req, 'classListId')
+  const t = importWords(req.language)
+  if (typedOf(req.body)['discard'] === 'yes') {
+    const discarded = await tell(req, () => discardUpload(ctx, classListId), t.discarded)
+    return goTo(res, discarded ? paths.classLists() : paths.classList({ classListId }))
+  }
+  const sites = siteChoices(await importingSchool(ctx)).map(({ value }) => value)
+  const read = readSettling(req.body, sites)
+  if (!read.ok) return showPreview(req, res, { found: await findUpload(ctx, classListId), ...read })
+  await tell(req, () => settleUpload(ctx, classListId, read.value), t.updated)
+  goTo(res, paths.classList({ classListId }))
+}
+
+async function confirmList(req: Request, res: Response): Promise<void> {
+  const classListId = param(req, 'classListId')
+  await tell(req, () => confirmUpload(contextOf(req), classListId, readConfirmation(req.body)), null)
+  goTo(res, paths.classList({ classListId }))
+}
+
+/** Says on the next page what was refused, or what was done where the page itself does not show it. */
+async function tell(req: Request, work: () => Promise<void>, done: string | null): Promise<boolean> {
+  try {
+    await work()
+    if (done) notify(req, 'success', done)
+    return true
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const t = importWords(req.language)
+    const sentences: Record<string, string> = {
+      'being-applied': t['being-applied'],
+      'changed-meanwhile': t['changed-meanwhile'],
+      'not-a-draft': t['not-a-draft'],
+    }
+    notify(req, 'warning', sentences[error.reasons[0] ?? ''] ?? t['changed-meanwhile'])
+    return false
+  }
+}
+
+function crumbs(req: Request) {
+  return [{ text: importWords(req.language).lists, href: paths.classLists() }]
+}

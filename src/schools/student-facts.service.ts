@@ -1,0 +1,43 @@
+import type { SchoolYear } from '../norms/school-year.rules.ts'
+import type { Day } from '../platform/day.ts'
+import { NotFound } from '../platform/errors.ts'
+import { Enrolments } from './enrolment.model.ts'
+import { SchoolClasses } from './school-class.model.ts'
+import { Students } from './student.model.ts'
+import { birthDayOf, type Student } from './student.rules.ts'
+
+// What other features need to know of students once they have decided, by their own records, who may act: a host who
+// logs hours may not read the student, and yet the limits of the student's age hold.
+
+/** The birth day that age limits go by; null when the school does not know it. */
+export async function birthDateOf(studentId: string, on: Day): Promise<Day | null> {
+  const student = await Students.findById(studentId, { taxCode: 1, birthDate: 1 }).lean()
+  if (!student) throw new NotFound('student')
+  return birthDayOf(student, on)
+}
+
+/** One student, for use cases that have already decided who may act. */
+export async function studentNamed(studentId: string): Promise<Student> {
+  const student = await Students.findById(studentId).lean()
+  if (!student) throw new NotFound('student')
+  return student
+}
+
+/** The year of the course (1 to 5) of each student in each school year; the later class of a year counts. */
+export async function courseYears(studentIds: readonly string[]): Promise<Map<string, Map<SchoolYear, number>>> {
+  const enrolments = await Enrolments.find(
+    { studentId: { $in: [...studentIds] } },
+    { studentId: 1, classId: 1, from: 1 },
+  )
+    .sort({ from: 1 })
+    .lean()
+  const classIds = [...new Set(enrolments.map((enrolment) => enrolment.classId))]
+  const classes = await SchoolClasses.find({ _id: { $in: classIds } }, { schoolYear: 1, year: 1 }).lean()
+  const classOf = new Map(classes.map((each) => [each._id, each]))
+  const years = new Map<string, Map<SchoolYear, number>>(studentIds.map((id) => [id, new Map()]))
+  for (const { studentId, classId } of enrolments) {
+    const schoolClass = classOf.get(classId)
+    if (schoolClass) years.get(studentId)?.set(schoolClass.schoolYear, schoolClass.year)
+  }
+  return years
+}

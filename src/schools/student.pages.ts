@@ -1,0 +1,189 @@
+import { can } from '../access/access.ts'
+import type { Ctx } from '../access/actor.ts'
+import type { ActivationSlip } from '../accounts/account-link.rules.ts'
+import { countsTowardsMinimum, requiredMinutes } from '../norms/required-hours.rules.ts'
+import { isInSchoolYear, type SchoolYear } from '../norms/school-year.rules.ts'
+import { paths } from '../paths.ts'
+import { type Day, dayOf } from '../platform/day.ts'
+import { formatDay } from '../platform/format.ts'
+import { hoursAndMinutes, type Minutes, sumMinutes } from '../platform/minutes.ts'
+import {
+  type Action,
+  type ContentOf,
+  empty,
+  facts,
+  linkTo,
+  postTo,
+  progress,
+  type Progress,
+  status,
+  table,
+} from '../web/parts.ts'
+import { type Enrolment, enrolmentOn } from './enrolment.rules.ts'
+import { periodText, type SignIns, signInStatus } from './school-class.pages.ts'
+import type { SchoolClass } from './school-class.rules.ts'
+import { classWords, leavingText } from './school-class.text.ts'
+import { fullName, type Student } from './student.rules.ts'
+
+interface Past {
+  enrolment: Enrolment
+  schoolClass: SchoolClass
+}
+
+/** What a later feature tells of a path of the student. */
+export interface StudentPath {
+  _id: string
+  title: string
+  host: { name: string }
+  state: 'draft' | 'running' | 'completed' | 'withdrawn'
+  from: Day
+  to: Day
+}
+
+/** Minutes done in a school year. */
+export interface YearMinutes {
+  schoolYear: SchoolYear
+  approved: Minutes
+}
+
+export interface StudentView {
+  student: Student
+  /** Newest first. */
+  history: readonly Past[]
+  signIns: SignIns
+  /** Approved hours by school year. */
+  minutes: readonly YearMinutes[]
+  paths: readonly StudentPath[]
+}
+
+export function studentPage(view: StudentView, ctx: Ctx) {
+  const t = classWords(ctx.language)
+  const { student, history, signIns } = view
+  const current = currentOf(history, ctx)
+  return {
+    title: fullName(student),
+    t,
+    facts: facts([
+      [t.currentClass, current ? classLink(current.schoolClass, ctx) : t.noClass],
+      [t.birthDate, student.birthDate && formatDay(student.birthDate, ctx.language)],
+      [t.sex, student.sex],
+      [t.taxCode, student.taxCode ?? t.noTaxCode],
+      [t.email, student.email],
+      [t.access, signInStatus(signIns, student._id, ctx.language)],
+      [t.username, signIns.get(student._id)?.username ?? null],
+    ]),
+    progress: progressOf(view, current, ctx),
+    placements: pathTable(view.paths, ctx),
+    enrolments: table({
+      caption: t.enrolments,
+      columns: [t.schoolClass, t.schoolYear, t.period, t.reason],
+      rows: history.map((past) => pastRow(past, ctx)),
+      empty: empty(t.noEnrolments),
+    }),
+    actions: studentActions(view, current, ctx),
+  }
+}
+
+// Only the years of the course that the law counts; no bar where it sets no minimum.
+function progressOf({ history, minutes }: StudentView, current: Past | null, ctx: Ctx): Progress | null {
+  const t = classWords(ctx.language)
+  const schoolClass = current?.schoolClass
+  const required = schoolClass ? requiredMinutes(schoolClass.kind, schoolClass.schoolYear) : null
+  if (required === null) return null
+  const counts = (year: SchoolYear) => {
+    const past = history.find((each) => each.schoolClass.schoolYear === year)
+    return past !== undefined && countsTowardsMinimum(past.schoolClass.year)
+  }
+  const done = sumMinutes(minutes.filter(({ schoolYear }) => counts(schoolYear)).map(({ approved }) => approved))
+  const text = t.doneOf(hoursAndMinutes(done), hoursAndMinutes(required))
+  return progress(t.progress, text, { value: done, max: required, tone: done >= required ? 'success' : 'info' })
+}
+
+const pathTones = { draft: 'warning', running: 'info', completed: 'success', withdrawn: 'neutral' } as const
+
+function pathTable(studentPaths: readonly StudentPath[], ctx: Ctx) {
+  const t = classWords(ctx.language)
+  return table({
+    caption: t.placements,
+    columns: [t.placement, t.period, t.state],
+    rows: studentPaths.map(({ _id, title, host, state, ...period }): ContentOf[] => [
+      { text: title, href: paths.placement({ placementId: _id }), note: host.name },
+      periodText(period, ctx.language),
+      status(t[state], pathTones[state]),
+    ]),
+    empty: empty(t.noPlacements),
+  })
+}
+
+function currentOf(history: readonly Past[], ctx: Ctx): Past | null {
+  const held = enrolmentOn(
+    history.map(({ enrolment }) => enrolment),
+    ctx.today,
+  )
+  const past = history.find(({ enrolment }) => enrolment === held)
+  return past && isInSchoolYear(past.schoolClass.schoolYear, ctx.today) ? past : null
+}
+
+function classLink({ _id, schoolId, label }: SchoolClass, ctx: Ctx) {
+  const seen = can(ctx.actor, 'class.view', { schoolId, classId: _id })
+  return { text: label, href: seen ? paths.schoolClass({ classId: _id }) : null }
+}
+
+function pastRow({ enrolment, schoolClass }: Past, ctx: Ctx): ContentOf[] {
+  const t = classWords(ctx.language)
+  const running = enrolment.to === null && isInSchoolYear(schoolClass.schoolYear, ctx.today)
+  const ended = enrolment.leaving ? leavingText(enrolment.leaving, ctx.language) : t.yearOver
+  return [
+    classLink(schoolClass, ctx),
+    schoolClass.schoolYear,
+    periodText(enrolment, ctx.language),
+    running ? status(t.inProgress, 'success') : ended,
+  ]
+}
+
+function studentActions({ student, history, signIns }: StudentView, current: Past | null, ctx: Ctx): Action[] {
+  const t = classWords(ctx.language)
+  const { schoolId, _id: studentId } = student
+  const classId = history[0]?.schoolClass._id ?? null
+  const waiting = signIns.get(studentId)?.active !== true
+  const adding = current !== null && can(ctx.actor, 'placement.edit', { schoolId, studentId })
+  const mayActivate =
+    current !== null && waiting && can(ctx.actor, 'student.activate', { schoolId, studentId, classId })
+  const slip = paths.studentActivation({ studentId })
+  const newPath = `${paths.newPlacement()}?${new URLSearchParams({ studente: studentId }).toString()}`
+  return [
+    ...(adding ? [linkTo(t.addPlacement, newPath, { icon: 'it-plus' })] : []),
+    ...(mayActivate ? [postTo(t.slip, slip, { icon: 'it-print', confirm: t.slipsConfirm })] : []),
+  ]
+}
+
+export interface Slips {
+  /** Whose they are: a class or a student. */
+  label: string
+  slips: readonly ActivationSlip[]
+  publicUrl: string
+  back: string
+}
+
+/** A sheet to print and cut, one slip for each student. */
+export function slipsPage({ label, slips, publicUrl, back }: Slips, ctx: Ctx) {
+  const t = classWords(ctx.language)
+  const address = (publicUrl + paths.activation()).replace(/^https?:\/\//u, '')
+  return {
+    title: t.slipsTitle(label),
+    t,
+    lead: slips.length > 0 ? t.slipsLead(slips.length) : null,
+    slips: slips.map(({ name, username, code, expiresAt }) => ({
+      name,
+      username,
+      code,
+      label,
+      usernameLabel: t.username,
+      codeLabel: t.code,
+      steps: [t.openSite(address), t.writeCode, t.choosePassword],
+      valid: t.validUntil(formatDay(dayOf(expiresAt), ctx.language)),
+    })),
+    empty: slips.length > 0 ? null : empty(t.allActive, t.allActiveAdvice),
+    back: linkTo(t.back, back),
+  }
+}
