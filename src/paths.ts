@@ -50,6 +50,7 @@ export const paths = {
   placements: path('/percorsi'),
   newPlacement: path('/percorsi/nuovo'),
   placement: path('/percorsi/:placementId'),
+  placementEdit: path('/percorsi/:placementId/modifica'),
   placementActivation: path('/percorsi/:placementId/avvio'),
   placementAmendments: path('/percorsi/:placementId/variazioni'),
   placementClosing: path('/percorsi/:placementId/chiusura'),

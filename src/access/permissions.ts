@@ -29,6 +29,7 @@ export const permissions = {
 
   'partner.view': { city: 'any', office: 'any', coordinator: 'any', teacher: 'any', host: 'ownHost' },
   'partner.create': { city: 'any', office: 'any', coordinator: 'any' },
+  'partner.extend': { city: 'any', office: 'any', coordinator: 'any', host: 'ownHost' },
   'partner.edit': { city: 'any', host: 'ownHost' },
 
   'placement.view': {

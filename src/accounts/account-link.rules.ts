@@ -15,6 +15,15 @@ export interface AccountLink {
   usedAt: Date | null
 }
 
+/** What is printed for a student without e-mail. */
+export interface ActivationSlip {
+  studentId: string
+  name: string
+  username: string
+  code: string
+  expiresAt: Date
+}
+
 const hour = 60 * 60 * 1000
 const life: Record<LinkKind, number> = { invitation: 14 * 24 * hour, reset: 2 * hour, activation: 60 * 24 * hour }
 

@@ -7,7 +7,7 @@ import { type AccountLink, type LinkKind, expiryOf, linkRefusal, normalCode } fr
 import type { Account } from './account.rules.ts'
 import { hashPassword } from './password.ts'
 
-export function digestOf(secret: string): string {
+function digestOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }
 

@@ -15,7 +15,7 @@ const pageSize = 50
 const listed = { name: 1, email: 1, username: 1, hats: 1, closedAt: 1, passwordHash: 1, lastSignInAt: 1 } as const
 
 /** Which permission lets somebody invite a person into this hat. */
-export function invitationPermission(role: PersonRole): Permission | null {
+function invitationPermission(role: PersonRole): Permission | null {
   if (role === 'city') return 'account.invite-city'
   if (role === 'host') return 'account.invite-host'
   return role === 'student' ? null : 'account.invite-school'

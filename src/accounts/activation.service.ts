@@ -3,6 +3,7 @@ import { authorise } from '../access/access.ts'
 import { newId } from '../platform/id.ts'
 import { Accounts } from './account.model.ts'
 import { issueLink } from './account-link.service.ts'
+import type { ActivationSlip } from './account-link.rules.ts'
 import { usernameFor } from './account.rules.ts'
 
 export interface ActivationFor {
@@ -11,14 +12,6 @@ export interface ActivationFor {
   place: string
   surname: string
   givenName: string
-}
-
-export interface ActivationSlip {
-  studentId: string
-  name: string
-  username: string
-  code: string
-  expiresAt: Date
 }
 
 /**

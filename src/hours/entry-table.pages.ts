@@ -22,7 +22,7 @@ export function dayCell(day: Day, language: Language): ContentOf {
   return { text: shortDay(day, language), note: isHoliday ? hourWords(language).holiday : null }
 }
 
-export function shortDay(day: Day, language: Language): string {
+function shortDay(day: Day, language: Language): string {
   return `${weekdayName(weekday(day), language, 'short')} ${formatDay(day, language)}`
 }
 

@@ -52,7 +52,8 @@ function usualForm(ctx: Ctx, { openDays, key, usual }: LogForms) {
     title: t.usual,
     key: keyOf(usual, key),
     none: openDays.length === 0 ? t.usualDone : null,
-    problems: problemSummary(form, [days, activity]),
+    // When the last open day was logged meanwhile there is no field left to lead to, but the reason is still said.
+    problems: problemSummary(form, openDays.length === 0 ? [] : [days, activity]),
     days,
     activity,
     submit: { text: t.usualButton, cancel: null },

@@ -63,7 +63,7 @@ export interface WaitingEntries {
   total: number
 }
 
-export const waitingShown = 100
+const waitingShown = 100
 
 /** The oldest lines that wait for this actor's signature, at most 100, by placement; and how many wait in all. */
 export async function listWaiting(ctx: Ctx): Promise<WaitingEntries> {

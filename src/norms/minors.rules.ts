@@ -46,7 +46,7 @@ const NIGHTS: readonly { from: Minutes; to: Minutes }[] = [
 ]
 
 /** The break that cuts a day longer than 4 hours 30, unless the collective agreement of the host allows half an hour. */
-export const SHORTEST_BREAK: Minutes = 60
+const SHORTEST_BREAK: Minutes = 60
 
 /** The most minutes at a host in a day and in a week, by age on the day; null for who is of age. */
 export function minorsLimits(age: number): MinorsLimits | null {

@@ -125,7 +125,7 @@ function summaryRow({ schoolClass, required }: ClassRegister, line: ClassLine, i
           formula: 'MAX(0,ROUND(({required}-{approved})*1440,0))/1440',
           result: remainingMinutes(required, approved) ?? 0,
         },
-    placements.length > 0 ? `${valid} di ${placements.length}` : 'nessun percorso',
+    placements.length > 0 ? `${valid} di ${placements.length}` : 'nessuno',
     // Kept on paper: the date is written by hand.
     '',
     outcomeCell(required, approved),

@@ -87,6 +87,7 @@ export const notFound: RequestHandler = () => {
 }
 
 /** The one place where errors become pages; an error nobody expected gets an id that is also in the log. */
+// oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
 export const errorPage: ErrorRequestHandler = (error: unknown, req, res, next) => {
   if (res.headersSent) return next(error)
   const problem = problemOf(error, req)

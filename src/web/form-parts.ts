@@ -149,7 +149,7 @@ export interface Checkbox extends Control {
   checked: boolean
 }
 
-/** A yes or no: arrives as `yes`, or not at all. */
+/** A yes or no: arrives as `yes`, or not at all. @public */
 export function checkbox(form: FormState, name: string, options: ControlOptions): Checkbox {
   return { ...control(form, name, options), checked: ['yes', 'on'].includes(typedText(form, name)) }
 }
@@ -179,13 +179,13 @@ export function problemSummary(form: FormState, controls: readonly Control[]): P
   return { problems: [...ofControls, ...others.map(([, code]) => ({ text: form.say(code), label: null, href: null }))] }
 }
 
-/** The last line of a form: what sending is called, and where one goes without sending. */
+/** The last line of a form: what sending is called, and where one goes without sending. @public */
 export interface Submit {
   text: string
   cancel: { text: string; href: string } | null
 }
 
-/** Search box and filters above a list; sends them in the address (GET). */
+/** Search box and filters above a list; sends them in the address (GET). @public */
 export interface Filter {
   action: string
   fields: Field[]

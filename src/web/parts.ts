@@ -192,6 +192,7 @@ export function facts(pairs: (readonly [label: string, value: ContentOf])[]): Fa
   return { facts: pairs.map(([label, value]) => ({ ...content(value), label })) }
 }
 
+/** @public */
 export interface Tabs {
   tabs: { text: string; href: string; current: boolean }[]
 }
@@ -248,6 +249,7 @@ export interface Card {
   actions: Action[]
 }
 
+/** @public */
 export function card(title: string, options: Partial<Omit<Card, 'title'>> = {}): Card {
   return { title, href: null, text: null, status: null, facts: [], actions: [], ...options }
 }

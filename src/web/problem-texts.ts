@@ -32,8 +32,16 @@ const words = phrases({
 export function formState(
   language: Language,
   { typed = {}, problems = {} }: { typed?: Typed; problems?: Problems },
-  own: Readonly<Record<string, string>> = {},
+  own: object = {},
 ): FormState {
-  const general: Readonly<Record<string, string>> = words(language)
-  return { typed, problems, say: (code) => own[code] ?? general[code] ?? general['not-valid'] ?? code }
+  const sentences: Readonly<Record<string, unknown>> = { ...words(language), ...own }
+  const fallback = words(language)['not-valid']
+  return {
+    typed,
+    problems,
+    say: (code) => {
+      const sentence = sentences[code]
+      return typeof sentence === 'string' ? sentence : fallback
+    },
+  }
 }

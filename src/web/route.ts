@@ -5,7 +5,7 @@ import { may } from '../access/access.ts'
 import type { Permission } from '../access/permissions.ts'
 import { paths } from '../paths.ts'
 import { Forbidden, Refused } from '../platform/errors.ts'
-import type { Path } from '../platform/path.ts'
+import { type Path, withQuery } from '../platform/path.ts'
 import { contextOf } from './context.ts'
 import { checkCsrf } from './security.ts'
 
@@ -22,7 +22,7 @@ export interface Route {
   readonly upload: boolean
 }
 
-export const uploadLimit = 5 * 1024 * 1024
+const uploadLimit = 5 * 1024 * 1024
 
 export function get(path: Path, gate: Gate, handler: Handler): Route {
   return { method: 'get', pattern: path.pattern, gate, handler, upload: false }
@@ -71,7 +71,6 @@ function door(gate: Gate): RequestHandler {
 }
 
 function signInFirst(req: Request, res: Response): void {
-  const back =
-    req.method === 'GET' && req.originalUrl !== '/' ? `?${new URLSearchParams({ ritorno: req.originalUrl })}` : ''
-  res.redirect(req.method === 'GET' ? 302 : 303, paths.signIn() + back)
+  const back = req.method === 'GET' && req.originalUrl !== '/' ? req.originalUrl : ''
+  res.redirect(req.method === 'GET' ? 302 : 303, withQuery(paths.signIn(), { ritorno: back }))
 }

@@ -44,6 +44,7 @@ export interface Showing {
 }
 
 /** Template + layout + the menu of what this person may open. */
+// oxlint-disable-next-line max-params -- the fourth is for the few pages that differ
 export function show<P extends Page>(res: Response, template: string, page: P, options: ShowOptions = {}): void {
   const { views } = showingOf(res)
   const frame = frameOf(res.req, page.title, options)

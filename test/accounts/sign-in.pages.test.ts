@@ -124,7 +124,10 @@ test('a student without e-mail activates the access with the slip, mistakes incl
   expect(wrong.status).toBe(422)
   expect(wrong.text).toContain('non corrispondono')
   expect(wrong.$('#f-username').attr('value')).toBe('luca.rossi')
-  const choose = await bruno.press('Continua', { username: ' Luca.Rossi', code: slip?.code.toLowerCase().replace('-', ' ') ?? '' })
+  const choose = await bruno.press('Continua', {
+    username: ' Luca.Rossi',
+    code: slip?.code.toLowerCase().replace('-', ' ') ?? '',
+  })
   expect(choose.text).toContain('luca.rossi')
   const home = await bruno.press('Salva e accedi', { password: 'mi piace la pizza', again: 'mi piace la pizza' })
   expect(home.title).toContain('Luca Rossi')

@@ -46,7 +46,7 @@ export function mark(role: Mark['role'], name: string, at = new Date('2026-11-20
 }
 
 /** A morning and an afternoon on each of so many school days, approved. */
-export function exampleEntries(days: number): { day: Day; entry: HourEntry }[] {
+function exampleEntries(days: number): { day: Day; entry: HourEntry }[] {
   const list: { day: Day; entry: HourEntry }[] = []
   let on = day('2026-09-14')
   while (list.length < days * 2) {

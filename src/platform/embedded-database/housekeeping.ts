@@ -40,7 +40,7 @@ async function deleteExpiredOf(db: string, command: Command, now: Date): Promise
 }
 
 /** Which documents an index says are over; null when it is not an expiry index. */
-export function expiredFilter(index: Index, now: Date): Reply | null {
+function expiredFilter(index: Index, now: Date): Reply | null {
   const fields = Object.keys(index.key)
   if (typeof index.expireAfterSeconds !== 'number' || fields.length !== 1) return null
   const old = { [fields[0] as string]: { $lt: new Date(now.getTime() - index.expireAfterSeconds * 1000) } }

@@ -1,0 +1,60 @@
+import { roles } from '../src/access/actor.ts'
+import { type Permission, type Relation, permissions, relationOf } from '../src/access/permissions.ts'
+
+/** The permission table in Italian, as Markdown: for the manual of the city, which thereby cannot lie. */
+const roleNames: Record<(typeof roles)[number], string> = {
+  city: 'Comune',
+  office: 'Segreteria',
+  coordinator: 'Coordinatore',
+  teacher: 'Docente',
+  host: 'Ente ospitante',
+  student: 'Studente',
+}
+
+const relationNames: Record<Relation, string> = {
+  any: 'tutti',
+  ownSchool: 'proprio istituto',
+  ownClass: 'proprie classi',
+  tutored: 'studenti seguiti',
+  ownHost: 'proprio ente',
+  own: 'solo sé',
+}
+
+const actions: Record<Permission, string> = {
+  'account.invite-city': 'Invitare nell’ufficio del programma',
+  'account.invite-school': 'Invitare nella scuola',
+  'account.invite-host': 'Invitare in un ente ospitante',
+  'account.close': 'Elencare gli utenti e togliere l’accesso',
+  'school.view': 'Vedere gli istituti',
+  'school.import': 'Importare il registro del Ministero',
+  'school.configure': 'Decidere come lavora l’istituto',
+  'class.view': 'Vedere le classi',
+  'class.assign-teachers': 'Assegnare i docenti alle classi',
+  'student.view': 'Vedere gli studenti',
+  'student.import': 'Caricare gli elenchi di classe',
+  'student.activate': 'Stampare i fogli di attivazione',
+  'partner.view': 'Vedere gli enti ospitanti',
+  'partner.create': 'Aggiungere un ente ospitante',
+  'partner.extend': 'Aggiungere sedi e tutor a un ente ospitante',
+  'partner.edit': 'Modificare un ente ospitante',
+  'placement.view': 'Vedere i percorsi',
+  'placement.edit': 'Preparare, avviare, variare e chiudere i percorsi',
+  'hours.log': 'Registrare le ore',
+  'hours.confirm': 'Confermare le ore',
+  'hours.approve': 'Convalidare le ore',
+  'register.placement': 'Esportare il registro di un percorso',
+  'register.class': 'Esportare il riepilogo di una classe',
+  'notice.view': 'Vedere gli avvisi inviati',
+  'reminder.send': 'Inviare i promemoria (lavoro notturno)',
+}
+
+const line = (cells: readonly string[]) => process.stdout.write(`| ${cells.join(' | ')} |\n`)
+line(['Che cosa', ...roles.map((role) => roleNames[role])])
+line(['---', ...roles.map(() => '---')])
+for (const permission of Object.keys(permissions) as Permission[]) {
+  const cells = roles.map((role) => {
+    const relation = relationOf(permission, role)
+    return relation ? relationNames[relation] : ''
+  })
+  line([actions[permission], ...cells])
+}

@@ -1,0 +1,92 @@
+import { fileURLToPath } from 'node:url'
+import compression from 'compression'
+import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import { useSignIn } from './accounts/sign-in.ts'
+import type { Config } from './platform/config.ts'
+import { databaseIsUp } from './platform/database.ts'
+import { languages, phrases } from './platform/words.ts'
+import { programmeName } from './norms/programme-name.rules.ts'
+import { schoolYearOf } from './norms/school-year.rules.ts'
+import { paths } from './paths.ts'
+import { routes } from './routes.ts'
+import { assetUrls } from './web/assets.ts'
+import { errorPage, notFound } from './web/errors.ts'
+import { mount, type Route } from './web/route.ts'
+import { securityHeaders } from './web/security.ts'
+import { useSessions } from './web/session.ts'
+import type { Showing } from './web/show.ts'
+import { createViews } from './web/views.ts'
+
+const programmeTitles = phrases({
+  ASL: ['Alternanza scuola-lavoro', 'School-to-work alternation'],
+  PCTO: ['Percorsi per le competenze trasversali e l’orientamento', 'Paths for transversal skills and guidance'],
+  FSL: ['Formazione scuola-lavoro', 'School-to-work training'],
+})
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+export interface AppOptions {
+  config: Config
+  sessionSecret: string
+  /** The present moment; tests give a fixed one. */
+  clock?: () => Date
+  /** Addresses that are not part of the site: the bench measures an empty page. */
+  extraRoutes?: readonly Route[]
+}
+
+/** The application, ready to listen. The database is connected before this is called. */
+export function createApp({ config, sessionSecret, clock = () => new Date(), extraRoutes = [] }: AppOptions): Express {
+  const https = config.publicUrl.startsWith('https:')
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', config.trustProxy)
+  app.set('query parser', 'simple')
+  const asset = assetUrls(`${root}public`)
+  const views = createViews(`${root}views`, { reload: config.development, asset })
+  const showing: Showing = {
+    config,
+    views,
+    programmeName: (on, language) => programmeTitles(language)[programmeName(schoolYearOf(on))],
+  }
+  app.locals['showing'] = showing
+
+  app.use(securityHeaders(https))
+  app.use(compression())
+  app.use(express.static(`${root}public`, { index: false, setHeaders: keepVersioned }))
+  app.get(paths.health.pattern, showHealth)
+  app.use(noteTimeAndLanguage(clock))
+  useSessions(app, { secret: sessionSecret, https, databaseName: config.databaseName })
+  useSignIn()
+  app.use(preferOwnLanguage)
+  mount(app, [...routes, ...extraRoutes])
+  app.use(notFound)
+  app.use(errorPage)
+  return app
+}
+
+/** An asset asked for with its version never changes. */
+function keepVersioned(res: Response): void {
+  if (res.req.url.includes('?v=')) res.set('Cache-Control', 'public, max-age=31536000, immutable')
+}
+
+function showHealth(_req: Request, res: Response): void {
+  const up = databaseIsUp()
+  res.status(up ? 200 : 503).json({ status: up ? 'ok' : 'database unavailable' })
+}
+
+/** Pages hold personal data: no cache keeps them. The language is the cookie's, else the browser's, else Italian. */
+function noteTimeAndLanguage(clock: () => Date) {
+  return (req: Request, res: Response, next: NextFunction) => {
+    res.set('Cache-Control', 'no-store')
+    req.now = clock()
+    const cookie = /(?:^|;\s*)lingua=(it|en)\b/u.exec(req.headers.cookie ?? '')?.[1]
+    req.language =
+      languages.find((language) => language === cookie) ?? (req.acceptsLanguages('it', 'en') === 'en' ? 'en' : 'it')
+    next()
+  }
+}
+
+function preferOwnLanguage(req: Request, _res: Response, next: NextFunction): void {
+  if (req.user) req.language = req.user.language
+  next()
+}
