@@ -4,6 +4,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { useSignIn } from './accounts/sign-in.ts'
 import type { Config } from './platform/config.ts'
 import { databaseIsUp } from './platform/database.ts'
+import { Unavailable } from './platform/errors.ts'
 import { languages, phrases } from './platform/words.ts'
 import { programmeName } from './norms/programme-name.rules.ts'
 import { schoolYearOf } from './norms/school-year.rules.ts'
@@ -55,6 +56,7 @@ export function createApp({ config, sessionSecret, clock = () => new Date(), ext
   app.use(express.static(`${root}public`, { index: false, setHeaders: keepVersioned }))
   app.get(paths.health.pattern, showHealth)
   app.use(noteTimeAndLanguage(clock))
+  app.use(refuseWithoutDatabase)
   useSessions(app, { secret: sessionSecret, https, databaseName: config.databaseName })
   useSignIn()
   app.use(preferOwnLanguage)
@@ -84,6 +86,11 @@ function noteTimeAndLanguage(clock: () => Date) {
       languages.find((language) => language === cookie) ?? (req.acceptsLanguages('it', 'en') === 'en' ? 'en' : 'it')
     next()
   }
+}
+
+/** A page that seems to work while nothing can be stored would be worse than one that says so. */
+function refuseWithoutDatabase(_req: Request, _res: Response, next: NextFunction): void {
+  next(databaseIsUp() ? undefined : new Unavailable('the database does not answer'))
 }
 
 function preferOwnLanguage(req: Request, _res: Response, next: NextFunction): void {

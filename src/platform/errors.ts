@@ -30,6 +30,11 @@ export class Invalid extends Error {
   }
 }
 
+/** Something the site needs, the database for one, does not answer now; trying again later makes sense. */
+export class Unavailable extends Error {
+  override name = 'Unavailable'
+}
+
 /** Too many attempts; `seconds` until the next one is allowed. */
 export class TooMany extends Error {
   override name = 'TooMany'

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import { isDatabaseDown } from '../platform/database.ts'
-import { Forbidden, Invalid, NotFound, Refused, TooMany } from '../platform/errors.ts'
+import { Forbidden, Invalid, NotFound, Refused, TooMany, Unavailable } from '../platform/errors.ts'
 import { newId } from '../platform/id.ts'
 import { log } from '../platform/log.ts'
 import { phrases } from '../platform/words.ts'
@@ -126,7 +126,7 @@ function statusOf(error: unknown): 403 | 404 | 409 | 413 | 422 | 500 | 503 {
   if (error instanceof Forbidden) return 403
   if (error instanceof Invalid) return 422
   if (error instanceof Refused) return error.reasons.includes('file-too-large') ? 413 : 409
-  if (isDatabaseDown(error)) return 503
+  if (error instanceof Unavailable || isDatabaseDown(error)) return 503
   return parserStatus(error)
 }
 
