@@ -48,13 +48,13 @@ const actions: Record<Permission, string> = {
   'reminder.send': 'Inviare i promemoria (lavoro notturno)',
 }
 
-const line = (cells: readonly string[]) => process.stdout.write(`| ${cells.join(' | ')} |\n`)
-line(['Che cosa', ...roles.map((role) => roleNames[role])])
-line(['---', ...roles.map(() => '---')])
-for (const permission of Object.keys(permissions) as Permission[]) {
+const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`
+const rows = (Object.keys(permissions) as Permission[]).map((permission) => {
   const cells = roles.map((role) => {
     const relation = relationOf(permission, role)
     return relation ? relationNames[relation] : ''
   })
-  line([actions[permission], ...cells])
-}
+  return line([actions[permission], ...cells])
+})
+const head = line(['Che cosa', ...roles.map((role) => roleNames[role])]) + line(['---', ...roles.map(() => '---')])
+process.stdout.write(head + rows.join(''))

@@ -4,7 +4,7 @@ import { findSchool } from '../schools/school.service.ts'
 import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
 import { typedOf } from '../platform/form.ts'
-import { contextOf, param, queryText } from '../web/context.ts'
+import { contextOf, pageNumber, param, queryText } from '../web/context.ts'
 import { type Route, get, post } from '../web/route.ts'
 import { configOf, goTo, notify, show } from '../web/show.ts'
 import { readCurrentPassword, readInvitation, readNewPassword } from './account.forms.ts'
@@ -79,7 +79,7 @@ async function leaveEverywhere(req: Request, res: Response): Promise<void> {
 
 async function showAccounts(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
-  const search = { q: queryText(req, 'q'), page: Math.max(1, Number.parseInt(queryText(req, 'pagina'), 10) || 1) }
+  const search = { q: queryText(req, 'q'), page: pageNumber(req) }
   const found = await listAccounts(ctx, search)
   show(res, 'accounts/list', accountsPage({ ...found, ...search }, ctx))
 }

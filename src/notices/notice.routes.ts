@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
 import { phrases } from '../platform/words.ts'
-import { contextOf, param, queryText } from '../web/context.ts'
+import { contextOf, pageNumber, param, queryText } from '../web/context.ts'
 import { type Route, get, post } from '../web/route.ts'
 import { type Showing, goTo, notify, show } from '../web/show.ts'
 import { noticePage, noticesPage, retryRefusalText } from './notice.pages.ts'
@@ -16,7 +16,7 @@ const words = phrases({
 
 async function showNotices(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
-  const page = Math.min(Math.max(Number.parseInt(queryText(req, 'pagina'), 10) || 1, 1), 100_000)
+  const page = pageNumber(req)
   const state = noticeStates.find((value) => value === queryText(req, 'stato'))
   const found = await listNotices(ctx, { page, state })
   const delivers = configOf(req).smtpUrl !== null

@@ -3,7 +3,7 @@ import { hostAccounts } from '../accounts/account.service.ts'
 import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
 import { refusedForm } from '../platform/form.ts'
-import { contextOf, param, queryText } from '../web/context.ts'
+import { contextOf, pageNumber, param, queryText } from '../web/context.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { goTo, notify, show } from '../web/show.ts'
 import { editPartnerPage, newPartnerPage, type Submitted } from './partner-form.pages.ts'
@@ -34,7 +34,7 @@ async function showPartners(req: Request, res: Response): Promise<void> {
   // A host has one partner to see: its own.
   if (ctx.actor.role === 'host') return showOne(req, res, ctx.actor.partnerId)
   const kind = partnerKinds.find((each) => each === queryText(req, 'tipo'))
-  const search = { q: queryText(req, 'q'), page: Math.max(1, Number.parseInt(queryText(req, 'pagina'), 10) || 1) }
+  const search = { q: queryText(req, 'q'), page: pageNumber(req) }
   const found = await listPartners(ctx, { ...search, ...(kind ? { kind } : {}) })
   const list = { ...found, ...search, kind: kind ?? '', perPage: partnersPerPage }
   show(res, 'partners/list', partnersPage(list, ctx))

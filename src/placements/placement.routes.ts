@@ -7,7 +7,7 @@ import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
 import { typedOf } from '../platform/form.ts'
 import { schoolNames } from '../schools/school.service.ts'
-import { contextOf, param, queryText } from '../web/context.ts'
+import { contextOf, pageNumber, param, queryText } from '../web/context.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { goTo, notify, show } from '../web/show.ts'
 import { withdrawalPage } from './amendment.pages.ts'
@@ -38,7 +38,7 @@ async function showPlacements(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
   const state = placementStates.find((each) => each === queryText(req, 'stato'))
   const host = await hostNamed(ctx, queryText(req, 'ente'))
-  const search = { q: queryText(req, 'q'), page: Math.max(1, Number.parseInt(queryText(req, 'pagina'), 10) || 1) }
+  const search = { q: queryText(req, 'q'), page: pageNumber(req) }
   const found = await listPlacements(ctx, 'placement.view', {
     ...search,
     ...(state ? { state } : {}),

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
 import { type Problems, type Typed, typedOf } from '../platform/form.ts'
-import { contextOf, param, queryText } from '../web/context.ts'
+import { contextOf, pageNumber, param, queryText } from '../web/context.ts'
 import { get, post, type Route, upload } from '../web/route.ts'
 import { goTo, notify, show } from '../web/show.ts'
 import { readConfirmation, readSettling, readUpload } from './class-list-import.forms.ts'
@@ -21,7 +21,6 @@ import {
 import { importWords } from './class-list-import.text.ts'
 import { previewPage, previewViews } from './class-list-preview.pages.ts'
 import { classLabels } from './school-class.service.ts'
-import { readPage } from './school.forms.ts'
 import { studentsById } from './student.service.ts'
 import type { UploadedClassList } from './uploaded-list.rules.ts'
 
@@ -48,7 +47,7 @@ async function showLists(req: Request, res: Response): Promise<void> {
 
 async function showListsForm(req: Request, res: Response, submitted: Submitted): Promise<void> {
   const ctx = contextOf(req)
-  const page = readPage(queryText(req, 'pagina'))
+  const page = pageNumber(req)
   const [school, found] = await Promise.all([importingSchool(ctx), listUploads(ctx, page)])
   const lists = { ...found, page, pageSize: listsPerPage }
   const shown = classListsPage({ school, lists, ...submitted }, ctx)
@@ -103,7 +102,7 @@ async function showPreview(req: Request, res: Response, { found, ...submitted }:
       school,
       students: await studentsById(ctx, candidates),
       view: previewViews.find((view) => view === queryText(req, 'vista')) ?? 'overview',
-      page: readPage(queryText(req, 'pagina')),
+      page: pageNumber(req),
     },
     ctx,
     submitted,

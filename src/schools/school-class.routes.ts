@@ -3,14 +3,13 @@ import { listSchoolStaff } from '../accounts/account.service.ts'
 import { studentSignIns } from '../accounts/activation.service.ts'
 import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
-import { contextOf, param, queryText } from '../web/context.ts'
+import { contextOf, pageNumber, param, queryText } from '../web/context.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { configOf, goTo, notify, show } from '../web/show.ts'
 import { readTeachers } from './school-class.forms.ts'
 import { classesPage, classPage } from './school-class.pages.ts'
 import { assignTeachers, countClassStudents, findClass, listClasses, listClassYears } from './school-class.service.ts'
 import { classWords } from './school-class.text.ts'
-import { readPage } from './school.forms.ts'
 import { slipsPage } from './student.pages.ts'
 import {
   activateClass,
@@ -37,11 +36,7 @@ async function showClasses(req: Request, res: Response): Promise<void> {
   const counts = await countClassStudents(classes, dayInClassYear({ schoolYear: year }, ctx.today))
   const q = queryText(req, 'q')
   const found = q ? await findStudentsByName(ctx, q) : null
-  show(
-    res,
-    'schools/classes',
-    classesPage({ classes, counts, year, years, page: readPage(queryText(req, 'pagina')), found, q }, ctx),
-  )
+  show(res, 'schools/classes', classesPage({ classes, counts, year, years, page: pageNumber(req), found, q }, ctx))
 }
 
 async function showClass(req: Request, res: Response): Promise<void> {

@@ -13,8 +13,3 @@ export const searchableKinds: readonly SchoolKind[] = ['liceo', 'tecnico', 'prof
 export function readKind(text: string): SchoolKind | null {
   return searchableKinds.find((kind) => kind === text) ?? null
 }
-
-/** The number of a page in the address: the first for anything that is none. */
-export function readPage(text: string): number {
-  return /^\d{1,6}$/u.test(text) ? Math.max(1, Number(text)) : 1
-}

@@ -1,12 +1,12 @@
 import type { Request, Response } from 'express'
 import { paths } from '../paths.ts'
 import { Invalid, Refused } from '../platform/errors.ts'
-import { contextOf, param, queryText } from '../web/context.ts'
+import { contextOf, pageNumber, param, queryText } from '../web/context.ts'
 import { get, post, type Route, upload } from '../web/route.ts'
 import { goTo, notify, show } from '../web/show.ts'
 import { schoolImportedPage, schoolImportPage } from './school-import.pages.ts'
 import { type ImportReport, importSchoolRegister } from './school-import.service.ts'
-import { readKind, readPage, readSchoolSettings } from './school.forms.ts'
+import { readKind, readSchoolSettings } from './school.forms.ts'
 import { schoolPage, schoolSettingsPage, schoolsPage } from './school.pages.ts'
 import type { School } from './school.rules.ts'
 import { configureSchool, countSchools, findSchool, listSchools, schoolsPerPage } from './school.service.ts'
@@ -36,7 +36,7 @@ async function showSchools(req: Request, res: Response): Promise<void> {
     kind: readKind(typed.tipo),
     town: typed.comune,
     everyCycle: typed.grado === 'tutti',
-    page: readPage(queryText(req, 'pagina')),
+    page: pageNumber(req),
   })
   const registerIsEmpty = found.total === 0 && (await countSchools(ctx)) === 0
   show(res, 'schools/list', schoolsPage({ ...found, typed, pageSize: schoolsPerPage, registerIsEmpty }, ctx))

@@ -26,3 +26,9 @@ export function param(req: Request, name: string): string {
   const value = req.params[name]
   return typeof value === 'string' ? value : ''
 }
+
+/** The page of a list that the address asks for: from 1; nonsense counts as the first. */
+export function pageNumber(req: Request): number {
+  const page = Number.parseInt(queryText(req, 'pagina'), 10)
+  return Number.isNaN(page) ? 1 : Math.min(Math.max(page, 1), 100_000)
+}
