@@ -30,13 +30,12 @@ const account = new Schema<Account>(
   },
   { collection: 'accounts', versionKey: false, strict: 'throw' },
 )
-account.index({ email: 1 }, { unique: true, partialFilterExpression: { email: { $type: 'string' } } })
-account.index({ username: 1 }, { unique: true, partialFilterExpression: { username: { $type: 'string' } } })
-account.index(
-  { 'hats.studentId': 1 },
-  { unique: true, partialFilterExpression: { 'hats.studentId': { $type: 'string' } } },
-)
-account.index({ 'hats.schoolId': 1, name: 1 })
+// `$gt: ''` and not `$type: 'string'`: only then does a search for one value use the index.
+account.index({ email: 1 }, { unique: true, partialFilterExpression: { email: { $gt: '' } } })
+account.index({ username: 1 }, { unique: true, partialFilterExpression: { username: { $gt: '' } } })
+account.index({ 'hats.studentId': 1 }, { unique: true, partialFilterExpression: { 'hats.studentId': { $gt: '' } } })
+account.index({ 'hats.schoolId': 1, 'hats.role': 1, name: 1 })
+account.index({ 'hats.studentId': 1, name: 1 })
 account.index({ 'hats.partnerId': 1 })
 account.index({ name: 1 })
 

@@ -153,5 +153,5 @@ export async function listOpenDays(ctx: Ctx, placement: Placement): Promise<Open
 export async function listUnconfirmed(ctx: Ctx, { before }: { before: Day }): Promise<WaitingHours[]> {
   const { schoolId } = visible(ctx.actor, 'reminder.send')
   const mine = schoolId ? { schoolId } : {}
-  return sumWaiting({ ...mine, day: { $lt: before } }, 'logged')
+  return sumWaiting({ day: { ...mine, day: { $lt: before } }, entry: { state: 'logged' } })
 }

@@ -18,16 +18,29 @@ export interface WaitingHours {
 
 /** What waits for this actor's signature, by placement: for a host to be confirmed, for the school to be approved. */
 export async function hoursWaiting(ctx: Ctx): Promise<WaitingHours[]> {
-  const { state, match } = await waitingFor(ctx)
-  return sumWaiting(match, state)
+  const { lines } = await waitingFor(ctx)
+  return sumWaiting(lines)
 }
 
-/** Lines in a state, by placement, oldest first. For services that have looked at the permission. */
-export async function sumWaiting(match: object, state: EntryState): Promise<WaitingHours[]> {
+/** Which lines: what must hold of their day, and of the lines themselves. */
+export interface Lines {
+  day: object
+  entry: { state: EntryState; partnerId?: unknown; placementId?: unknown }
+}
+
+/** The two filters around $unwind; $elemMatch lets the index of lines be used with both its fields. */
+function filtersOf({ day, entry }: Lines) {
+  const unwound = Object.fromEntries(Object.entries(entry).map(([field, value]) => [`entries.${field}`, value]))
+  return { before: { $match: { ...day, entries: { $elemMatch: entry } } }, after: { $match: unwound } }
+}
+
+/** Some lines by placement, oldest first. For services that have looked at the permission. */
+export async function sumWaiting(lines: Lines): Promise<WaitingHours[]> {
+  const { before, after } = filtersOf(lines)
   return StudentDays.aggregate<WaitingHours>([
-    { $match: { ...match, 'entries.state': state } },
+    before,
     { $unwind: '$entries' },
-    { $match: { ...match, 'entries.state': state } },
+    after,
     {
       $group: {
         _id: '$entries.placementId',
@@ -42,14 +55,14 @@ export async function sumWaiting(match: object, state: EntryState): Promise<Wait
 }
 
 /** Whose signature this actor gives, and on which lines. */
-async function waitingFor(ctx: Ctx): Promise<{ permission: Permission; state: EntryState; match: object }> {
+async function waitingFor(ctx: Ctx): Promise<{ permission: Permission; lines: Lines }> {
   if (ctx.actor.role === 'host') {
     const { partnerId } = visible(ctx.actor, 'hours.confirm')
-    return { permission: 'hours.confirm', state: 'logged', match: { 'entries.partnerId': partnerId } }
+    return { permission: 'hours.confirm', lines: { day: {}, entry: { partnerId, state: 'logged' } } }
   }
   const { schoolId, schoolTutorId } = visible(ctx.actor, 'hours.approve')
-  const match = schoolTutorId ? { schoolId, 'entries.placementId': { $in: await ownPlacements(ctx) } } : { schoolId }
-  return { permission: 'hours.approve', state: 'confirmed', match }
+  const followed = schoolTutorId ? { placementId: { $in: await ownPlacements(ctx) } } : {}
+  return { permission: 'hours.approve', lines: { day: { schoolId }, entry: { ...followed, state: 'confirmed' } } }
 }
 
 /** A teacher approves what he follows, and only the placement knows who follows it. */
@@ -67,18 +80,18 @@ const waitingShown = 100
 
 /** The oldest lines that wait for this actor's signature, at most 100, by placement; and how many wait in all. */
 export async function listWaiting(ctx: Ctx): Promise<WaitingEntries> {
-  const { permission, state, match } = await waitingFor(ctx)
-  const lines = { ...match, 'entries.state': state }
+  const { permission, lines } = await waitingFor(ctx)
+  const { before, after } = filtersOf(lines)
   const [found, counted] = await Promise.all([
     StudentDays.aggregate<{ day: Day; entry: HourEntry }>([
-      { $match: lines },
+      before,
       { $sort: { day: 1 } },
       { $unwind: '$entries' },
-      { $match: lines },
+      after,
       { $limit: waitingShown },
       { $project: { _id: 0, day: 1, entry: '$entries' } },
     ]),
-    sumWaiting(match, state),
+    sumWaiting(lines),
   ])
   const ids = [...new Set(found.map(({ entry }) => entry.placementId))]
   const { placements } = await listPlacements(ctx, permission, { ids })

@@ -80,10 +80,11 @@ const placement = new Schema<Placement>(
   },
   { collection: 'placements', versionKey: false, strict: 'throw' },
 )
-placement.index({ schoolId: 1, 'terms.from': -1 })
-placement.index({ partnerId: 1, 'terms.from': -1 })
+placement.index({ schoolId: 1, 'terms.from': -1, _id: -1 })
+placement.index({ schoolId: 1, state: 1, 'terms.from': -1, _id: -1 })
+placement.index({ partnerId: 1, 'terms.from': -1, _id: -1 })
 placement.index({ studentId: 1 })
-placement.index({ schoolTutorId: 1, 'terms.from': -1 })
+placement.index({ schoolTutorId: 1, 'terms.from': -1, _id: -1 })
 placement.index({ classId: 1 })
 
 export const Placements = model<Placement>('Placement', placement)

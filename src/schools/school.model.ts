@@ -54,7 +54,7 @@ const school = new Schema<School>(
 )
 school.index({ code: 1 }, { unique: true })
 // Unique among schools: within one, a school writes each site once.
-school.index({ 'sites.code': 1 }, { unique: true, partialFilterExpression: { 'sites.code': { $type: 'string' } } })
+school.index({ 'sites.code': 1 }, { unique: true, partialFilterExpression: { 'sites.code': { $gt: '' } } })
 school.index({ 'codeHistory.from': 1 })
 school.index({ 'sites.town': 1, name: 1 })
 school.index({ 'sites.kind': 1, name: 1 })

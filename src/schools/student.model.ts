@@ -15,7 +15,7 @@ const student = new Schema<Student>(
   },
   { collection: 'students', versionKey: false, strict: 'throw' },
 )
-student.index({ schoolId: 1, taxCode: 1 }, { unique: true, partialFilterExpression: { taxCode: { $type: 'string' } } })
+student.index({ schoolId: 1, taxCode: 1 }, { unique: true, partialFilterExpression: { taxCode: { $gt: '' } } })
 student.index({ schoolId: 1, surname: 1 })
 
 export const Students = model<Student>('Student', student)

@@ -41,6 +41,11 @@ async function read(path: string): Promise<ClassListReading> {
   return readClassList(file.spreadsheet, TODAY)
 }
 
+test('the samples are all there, or this copy of the repository stands alone', () => {
+  const found = LISTS.filter((name) => sharedFile(`formati/${name}`) !== null)
+  expect([0, LISTS.length]).toContain(found.length)
+})
+
 if (sharedFile('formati/elenco_giuaschool.csv')) {
   describe('the sample lists read as expected', () => {
     test.each(LISTS)('%s', async (name) => {
