@@ -1,0 +1,78 @@
+import type mongoose from 'mongoose'
+import { demoPassword } from '../../src/accounts/demo-people.ts'
+import { hashPassword } from '../../src/accounts/password.ts'
+import { Accounts } from '../../src/accounts/account.model.ts'
+import type { Account } from '../../src/accounts/account.rules.ts'
+import type { StudentDay } from '../../src/hours/hour-entry.rules.ts'
+import { StudentDays } from '../../src/hours/student-day.model.ts'
+import { Notices } from '../../src/notices/notice.model.ts'
+import { Partners } from '../../src/partners/partner.model.ts'
+import type { Partner } from '../../src/partners/partner.rules.ts'
+import { Placements } from '../../src/placements/placement.model.ts'
+import type { Placement } from '../../src/placements/placement.rules.ts'
+import { clockTime } from '../../src/platform/clock-time.ts'
+import { day, instantOf } from '../../src/platform/day.ts'
+import { UploadedClassLists } from '../../src/schools/class-list-import.model.ts'
+import { Enrolments } from '../../src/schools/enrolment.model.ts'
+import { SchoolClasses } from '../../src/schools/school-class.model.ts'
+import { Schools } from '../../src/schools/school.model.ts'
+import { Students } from '../../src/schools/student.model.ts'
+import { cityAccounts } from './city-accounts.ts'
+import { cityHours } from './city-hours.ts'
+import { cityNotices } from './city-notices.ts'
+import { cityPartners } from './city-partners.ts'
+import { cityPlacements } from './city-placements.ts'
+import { type CitySchools, citySchools } from './city-schools.ts'
+import { cityUploads } from './city-uploads.ts'
+
+/** The day of the bench: a Wednesday morning in the middle of the autumn. */
+export const benchToday = day('2026-11-25')
+export const benchNow = instantOf(benchToday, clockTime('10:00'))
+
+export interface City extends CitySchools {
+  partners: Partner[]
+  placements: Placement[]
+  days: StudentDay[]
+  accounts: Account[]
+}
+
+/** A city of 2,000 students in ten schools, the same at every run. */
+export async function makeCity(): Promise<City> {
+  const schools = citySchools(benchToday)
+  const partners = cityPartners(benchToday)
+  const placements = cityPlacements({ ...schools, partners })
+  const passwordHash = await hashPassword(demoPassword)
+  return {
+    ...schools,
+    partners,
+    placements,
+    days: cityHours(placements, benchToday),
+    accounts: cityAccounts({ ...schools, partners, passwordHash, today: benchToday }),
+  }
+}
+
+/** Stores the city in a database that is empty and has its indexes; how many records of each kind there are. */
+export async function storeCity(city: City): Promise<Record<string, number>> {
+  return {
+    schools: await store(Schools, city.schools),
+    classes: await store(SchoolClasses, city.classes),
+    students: await store(Students, city.students),
+    enrolments: await store(Enrolments, city.enrolments),
+    partners: await store(Partners, city.partners),
+    placements: await store(Placements, city.placements),
+    'student days': await store(StudentDays, city.days),
+    'class lists': await store(UploadedClassLists, cityUploads(city, benchToday, benchNow)),
+    accounts: await store(Accounts, city.accounts),
+    notices: await store(Notices, cityNotices(city.accounts, benchNow)),
+  }
+}
+
+/** The first record of each kind goes through the schema, so that the city cannot drift from it; all go as they are. */
+async function store<T extends { _id: string }>(model: mongoose.Model<T>, records: readonly T[]): Promise<number> {
+  const [first] = records
+  if (first) await new model(first).validate()
+  for (let from = 0; from < records.length; from += 2000) {
+    await model.insertMany(records.slice(from, from + 2000), { lean: true, ordered: false })
+  }
+  return records.length
+}
