@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parseSchoolYear } from '../norms/school-year.rules.ts'
 import { fields, type Problems, type Read, readForm, refusedForm, typedOf } from '../platform/form.ts'
 import { classText } from './class-label.rules.ts'
-import type { Decision } from './class-list-import.rules.ts'
+import { type Decision, everybodyMissing } from './class-list-import.rules.ts'
 import type { ListTerms } from './listed-class.rules.ts'
 import { readLabel } from './school-class.rules.ts'
 
@@ -43,6 +43,9 @@ function namedClass(typed: string | null): string | null | undefined {
 const sitePrefix = 'sede-'
 const decisionPrefix = 'scelta-'
 export const siteField = (className: string): string => sitePrefix + className
+/** The box that says: the list is complete, whoever is not on it leaves. */
+export const completeField = 'completo'
+
 export const decisionField = (key: string): string => decisionPrefix + key
 
 /** The sites of the classes and the class of rows without one, as the preview asks for them. */
@@ -68,6 +71,8 @@ export function readConfirmation(body: unknown): { seal: string; decisions: Deci
   const decisions = typed.flatMap(([name, choice]) =>
     name.startsWith(decisionPrefix) && choice ? [{ key: name.slice(decisionPrefix.length), choice }] : [],
   )
+  const complete = typed.some(([name, value]) => name === completeField && value === 'yes')
+  if (complete) decisions.push({ key: everybodyMissing, choice: 'apply' })
   return { seal: typed.find(([name]) => name === 'seal')?.[1] ?? '', decisions }
 }
 

@@ -29,6 +29,8 @@ export interface SchoolRecords {
 
 /** 'new': another person; 'apply': do it; 'same:…': it is the student with that id. */
 export type Choice = 'new' | 'apply' | `same:${string}`
+/** The key of the decision about everybody whom a list leaves out, as one. */
+export const everybodyMissing = 'missing'
 export interface Decision {
   key: string
   choice: string
@@ -250,7 +252,8 @@ function missingLine(
   const key = `s${studentId}`
   const { surname, givenName } = student
   const { effective, schoolYear } = reading.list
-  const unsure = doubtful && reading.decisions.get(key) !== 'apply'
+  const decided = reading.decisions.get(key) ?? reading.decisions.get(everybodyMissing)
+  const unsure = doubtful && decided !== 'apply'
   const place = { classId: target.existing?._id ?? null, schoolYear }
   const outcome = leave(reading.historyOf(studentId), place, { reason: 'not-in-list', date: null, effective })
   const fromClass = currentClass(reading, studentId)

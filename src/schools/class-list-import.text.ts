@@ -84,6 +84,10 @@ export const importWords = phrases({
   student: ['Studente', 'Student'],
   why: ['Perché', 'Why'],
   decision: ['Che cosa fare', 'What to do'],
+  complete: [
+    (missing: number) => `L’elenco è completo: i ${missing} studenti che mancano escono dalla classe`,
+    (missing: number) => `The list is complete: the ${missing} students missing from it leave the class`,
+  ],
   doubtsLead: [
     'Queste righe si possono leggere in più modi. Se non scegli nulla, restano come sono ora: potrai caricare di nuovo l’elenco.',
     'These rows can be read in several ways. If you choose nothing they stay as they are: you can upload the list again.',

@@ -3,10 +3,10 @@ import { paths } from '../paths.ts'
 import type { Problems, Typed } from '../platform/form.ts'
 import { formatCount, formatDay } from '../platform/format.ts'
 import type { Language } from '../platform/words.ts'
-import { field, type FormState, problemSummary, type Select, select } from '../web/form-parts.ts'
+import { checkbox, field, type FormState, problemSummary, type Select, select } from '../web/form-parts.ts'
 import { type ContentOf, empty, facts, type Figure, pager, postTo, status, table } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
-import { decisionField, siteField } from './class-list-import.forms.ts'
+import { completeField, decisionField, siteField } from './class-list-import.forms.ts'
 import { importSteps, siteChoices } from './class-list-import.pages.ts'
 import type { Choice, LineKind, ListLine, ListPreview } from './class-list-import.rules.ts'
 import { importWords, lineReasonText, uploadProblemTexts } from './class-list-import.text.ts'
@@ -53,6 +53,7 @@ export function previewPage(given: PreviewOf, ctx: Ctx, submitted: { typed?: Typ
             classes: classTable(given, ctx.language),
             settling: settlingForm(given, form, ctx.language),
             leftOut: leftOutTable(given, ctx.language),
+            complete: completeBox(doubtful, ctx.language),
             doubts: doubtful.length > 0 ? doubtTable(given, doubtful, ctx.language) : null,
             confirm: changes || doubtful.some(({ choices }) => choices.length > 0) ? t.confirm : null,
             discard: [discarding(upload, ctx.language)],
@@ -63,6 +64,13 @@ export function previewPage(given: PreviewOf, ctx: Ctx, submitted: { typed?: Typ
     confirmAction: paths.classListConfirmation({ classListId: upload._id }),
     settleAction: paths.classList({ classListId: upload._id }),
   }
+}
+
+/** Many missing at once are decided at once: a list of half a class is a mistake, or the class has changed. */
+function completeBox(doubtful: readonly ListLine[], language: Language) {
+  const missing = doubtful.filter(({ choices }) => choices.includes('apply')).length
+  const t = importWords(language)
+  return missing > 1 ? checkbox(formState(language, {}), completeField, { label: t.complete(missing) }) : null
 }
 
 function discarding({ _id }: UploadedClassList, language: Language) {

@@ -3,6 +3,7 @@ import { taxCodeOf } from '../../src/identifiers/tax-code-person.rules.ts'
 import { controlLetter } from '../../src/identifiers/tax-code.rules.ts'
 import { schoolYear } from '../../src/norms/school-year.rules.ts'
 import { day } from '../../src/platform/day.ts'
+import { readConfirmation } from '../../src/schools/class-list-import.forms.ts'
 import { previewClassList } from '../../src/schools/class-list-import.rules.ts'
 import type { ListedStudent } from '../../src/schools/class-list-result.rules.ts'
 import { afterList, aList, aRow, enrolmentsOf, nothing, planFor, studentNamed, told } from './import-support.ts'
@@ -137,6 +138,8 @@ describe('a list that comes again', () => {
     expect(planFor(previewClassList(half, full)).closings).toHaveLength(0)
     const decided = doubtful.map(({ key }) => ({ key, choice: 'apply' }))
     expect(planFor(previewClassList(half, full, decided)).closings).toHaveLength(6)
+    const all = readConfirmation({ seal: 'x', completo: 'yes' }).decisions
+    expect(planFor(previewClassList(half, full, all)).closings).toHaveLength(6)
   })
 })
 
