@@ -9,7 +9,7 @@ const words = phrases({
   schools: ['Istituti', 'Schools'],
   school: ['Istituto', 'School'],
   classes: ['Classi', 'Classes'],
-  classLists: ['Elenchi', 'Class lists'],
+  classLists: ['Elenchi di classe', 'Class lists'],
   partners: ['Enti ospitanti', 'Hosts'],
   partner: ['Il mio ente', 'My organisation'],
   placements: ['Percorsi', 'Placements'],

@@ -79,9 +79,9 @@ export const placementFormWords = phrases({
   ],
   weekday: ['Giorno', 'Day'],
   'from-1': ['Mattina, dalle', 'Morning, from'],
-  'to-1': ['alle', 'to'],
+  'to-1': ['Mattina, alle', 'Morning, to'],
   'from-2': ['Pomeriggio, dalle', 'Afternoon, from'],
-  'to-2': ['alle', 'to'],
+  'to-2': ['Pomeriggio, alle', 'Afternoon, to'],
   timeLabel: [(day: string, what: string) => `${day}: ${what}`, (day: string, what: string) => `${day}: ${what}`],
   plannedHours: ['Monte ore previsto', 'Planned hours'],
   plannedHint: [

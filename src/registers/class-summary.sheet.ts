@@ -47,7 +47,7 @@ const stateNames: Record<PlacementState, string> = {
   draft: 'bozza',
   running: 'in corso',
   completed: 'concluso',
-  withdrawn: 'interrotto',
+  withdrawn: 'ritirato',
 }
 
 /** The summary of a class (riepilogo classe), and its placements one by one. */

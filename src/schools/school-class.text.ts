@@ -109,7 +109,7 @@ export const classWords = phrases({
   draft: ['Bozza', 'Draft'],
   running: ['In corso', 'Running'],
   completed: ['Concluso', 'Completed'],
-  withdrawn: ['Interrotto', 'Withdrawn'],
+  withdrawn: ['Ritirato', 'Withdrawn'],
   noPlacements: ['Nessun percorso', 'No placement'],
   addPlacement: ['Nuovo percorso', 'New placement'],
 

@@ -1,0 +1,260 @@
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { minutesIn, readWorkbook, rowOf } from '../registers/read-back.ts'
+import { dayFirst, inventedStudents } from '../support/invented-class.ts'
+import { institute, registerText } from '../support/school-register.ts'
+import { workbookOf } from '../support/workbook.ts'
+import {
+  agree,
+  choosePassword,
+  download,
+  expectTitle,
+  factOf,
+  fill,
+  followInvitation,
+  openMenu,
+  press,
+} from './support/acts.ts'
+import { useSite } from './support/site.ts'
+
+/** One story, told in order by clicking: from the register of schools to the hour registers of a class. */
+const site = useSite({ fresh: 'once' })
+
+type Cast = Record<'city' | 'office' | 'coordinator' | 'teacher' | 'host' | 'student', Page>
+let cast: Cast
+
+beforeAll(async () => {
+  cast = {
+    city: await site.signIn('city'),
+    office: await site.newPage(),
+    coordinator: await site.newPage(),
+    teacher: await site.newPage(),
+    host: await site.newPage(),
+    student: await site.newPage(),
+  }
+})
+
+const school = 'I.I.S. ADA NEGRONI'
+const slip = { username: '', code: '' }
+
+/** The first students of the invented class, as an office exports them. */
+function classList(): Promise<Uint8Array> {
+  const rows = inventedStudents
+    .slice(0, 5)
+    .map(({ surname, givenName, taxCode, birthDate }) => [surname, givenName, taxCode, dayFirst(birthDate), '3A', 'sì'])
+  const heading = ['Cognome', 'Nome', 'Codice fiscale', 'Data di nascita', 'Classe', 'DSA']
+  return workbookOf({ name: 'Alunni', rows: [heading, ...rows] })
+}
+
+async function invite(page: Page, person: { name: string; email: string; role: string }): Promise<void> {
+  await fill(page, { 'Nome e cognome': person.name, 'Indirizzo e-mail': person.email })
+  await page.getByLabel('Profilo', { exact: true }).selectOption({ label: person.role })
+  await press(page, 'Invia l’invito')
+  await page.getByText(`Invito inviato a ${person.email}.`).waitFor()
+}
+
+describe('a school comes in', () => {
+  test('the city imports the register of schools, and invites the office of a school', async () => {
+    const { city } = cast
+    await openMenu(city, 'Istituti')
+    await city.getByRole('link', { name: 'Importa il registro' }).click()
+    const rows = institute('BGIS90100A', ['BGTF901011'], { DENOMINAZIONEISTITUTORIFERIMENTO: school })
+    const register = { name: 'scuole.csv', mimeType: 'text/csv', buffer: Buffer.from(registerText(rows)) }
+    await city.getByLabel('File del registro').setInputFiles(register)
+    await press(city, 'Importa')
+    await expectTitle(city, 'Registro importato')
+
+    await openMenu(city, 'Istituti')
+    await city.getByRole('searchbox').fill('negroni')
+    await press(city, 'Cerca')
+    await city.getByRole('link', { name: school }).click()
+    await city.getByRole('link', { name: 'Invita una persona della scuola' }).click()
+    await invite(city, { name: 'Ines Ingresso', email: 'ines@negroni.example', role: 'Segreteria' })
+  })
+
+  test('the office follows the invitation, and invites coordinator and teacher', async () => {
+    const { city, office, coordinator, teacher } = cast
+    await followInvitation(city, office, 'ines@negroni.example')
+    for (const [name, role] of [
+      ['Cora', 'Coordinamento'],
+      ['Dino', 'Docente'],
+    ] as const) {
+      await openMenu(office, 'Utenti')
+      await office.getByRole('link', { name: 'Invita una persona' }).click()
+      await invite(office, { name: `${name} Negroni`, email: `${name}@negroni.example`, role })
+    }
+    await followInvitation(city, coordinator, 'cora@negroni.example')
+    await followInvitation(city, teacher, 'dino@negroni.example')
+  })
+})
+
+describe('a class comes in', () => {
+  test('the office uploads its list, sees what would happen, and confirms', async () => {
+    const { office } = cast
+    await openMenu(office, 'Classi')
+    await office.getByRole('link', { name: 'Carica un elenco' }).first().click()
+    const buffer = Buffer.from(await classList())
+    const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    await office.getByLabel('File dell’elenco').setInputFiles({ name: '3A.xlsx', mimeType, buffer })
+    await press(office, 'Carica e controlla')
+    await expectTitle(office, 'Anteprima dell’elenco')
+    expect(await factOf(office, 'Righe con studenti')).toBe('5')
+    expect(await factOf(office, 'Colonne scartate perché delicate')).toBe('DSA')
+    await office.getByRole('link', { name: 'Entrano (5)' }).click()
+    await office
+      .getByText(/D.Ambrogi Nicolò/u)
+      .first()
+      .waitFor()
+    await office.getByRole('link', { name: 'Riepilogo' }).click()
+    await press(office, 'Conferma e registra')
+    await expectTitle(office, 'Elenco registrato')
+  })
+
+  test('the office gives the class its teacher, and prints the activation slips', async () => {
+    const { office } = cast
+    await office.getByRole('link', { name: '3A', exact: true }).click()
+    await expectTitle(office, 'Classe 3A')
+    await office.getByLabel('Dino Negroni').check()
+    await press(office, 'Salva i docenti')
+    await office.getByText('Docenti della classe salvati.').waitFor()
+    await press(office, 'Stampa i fogli di attivazione')
+    await agree(office)
+    await expectTitle(office, /^Fogli di attivazione · /u)
+    const slips = office.locator('.slips > li')
+    expect(await slips.count()).toBe(5)
+    const [username = '', code = ''] = await slips.filter({ hasText: 'Abbadini' }).locator('.code').allInnerTexts()
+    Object.assign(slip, { username, code })
+  })
+
+  test('a student activates the access with the slip', async () => {
+    const { student } = cast
+    await student.goto('/accedi')
+    await student.getByRole('link', { name: 'Ho un foglio di attivazione' }).click()
+    await fill(student, { 'Nome utente': slip.username, Codice: slip.code })
+    await press(student, 'Continua')
+    await choosePassword(student)
+    await expectTitle(student, 'Ciao, Marta Lucia Abbadini')
+  })
+})
+
+describe('a placement begins', () => {
+  test('the coordinator enters a host with its site and its tutor, and the city invites the tutor', async () => {
+    const { city, coordinator, host } = cast
+    await openMenu(coordinator, 'Enti ospitanti')
+    await coordinator.getByRole('link', { name: 'Nuovo ente' }).click()
+    await fill(coordinator, { Denominazione: 'Falegnameria Tarlo S.r.l.', 'Partita IVA': '09900000010' })
+    await coordinator.getByLabel('Tipo', { exact: true }).selectOption({ label: 'Impresa' })
+    await fill(coordinator, { Indirizzo: 'Via delle Pialle 8', CAP: '24100', Comune: 'Borgo' })
+    await press(coordinator, 'Inserisci l’ente')
+    await expectTitle(coordinator, 'Falegnameria Tarlo S.r.l.')
+    await coordinator.getByRole('link', { name: 'Aggiungi un tutor' }).first().click()
+    await fill(coordinator, {
+      'Nome e cognome': 'Tina Tarlo',
+      'Ruolo nell’ente': 'Titolare',
+      'E-mail': 'tina@tarlo.example',
+    })
+    await press(coordinator, 'Salva')
+    await coordinator.getByText('Il tutor è stato salvato.').waitFor()
+
+    await openMenu(city, 'Enti ospitanti')
+    await city.getByRole('link', { name: 'Falegnameria Tarlo S.r.l.' }).click()
+    await press(city, 'Invita ad accedere')
+    await city.getByText('L’invito è partito.').waitFor()
+    await followInvitation(city, host, 'tina@tarlo.example')
+  })
+
+  test('the coordinator agrees period, timetable and tutors, and starts the placement', async () => {
+    const { coordinator } = cast
+    await openMenu(coordinator, 'Percorsi')
+    await coordinator.getByRole('link', { name: 'Nuovo percorso' }).first().click()
+    await coordinator.getByRole('searchbox').fill('abbadini')
+    await press(coordinator, 'Cerca')
+    await coordinator
+      .getByRole('row', { name: /^Abbadini/u })
+      .getByRole('link', { name: 'Scegli' })
+      .click()
+    await coordinator
+      .getByRole('row', { name: /^Falegnameria/u })
+      .getByRole('link', { name: 'Scegli' })
+      .click()
+    await fill(coordinator, {
+      'Titolo del percorso': 'Una sedia, dal disegno alla vernice',
+      Attività: 'Disegno, taglio e montaggio di una sedia.',
+      'Primo giorno': '2026-11-30',
+      'Ultimo giorno': '2026-12-18',
+      'Numero di protocollo': '812/2026',
+      'Data della convenzione': '2026-11-20',
+    })
+    for (const weekday of ['lunedì', 'mercoledì']) {
+      const times = coordinator.getByRole('row', { name: weekday }).locator('input')
+      await times.nth(2).fill('14:00')
+      await times.nth(3).fill('17:00')
+    }
+    await coordinator.getByLabel('Tutor dell’ente').selectOption({ label: 'Tina Tarlo (Titolare)' })
+    await coordinator.getByLabel('Tutor scolastico').selectOption({ label: 'Dino Negroni' })
+    await press(coordinator, 'Salva la bozza')
+    await coordinator.getByText('Bozza', { exact: true }).first().waitFor()
+    // Six afternoons of three hours: the holiday of 8 December is a Tuesday.
+    expect(await factOf(coordinator, 'Monte ore previsto')).toContain('18:00')
+    await press(coordinator, 'Avvia il percorso')
+    await coordinator.getByText('Il percorso è avviato').waitFor()
+  })
+})
+
+describe('hours are done', () => {
+  test('the student logs two afternoons, the host confirms them, the teacher approves them', async () => {
+    site.setNow(new Date('2026-12-02T18:00:00+01:00'))
+    const { student, host, teacher } = cast
+    await openMenu(student, 'Percorsi')
+    await student.getByRole('link', { name: 'Abbadini Marta Lucia' }).click()
+    await student.getByRole('link', { name: 'Apri il registro delle ore' }).click()
+    await student.getByLabel('lunedì 30 novembre 2026').check()
+    await student.getByLabel('mercoledì 2 dicembre 2026').check()
+    await fill(student, { 'Attività svolta': '=Taglio delle gambe' })
+    await press(student, 'Registra i giorni selezionati')
+    await student.getByText('2 righe registrate: 6:00 ore.').waitFor()
+
+    await openMenu(host, 'Ore da confermare')
+    await press(host, 'Conferma le righe selezionate')
+    await host.getByText('2 righe confermate.').waitFor()
+
+    await openMenu(teacher, 'Ore da convalidare')
+    await teacher.getByLabel('Seleziona mer 02/12/2026').uncheck()
+    await press(teacher, 'Convalida le righe selezionate')
+    await teacher.getByText('1 riga convalidata.').waitFor()
+  })
+
+  test('the register of the placement holds what its page shows', async () => {
+    site.setNow(new Date('2026-12-02T18:30:00+01:00'))
+    const { teacher } = cast
+    await openMenu(teacher, 'Percorsi')
+    await teacher.getByRole('link', { name: 'Abbadini Marta Lucia' }).click()
+    await teacher.getByRole('link', { name: 'Apri il registro delle ore' }).click()
+    const shown = await teacher.locator('.figure-value').allInnerTexts()
+    expect(shown.slice(0, 2)).toEqual(['3:00', '3:00'])
+    const { name, bytes } = await download(teacher, 'Scarica il registro (Excel)')
+    expect(name).toMatch(/^Registro-ore-Abbadini-Marta-Lucia-.*\.xlsx$/u)
+    const [sheet] = (await readWorkbook(bytes)).worksheets
+    if (!sheet) throw new Error('The workbook has no sheet.')
+    expect(minutesIn(rowOf(sheet, 'Totale ore convalidate').getCell(9))).toBe(180)
+    expect(sheet.getCell('A2').value).toContain('BOZZA: 3:00 ore')
+    const line = sheet.getRow(rowOf(sheet, 'N.').number + 1)
+    expect(line.getCell(11).value).toBe('=Taglio delle gambe')
+  })
+
+  test('the register of the class holds the same hours', async () => {
+    site.setNow(new Date('2026-12-02T18:45:00+01:00'))
+    const { teacher } = cast
+    await openMenu(teacher, 'Classi')
+    await teacher.getByRole('link', { name: '3A', exact: true }).click()
+    const { bytes } = await download(teacher, 'Registro della classe')
+    const [summary] = (await readWorkbook(bytes)).worksheets
+    if (!summary) throw new Error('The workbook has no sheet.')
+    const total = rowOf(summary, 'Totale della classe')
+    expect([9, 10].map((column) => minutesIn(total.getCell(column)))).toEqual([360, 180])
+
+    await teacher.getByRole('link', { name: 'Abbadini Marta Lucia' }).click()
+    await teacher.locator('strong', { hasText: '3:00 convalidate di 150:00 dovute' }).waitFor()
+    expect(site.complaints.all).toEqual([])
+  })
+})

@@ -1,0 +1,74 @@
+import fs from 'node:fs'
+import { expect } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { demoPassword } from '../../../src/accounts/demo-people.ts'
+
+/** What people do again and again in these tests, by the words that stand on the page. */
+
+const newPassword = 'quattro gatti neri sul tetto'
+
+/** Goes to a page by the menu. */
+export async function openMenu(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Menu principale' }).getByText(name, { exact: true }).click()
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
+}
+
+export async function press(page: Page, button: string): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).first().click()
+}
+
+/** Agrees to the question that a button asks first. */
+export async function agree(page: Page): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: 'Conferma' }).click()
+}
+
+/** Types into the fields whose labels begin so; a date as it is stored. */
+export async function fill(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [label, value] of Object.entries(fields)) {
+    await page
+      .getByLabel(new RegExp(`^\\s*${label}`, 'u'))
+      .first()
+      .fill(value)
+  }
+}
+
+/** Fills in the page to sign in, where one is. */
+export async function enterPassword(page: Page, identifier: string, password = demoPassword): Promise<void> {
+  await page.getByLabel('E-mail o nome utente').fill(identifier)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Accedi', exact: true }).click()
+}
+
+/** Follows the newest invitation that the city's outbox holds for this address, and chooses a password. */
+export async function followInvitation(city: Page, guest: Page, address: string): Promise<void> {
+  await openMenu(city, 'Avvisi inviati')
+  await city.getByRole('row').filter({ hasText: address }).first().getByRole('link').click()
+  const link = await city.locator('main').getByRole('link', { name: '/collegamento/' }).getAttribute('href')
+  await guest.goto(link ?? '')
+  await choosePassword(guest)
+}
+
+export async function choosePassword(guest: Page): Promise<void> {
+  await fill(guest, { 'Nuova password': newPassword, 'Ripeti la nuova password': newPassword })
+  await press(guest, 'Salva e accedi')
+  await guest.getByRole('heading', { level: 1, name: 'Ciao, ' }).waitFor()
+}
+
+/** Presses a link that answers with a file. */
+export async function download(page: Page, link: string): Promise<{ name: string; bytes: Buffer }> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: link, exact: true }).first().click(),
+  ])
+  return { name: file.suggestedFilename(), bytes: fs.readFileSync(await file.path()) }
+}
+
+/** The value beside a term, in a list of facts. */
+export async function factOf(page: Page, term: string): Promise<string> {
+  return page.locator(`dt:text-is("${term}") + dd`).innerText()
+}
+
+export async function expectTitle(page: Page, title: string | RegExp): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+}

@@ -1,0 +1,38 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { stickingOut } from './in-page.ts'
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds wrong at this width: the rule and the place, so that a failure says what to mend. */
+export async function violations(page: Page, width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 900 })
+  // Describing each place that passes would take longer than looking at them all.
+  const axe = new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(standards)
+    .setLegacyMode()
+  const { violations: found } = await axe.analyze()
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, html, failureSummary }) =>
+      [`${width} px`, id, target.join(' '), html.slice(0, 200), failureSummary ?? ''].join(' | '),
+    ),
+  )
+}
+
+/** What sticks out of the page at this width and would have to be scrolled sideways to be read. */
+export async function overflow(page: Page, width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 900 })
+  const found = await page.evaluate<string[]>(stickingOut)
+  return found.map((html) => `${width} px | ${html}`)
+}
+
+/** Everything that keeps somebody from reading this page, on a desk and on a small phone. */
+export async function barriers(page: Page): Promise<string[]> {
+  return [
+    ...(await violations(page, 1280)),
+    ...(await violations(page, 360)),
+    ...(await overflow(page, 360)),
+    ...(await overflow(page, 320)),
+  ]
+}
