@@ -54,6 +54,6 @@ function isThere(path: string, name: string): boolean {
   return false
 }
 
-const sorted = Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1))
+const sorted = Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en'))
 writeFileSync(file, `${JSON.stringify({ ...lock, packages: Object.fromEntries(sorted) }, null, 2)}\n`)
 process.stdout.write(`${added} optional packages of other platforms added to ${file}\n`)
