@@ -11,26 +11,23 @@ const schema = z.object({
   NODE_ENV: z.string().default('production'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: z.url().nullable().default(null),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
-  MONGODB_URI: z.string().min(1).optional(),
+  MONGODB_URI: z.string().min(1).nullable().default(null),
   DATABASE_NAME: z
     .string()
     .regex(/^[a-z0-9_-]{1,38}$/u)
     .default('bottega'),
   DATA_DIR: z.string().min(1).default('data'),
-  SESSION_SECRET: z.string().min(32).optional(),
+  SESSION_SECRET: z.string().min(32).nullable().default(null),
   WORKER: onOff('on'),
   DEMO: onOff('off'),
   CITY_NAME: z.string().min(1).default('Milano'),
-  CITY_PATRON_DAY: z
-    .string()
-    .regex(/^\d{2}-\d{2}$/u)
-    .default('12-07'),
-  CONTACT_EMAIL: z.email().optional(),
-  ACCESSIBILITY_STATEMENT_URL: z.url().optional(),
-  SMTP_URL: z.url().optional(),
-  MAIL_FROM: z.string().min(3).optional(),
+  CONTACT_EMAIL: z.email().nullable().default(null),
+  ACCESSIBILITY_STATEMENT_URL: z.url().nullable().default(null),
+  SOURCE_URL: z.url().nullable().default(null),
+  SMTP_URL: z.url().nullable().default(null),
+  MAIL_FROM: z.string().min(3).nullable().default(null),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -49,9 +46,10 @@ export interface Config {
   readonly worker: boolean
   readonly demo: boolean
   readonly cityName: string
-  readonly cityPatronDay: string
   readonly contactEmail: string | null
   readonly accessibilityStatementUrl: string | null
+  /** Where the source of this very version can be had: the licence asks for it. */
+  readonly sourceUrl: string | null
   readonly smtpUrl: string | null
   readonly mailFrom: string | null
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
@@ -77,18 +75,18 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port: read.PORT,
     publicUrl: (read.PUBLIC_URL ?? `http://localhost:${read.PORT}`).replace(/\/+$/u, ''),
     trustProxy: read.TRUST_PROXY,
-    mongodbUri: read.MONGODB_URI ?? null,
+    mongodbUri: read.MONGODB_URI,
     databaseName: read.DATABASE_NAME,
     dataDir: read.DATA_DIR,
-    sessionSecret: read.SESSION_SECRET ?? null,
+    sessionSecret: read.SESSION_SECRET,
     worker: read.WORKER,
     demo: read.DEMO,
     cityName: read.CITY_NAME,
-    cityPatronDay: read.CITY_PATRON_DAY,
-    contactEmail: read.CONTACT_EMAIL ?? null,
-    accessibilityStatementUrl: read.ACCESSIBILITY_STATEMENT_URL ?? null,
-    smtpUrl: read.SMTP_URL ?? null,
-    mailFrom: read.MAIL_FROM ?? null,
+    contactEmail: read.CONTACT_EMAIL,
+    accessibilityStatementUrl: read.ACCESSIBILITY_STATEMENT_URL,
+    sourceUrl: read.SOURCE_URL,
+    smtpUrl: read.SMTP_URL,
+    mailFrom: read.MAIL_FROM,
     logLevel: read.LOG_LEVEL,
   })
 }

@@ -14,6 +14,7 @@ const words = phrases({
   home: ['Oggi', 'Today'],
   accessibility: ['Dichiarazione di accessibilità', 'Accessibility statement'],
   privacy: ['Privacy', 'Privacy'],
+  source: ['Codice sorgente (EUPL)', 'Source code (EUPL)'],
   city: ['Ufficio del programma', 'Programme office'],
   office: ['Segreteria', 'School office'],
   coordinator: ['Coordinamento', 'Coordinator'],
@@ -110,6 +111,7 @@ function footerOf(config: Config, t: ReturnType<typeof words>): Frame['footer'] 
     links: [
       { text: t.accessibility, href: config.accessibilityStatementUrl ?? paths.accessibility() },
       { text: t.privacy, href: paths.privacy() },
+      ...(config.sourceUrl ? [{ text: t.source, href: config.sourceUrl }] : []),
     ],
     contact: config.contactEmail ? { text: config.contactEmail, href: `mailto:${config.contactEmail}` } : null,
   }
