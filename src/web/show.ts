@@ -129,7 +129,12 @@ function takeNotifications(req: Request): Notification[] {
   return waiting
 }
 
-/** After a form was accepted: the answer is another page, so that reloading it sends nothing twice. */
+/**
+ * After a form was accepted: the answer is another page, so that reloading it sends nothing twice. The session is stored
+ * first: express-session by itself sends the headers before, and a quick browser would ask for the next page too early.
+ */
 export function goTo(res: Response, url: string): void {
-  res.redirect(303, url)
+  const { session, next } = res.req
+  if (!session) return res.redirect(303, url)
+  session.save((error: unknown) => (error ? next?.(error) : res.redirect(303, url)))
 }
