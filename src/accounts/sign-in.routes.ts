@@ -134,7 +134,7 @@ async function sendReset(req: Request, res: Response): Promise<void> {
 
 /** The secret moves from the address to the session, so that it stays neither in the history nor in a Referer. */
 async function openLink(req: Request, res: Response): Promise<void> {
-  await countAttempt(links, addressOf(req))
+  await refuseWhenExhausted(links, addressOf(req))
   req.session.linkSecret = param(req, 'secret')
   goTo(res, paths.choosePassword())
 }
@@ -172,6 +172,7 @@ async function withOpenLink(req: Request, res: Response, work: (open: OpenLink) 
     await work(username && code ? await followCode(username, code, req.now) : await followLink(secret, req.now))
   } catch (error) {
     if (!(error instanceof Refused)) throw error
+    await countAttempt(links, addressOf(req))
     show(res, 'accounts/broken-link', brokenLinkPage(req.language, error.reasons[0] ?? ''), { status: 410 })
   }
 }
@@ -184,12 +185,14 @@ async function activate(req: Request, res: Response): Promise<void> {
   const read = readCode(req.body)
   if (!read.ok) return show(res, 'accounts/activation', activationPage(req.language, read), { status: 422 })
   const username = read.value.username.toLowerCase()
-  await countAttempt(codes, `${username}|${addressOf(req)}`)
-  await countAttempt(perAddress, addressOf(req))
+  const person = `${username}|${addressOf(req)}`
+  await refuseWhenExhausted(codes, person)
+  await refuseWhenExhausted(perAddress, addressOf(req))
   try {
     await followCode(username, read.value.code, req.now)
   } catch (error) {
     if (!(error instanceof Refused)) throw error
+    await Promise.all([countAttempt(codes, person), countAttempt(perAddress, addressOf(req))])
     const submitted = { typed: { ...read.value }, problems: { code: error.reasons[0] ?? 'link-unknown' } }
     return show(res, 'accounts/activation', activationPage(req.language, submitted), { status: 422 })
   }

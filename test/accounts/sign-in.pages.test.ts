@@ -133,6 +133,32 @@ test('a student without e-mail activates the access with the slip, mistakes incl
   expect(home.title).toContain('Luca Rossi')
 })
 
+test('a whole school activates from one address: only wrong codes count, and ten of them pause', async () => {
+  const office = contextFor({ role: 'office', accountId: 'segreteria', schoolId: 'galilei' }, testNow)
+  const [slip] = await issueActivations(office, [
+    { studentId: 'bruno', schoolId: 'galilei', place: 'IIS Galileo Galilei', surname: 'Rossi', givenName: 'Luca' },
+  ])
+  const bruno = borgo.visitor()
+  const send = async (code: string) => {
+    await bruno.visit('/attiva')
+    return bruno.press('Continua', { username: 'luca.rossi', code })
+  }
+  for (let time = 0; time < 12; time++) expect((await send(slip?.code ?? '')).title).toBe('Scegli la password')
+  for (let time = 0; time < 10; time++) expect((await send('AAAA-AAAA')).status).toBe(422)
+  expect((await send(slip?.code ?? '')).status).toBe(429)
+})
+
+test('invitations of a whole school open from one address: only broken links count', async () => {
+  const stranger = borgo.visitor()
+  const { secret } = await issueLink('docente', 'reset', testNow)
+  for (let time = 0; time < 65; time++) expect((await stranger.visit(`/collegamento/${secret}`)).status).toBe(303)
+  for (let time = 0; time < 60; time++) {
+    await stranger.visit('/collegamento/invented')
+    expect((await stranger.visit('/scegli-password')).status).toBe(410)
+  }
+  expect((await stranger.visit('/collegamento/invented')).status).toBe(429)
+})
+
 test('asking for a reset answers the same whether or not the address is known', async () => {
   const stranger = borgo.visitor()
   await stranger.visit('/password-dimenticata')
