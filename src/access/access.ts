@@ -1,6 +1,6 @@
 import { Forbidden, NotFound } from '../platform/errors.ts'
 import type { Actor } from './actor.ts'
-import { type Permission, type Relation, relationOf } from './permissions.ts'
+import { type Permission, type Relation, relationFor } from './permissions.ts'
 
 /** The ids that say whose a record is. A list means "any of these". */
 export interface Belongs {
@@ -9,6 +9,7 @@ export interface Belongs {
   readonly partnerId?: string | readonly string[] | null
   readonly studentId?: string | readonly string[] | null
   readonly schoolTutorId?: string | readonly string[] | null
+  readonly agreementId?: string | readonly string[] | null
 }
 
 type BelongsField = keyof Belongs
@@ -22,18 +23,20 @@ const filters: Record<Relation, (actor: Actor) => Filter | null> = {
   ownClass: (actor) =>
     actor.role === 'teacher' ? { schoolId: actor.schoolId, classId: { $in: [...actor.classIds] } } : null,
   tutored: (actor) => (actor.role === 'teacher' ? { schoolId: actor.schoolId, schoolTutorId: actor.accountId } : null),
-  ownHost: (actor) => (actor.role === 'host' ? { partnerId: actor.partnerId } : null),
+  ownHost: (actor) => ('partnerId' in actor ? { partnerId: actor.partnerId } : null),
   own: (actor) => (actor.role === 'student' ? { studentId: actor.studentId } : null),
+  linked: (actor) =>
+    actor.role === 'guest' && actor.agreementId ? { partnerId: actor.partnerId, agreementId: actor.agreementId } : null,
 }
 
 /** The door (route gate, menu): does this role have the permission at all? */
 export function may(actor: Actor, permission: Permission): boolean {
-  return relationOf(permission, actor.role) !== null
+  return relationFor(permission, actor) !== null
 }
 
 /** The filter of the records this actor may use. Throws Forbidden when the role has no cell. */
 export function visible(actor: Actor, permission: Permission): Filter {
-  const relation = relationOf(permission, actor.role)
+  const relation = relationFor(permission, actor)
   const filter = relation && filters[relation](actor)
   if (!filter) throw new Forbidden(`${actor.role} has no ${permission}`)
   // An empty value in a Mongo filter would match everything: the one dangerous line of this design.

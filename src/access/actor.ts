@@ -14,10 +14,30 @@ export type Actor =
     }
   | { readonly role: 'host'; readonly accountId: string; readonly partnerId: string }
   | { readonly role: 'student'; readonly accountId: string; readonly schoolId: string; readonly studentId: string }
+  | Guest
   | { readonly role: 'system' }
 
+/** What a link without account is for: it opens that and nothing else. */
+export const linkPurposes = ['profile', 'documents', 'sign'] as const
+export type LinkPurpose = (typeof linkPurposes)[number]
+
+/** Somebody who acts for a host (or signs for a school) by a link, without an account. */
+export interface Guest {
+  readonly role: 'guest'
+  readonly linkId: string
+  readonly purpose: LinkPurpose
+  /** To whom the link was sent. */
+  readonly name: string
+  readonly partnerId: string
+  /** The one agreement a link to sign is about; null for the others. */
+  readonly agreementId: string | null
+  /** For whom the person signs; null for the others. */
+  readonly party: 'host' | 'school' | null
+}
+
 export type Role = Actor['role']
-export type PersonActor = Exclude<Actor, { role: 'system' }>
+/** An account wearing a hat. */
+export type PersonActor = Exclude<Actor, { role: 'system' | 'guest' }>
 export const roles = ['city', 'office', 'coordinator', 'teacher', 'host', 'student'] as const
 export type PersonRole = (typeof roles)[number]
 
@@ -38,7 +58,7 @@ export function systemContext(now: Date): Ctx {
   return contextFor({ role: 'system' }, now)
 }
 
-/** The account behind the actor; jobs have none. */
+/** The account behind the actor; jobs and people who follow a link have none. */
 export function accountOf(actor: Actor): string | null {
-  return actor.role === 'system' ? null : actor.accountId
+  return 'accountId' in actor ? actor.accountId : null
 }

@@ -1,7 +1,7 @@
-import type { Role } from './actor.ts'
+import type { Actor, LinkPurpose, Role } from './actor.ts'
 
 /** Whose a record must be for the permission to hold. `any`: everybody's. */
-export type Relation = 'any' | 'ownSchool' | 'ownClass' | 'tutored' | 'ownHost' | 'own'
+export type Relation = 'any' | 'ownSchool' | 'ownClass' | 'tutored' | 'ownHost' | 'own' | 'linked'
 
 type Row = Partial<Record<Role, Relation>>
 
@@ -27,10 +27,56 @@ export const permissions = {
   'student.import': { office: 'ownSchool' },
   'student.activate': { office: 'ownSchool' },
 
-  'partner.view': { city: 'any', office: 'any', coordinator: 'any', teacher: 'any', host: 'ownHost' },
+  'programme.configure': { city: 'any' },
+  'access-record.view': { city: 'any', office: 'ownSchool' },
+
+  'partner.view': {
+    city: 'any',
+    office: 'any',
+    coordinator: 'any',
+    teacher: 'any',
+    host: 'ownHost',
+    guest: 'ownHost',
+    system: 'any',
+  },
   'partner.create': { city: 'any', office: 'any', coordinator: 'any' },
-  'partner.extend': { city: 'any', office: 'any', coordinator: 'any', host: 'ownHost' },
-  'partner.edit': { city: 'any', host: 'ownHost' },
+  'partner.extend': { city: 'any', office: 'any', coordinator: 'any', host: 'ownHost', guest: 'ownHost' },
+  'partner.edit': { city: 'any', host: 'ownHost', guest: 'ownHost' },
+  'partner.merge': { city: 'any', system: 'any' },
+  'partner.suspend': { city: 'any', system: 'any' },
+  'qualification.apply': { host: 'ownHost', guest: 'ownHost' },
+  'qualification.decide': { city: 'any' },
+
+  'contact.view': { city: 'any', office: 'any', coordinator: 'any', teacher: 'any' },
+  'contact.log': { city: 'any', office: 'ownSchool', coordinator: 'ownSchool', teacher: 'ownSchool' },
+
+  'document.view': {
+    city: 'any',
+    office: 'any',
+    coordinator: 'any',
+    teacher: 'any',
+    host: 'ownHost',
+    guest: 'ownHost',
+    system: 'any',
+  },
+  'document.upload': { city: 'any', office: 'any', host: 'ownHost', guest: 'ownHost' },
+  'document.review': { city: 'any' },
+
+  'agreement.view': {
+    city: 'any',
+    office: 'ownSchool',
+    coordinator: 'ownSchool',
+    teacher: 'ownSchool',
+    host: 'ownHost',
+    guest: 'linked',
+    system: 'any',
+  },
+  'agreement.edit': { office: 'ownSchool', coordinator: 'ownSchool' },
+  'agreement.sign': { host: 'ownHost', guest: 'linked' },
+  'agreement.register': { office: 'ownSchool' },
+  'agreement-template.edit': { office: 'ownSchool', coordinator: 'ownSchool' },
+
+  'link.send': { city: 'any', office: 'any', coordinator: 'any', host: 'ownHost' },
 
   'placement.view': {
     office: 'ownSchool',
@@ -49,13 +95,45 @@ export const permissions = {
   'register.placement': { office: 'ownSchool', coordinator: 'ownSchool', teacher: 'tutored' },
   'register.class': { office: 'ownSchool', coordinator: 'ownSchool', teacher: 'ownClass' },
 
+  'protocol.view': { city: 'any', office: 'any', coordinator: 'any', teacher: 'any' },
+  'protocol.edit': { city: 'any' },
+  'activity.view': {
+    city: 'any',
+    office: 'ownSchool',
+    coordinator: 'ownSchool',
+    teacher: 'ownSchool',
+    host: 'ownHost',
+  },
+  'activity.edit': { city: 'any' },
+  'activity.take-part': { office: 'ownSchool', coordinator: 'ownSchool' },
+
   'notice.view': { city: 'any' },
   'reminder.send': { system: 'any' },
 } as const satisfies Record<string, Row>
 
 export type Permission = keyof typeof permissions
 
+/** The rows that a link without account may use: only what it was sent for. */
+const linkScopes: Record<LinkPurpose, readonly Permission[]> = {
+  profile: [
+    'partner.view',
+    'partner.extend',
+    'partner.edit',
+    'qualification.apply',
+    'document.view',
+    'document.upload',
+  ],
+  documents: ['document.view', 'document.upload'],
+  sign: ['agreement.view', 'agreement.sign'],
+}
+
 export function relationOf(permission: Permission, role: Role): Relation | null {
   const row: Row = permissions[permission]
   return row[role] ?? null
+}
+
+/** The relation for one actor: as its role has it, and for a guest only within what the link is for. */
+export function relationFor(permission: Permission, actor: Actor): Relation | null {
+  if (actor.role === 'guest' && !linkScopes[actor.purpose].includes(permission)) return null
+  return relationOf(permission, actor.role)
 }
