@@ -3,8 +3,10 @@ import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
 import { type Problems, type Typed, typedOf } from '../platform/form.ts'
 import { contextOf, pageNumber, param, queryText } from '../web/context.ts'
+import { exportFormat, sendList } from '../web/export.ts'
 import { get, post, type Route, upload } from '../web/route.ts'
 import { goTo, notify, show } from '../web/show.ts'
+import { refusedStatus, sentName, uploadProblems } from '../web/upload.ts'
 import { readConfirmation, readSettling, readUpload } from './class-list-import.forms.ts'
 import { appliedPage, classListsPage, interruptedPage, siteChoices } from './class-list-import.pages.ts'
 import {
@@ -18,6 +20,7 @@ import {
   settleUpload,
   uploadClassList,
 } from './class-list-import.service.ts'
+import { uploadsSheet } from './class-list-import.sheet.ts'
 import { importWords } from './class-list-import.text.ts'
 import { previewPage, previewViews } from './class-list-preview.pages.ts'
 import { classLabels } from './school-class.service.ts'
@@ -42,7 +45,8 @@ interface Draft extends Submitted {
 }
 
 async function showLists(req: Request, res: Response): Promise<void> {
-  await showListsForm(req, res, {})
+  if (!exportFormat(req)) return showListsForm(req, res, {})
+  await sendList(req, res, uploadsSheet(await listUploads(contextOf(req), null), req.language))
 }
 
 async function showListsForm(req: Request, res: Response, submitted: Submitted): Promise<void> {
@@ -51,20 +55,19 @@ async function showListsForm(req: Request, res: Response, submitted: Submitted):
   const [school, found] = await Promise.all([importingSchool(ctx), listUploads(ctx, page)])
   const lists = { ...found, page, pageSize: listsPerPage }
   const shown = classListsPage({ school, lists, ...submitted }, ctx)
-  show(res, 'schools/class-lists', shown, { status: submitted.problems ? 422 : 200 })
+  show(res, 'schools/class-lists', shown, { status: submitted.problems ? refusedStatus(req) : 200 })
 }
 
 async function takeList(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
   const sites = siteChoices(await importingSchool(ctx)).map(({ value }) => value)
   const read = readUpload(req.body, sites)
-  const missing: Problems = req.file ? {} : { file: 'file-required' }
   if (!read.ok || !req.file) {
-    const problems = { ...missing, ...(read.ok ? {} : read.problems) }
+    const problems = { ...uploadProblems(req), ...(read.ok ? {} : read.problems) }
     return showListsForm(req, res, { typed: typedOf(req.body), problems })
   }
   try {
-    const classListId = await uploadClassList(ctx, { name: fileName(req.file), bytes: req.file.buffer }, read.value)
+    const classListId = await uploadClassList(ctx, { name: sentName(req.file), bytes: req.file.buffer }, read.value)
     goTo(res, paths.classList({ classListId }))
   } catch (error) {
     if (!(error instanceof Refused)) throw error
@@ -72,12 +75,6 @@ async function takeList(req: Request, res: Response): Promise<void> {
     const about: Record<string, string> = { 'day-outside-year': 'effective', 'year-not-open': 'schoolYear' }
     await showListsForm(req, res, { typed: typedOf(req.body), problems: { [about[reason] ?? 'file']: reason } })
   }
-}
-
-// Browsers send the name in UTF-8, and the form reader takes it for Latin-1.
-function fileName({ originalname }: Express.Multer.File): string {
-  const utf8 = Buffer.from(originalname, 'latin1').toString('utf8')
-  return utf8.includes('\ufffd') ? originalname : utf8
 }
 
 async function showList(req: Request, res: Response): Promise<void> {

@@ -1,13 +1,18 @@
 import type { Request, Response } from 'express'
 import { paths } from '../paths.ts'
 import { Invalid, Refused } from '../platform/errors.ts'
-import { contextOf, pageNumber, param, queryText } from '../web/context.ts'
+import { contextOf, param, queryText } from '../web/context.ts'
+import { exportFormat, pageOrAll, sendList } from '../web/export.ts'
 import { get, post, type Route, upload } from '../web/route.ts'
 import { goTo, notify, show } from '../web/show.ts'
+import { refusedStatus, uploadProblems } from '../web/upload.ts'
 import { schoolImportedPage, schoolImportPage } from './school-import.pages.ts'
 import { type ImportReport, importSchoolRegister } from './school-import.service.ts'
+import { schoolsSheet } from './school-list.sheet.ts'
 import { readKind, readSchoolSettings } from './school.forms.ts'
-import { schoolPage, schoolSettingsPage, schoolsPage } from './school.pages.ts'
+import { schoolSettingsPage } from './school-settings.pages.ts'
+import { schoolSettingsWords } from './school-settings.text.ts'
+import { schoolPage, schoolsPage } from './school.pages.ts'
 import type { School } from './school.rules.ts'
 import { configureSchool, countSchools, findSchool, listSchools, schoolsPerPage } from './school.service.ts'
 import { schoolWords } from './school.text.ts'
@@ -36,8 +41,9 @@ async function showSchools(req: Request, res: Response): Promise<void> {
     kind: readKind(typed.tipo),
     town: typed.comune,
     everyCycle: typed.grado === 'tutti',
-    page: pageNumber(req),
+    page: pageOrAll(req),
   })
+  if (exportFormat(req)) return sendList(req, res, schoolsSheet(found, req.language))
   const registerIsEmpty = found.total === 0 && (await countSchools(ctx)) === 0
   show(res, 'schools/list', schoolsPage({ ...found, typed, pageSize: schoolsPerPage, registerIsEmpty }, ctx))
 }
@@ -64,7 +70,7 @@ async function saveSettings(req: Request, res: Response): Promise<void> {
     return show(res, 'schools/settings', page, { status: 422, crumbs: crumbs(req, school) })
   }
   await configureSchool(ctx, schoolId, read.value)
-  notify(req, 'success', schoolWords(req.language).saved)
+  notify(req, 'success', schoolSettingsWords(req.language).saved)
   goTo(res, paths.school({ schoolId }))
 }
 
@@ -74,10 +80,10 @@ function showImport(req: Request, res: Response): void {
 
 async function importFile(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
-  const result = req.file ? await importOrReason(req, req.file.buffer) : 'required'
-  if (typeof result === 'string') {
-    const page = schoolImportPage(ctx, { file: result })
-    return show(res, 'schools/import', page, { status: 422, crumbs: crumbs(req) })
+  const result = req.file ? await importOrReason(req, req.file.buffer) : uploadProblems(req)['file']
+  if (typeof result !== 'object') {
+    const page = schoolImportPage(ctx, { file: result ?? 'file-required' })
+    return show(res, 'schools/import', page, { status: refusedStatus(req), crumbs: crumbs(req) })
   }
   show(res, 'schools/imported', schoolImportedPage(result, ctx), { crumbs: crumbs(req) })
 }

@@ -33,6 +33,10 @@ describe('the configuration', () => {
     [{ PUBLIC_URL: 'bottega' }, 'PUBLIC_URL'],
     [{ SESSION_SECRET: 'short' }, 'SESSION_SECRET'],
     [{ MONGODB_URI: 'mongodb://db/' }, 'SESSION_SECRET is missing'],
+    [{ MAP_TILES_URL: 'tiles.example/{z}/{x}/{y}.png' }, 'MAP_TILES_URL'],
+    [{ MAP_TILES_URL: 'https://tiles.example/{z}/{x}.png' }, '{y}'],
+    [{ MAP_TILES_URL: "https://tiles.example; script-src 'unsafe-inline'/{z}/{x}/{y}.png" }, 'MAP_TILES_URL'],
+    [{ MAP_TILES_URL: 'https://tiles.example/{z}/{x}/{y}.png' }, 'MAP_TILES_ATTRIBUTION is missing'],
     [{ SMTP_URL: 'smtp://mail:25' }, 'MAIL_FROM is missing'],
     [{ DEMO: 'on', MONGODB_URI: 'mongodb://db/', SESSION_SECRET: 'x'.repeat(32) }, 'DEMO=on never runs'],
   ])('%j stops the start, by name', (environment, name) => {
