@@ -1,0 +1,25 @@
+// Access records (registro degli accessi): who took personal data or a document out of the site, when, and how much of it.
+// A record is written when a file leaves, and is never changed. The city reads all of them, the office of a school those
+// of its own people and of its own data.
+// Source: domain study 6.1, G9 (every read of an export is logged); GDPR art. 5.2 and 32.
+
+import type { Role } from '../access/actor.ts'
+
+export const accessKinds = ['document', 'agreement', 'export'] as const
+export type AccessKind = (typeof accessKinds)[number]
+
+export interface AccessRecord {
+  _id: string
+  at: Date
+  /** `accountId` is null for who came by a link, who has a `linkId` instead. */
+  by: { accountId: string | null; linkId: string | null; name: string; role: Role }
+  what: AccessKind
+  /** The id of the document or agreement, or which list was exported. */
+  about: string
+  /** How it is called on screen. */
+  name: string
+  schoolId: string | null
+  partnerId: string | null
+  /** How many rows an export has; null for a single file. */
+  rows: number | null
+}
