@@ -1,10 +1,11 @@
-import type { Ctx } from '../access/actor.ts'
+import { accountOf, type Ctx } from '../access/actor.ts'
 import { may } from '../access/access.ts'
 import { paths } from '../paths.ts'
 import { withQuery } from '../platform/path.ts'
 import { formatInstant } from '../platform/format.ts'
 import type { Language } from '../platform/words.ts'
 import type { SignedIn } from '../web/express.d.ts'
+import { exportLinks } from '../web/export.ts'
 import { field, problemSummary, select } from '../web/form-parts.ts'
 import { empty, facts, linkTo, pager, postTo, status, table } from '../web/parts.ts'
 import { invitableRoles } from './account.forms.ts'
@@ -79,6 +80,7 @@ export function accountsPage(list: AccountList, ctx: Ctx) {
       summary: t.summary(Math.min(first + 1, list.total), first + list.accounts.length, list.total),
       href,
     }),
+    exports: exportLinks(href(1)),
   }
 }
 
@@ -88,7 +90,7 @@ function accountRow(account: ListedAccount, ctx: Ctx) {
   const accountId = account._id
   const texts: Record<AccountState, string> = { waiting: t.waiting, active: t.active, closed: t.closedState }
   const canResend = condition === 'waiting' && account.email !== null
-  const mine = ctx.actor.role !== 'system' && ctx.actor.accountId === accountId
+  const mine = accountOf(ctx.actor) === accountId
   return [
     { text: account.name, note: account.email ?? account.username },
     account.hats.map((hat) => `${t[hat.role]} · ${hat.place}`).join(', ') || null,

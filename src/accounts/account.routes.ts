@@ -4,9 +4,11 @@ import { findSchool } from '../schools/school.service.ts'
 import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
 import { typedOf } from '../platform/form.ts'
-import { contextOf, pageNumber, param, queryText } from '../web/context.ts'
+import { contextOf, param, queryText } from '../web/context.ts'
+import { pageOrAll, sendList } from '../web/export.ts'
 import { type Route, get, post } from '../web/route.ts'
 import { configOf, goTo, notify, show } from '../web/show.ts'
+import { accountsSheet } from './account-list.sheet.ts'
 import { readCurrentPassword, readInvitation, readNewPassword } from './account.forms.ts'
 import { accountsPage, invitationPage, profilePage } from './account.pages.ts'
 import {
@@ -79,9 +81,11 @@ async function leaveEverywhere(req: Request, res: Response): Promise<void> {
 
 async function showAccounts(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
-  const search = { q: queryText(req, 'q'), page: pageNumber(req) }
-  const found = await listAccounts(ctx, search)
-  show(res, 'accounts/list', accountsPage({ ...found, ...search }, ctx))
+  const q = queryText(req, 'q')
+  const page = pageOrAll(req)
+  const found = await listAccounts(ctx, { q, page })
+  if (page === null) return sendList(req, res, accountsSheet(found, req.language))
+  show(res, 'accounts/list', accountsPage({ ...found, q, page }, ctx))
 }
 
 async function showInvitation(req: Request, res: Response): Promise<void> {

@@ -5,6 +5,7 @@ import { enqueueNotice } from '../notices/notice.service.ts'
 import { paths } from '../paths.ts'
 import { Forbidden, NotFound, Refused } from '../platform/errors.ts'
 import { newId } from '../platform/id.ts'
+import { stretchOf } from '../platform/list-sheet.ts'
 import type { Language } from '../platform/words.ts'
 import { AccountLinks, Accounts } from './account.model.ts'
 import { issueLink } from './account-link.service.ts'
@@ -90,15 +91,12 @@ export async function resendInvitation(ctx: Ctx, accountId: string, publicUrl: s
   await sendInvitation(ctx, account, publicUrl)
 }
 
-/** The people this actor looks after: everybody for the city, those of the own school for its office. */
-export async function listAccounts(ctx: Ctx, search: { q: string; page: number }) {
+/** The people this actor looks after: everybody for the city, those of the own school for its office; page null: all. */
+export async function listAccounts(ctx: Ctx, search: { q: string; page: number | null }) {
   const filter = { ...hatFilter(ctx, 'account.close'), ...nameFilter(search.q) }
+  const { skip, limit } = stretchOf(search.page, pageSize)
   const [accounts, total] = await Promise.all([
-    Accounts.find(filter, listed)
-      .sort({ name: 1, _id: 1 })
-      .skip((search.page - 1) * pageSize)
-      .limit(pageSize)
-      .lean(),
+    Accounts.find(filter, listed).sort({ name: 1, _id: 1 }).skip(skip).limit(limit).lean(),
     Accounts.countDocuments(filter),
   ])
   return { accounts, total, pageSize }
@@ -197,6 +195,18 @@ export async function listSchoolStaff(ctx: Ctx, schoolId: string, role?: 'office
     .lean()
 }
 
+/** The programme office: for letters that concern the whole city. */
+export async function cityAccounts() {
+  const filter = { closedAt: null, 'hats.role': 'city' as const }
+  return Accounts.find(filter, { name: 1, email: 1, language: 1 }).sort({ name: 1 }).lean()
+}
+
+/** The office and the coordinators of a school: for letters that concern the whole school. */
+export async function schoolAccounts(schoolId: string) {
+  const filter = { closedAt: null, hats: { $elemMatch: { role: { $in: ['office', 'coordinator'] }, schoolId } } }
+  return Accounts.find(filter, { name: 1, email: 1, language: 1 }).sort({ name: 1 }).lean()
+}
+
 /** Who signs in for a host: for reminders and for the host's page. */
 export async function hostAccounts(partnerId: string) {
   const filter = { closedAt: null, hats: { $elemMatch: { role: 'host', partnerId } } }
@@ -227,4 +237,13 @@ export async function assignTeacherClasses(
 export async function accountName(accountId: string): Promise<string> {
   const account = await Accounts.findOne({ _id: accountId }, { name: 1 }).lean()
   return account?.name ?? accountId
+}
+
+/** Where a person is written to; null once the account is closed. */
+export async function accountContact(accountId: string) {
+  const account = await Accounts.findOne(
+    { _id: accountId, closedAt: null },
+    { name: 1, email: 1, language: 1, _id: 0 },
+  ).lean()
+  return account && { name: account.name, email: account.email, language: account.language }
 }

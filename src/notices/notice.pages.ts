@@ -2,6 +2,7 @@ import type { Ctx } from '../access/actor.ts'
 import { paths } from '../paths.ts'
 import { formatInstant } from '../platform/format.ts'
 import { type Language, phrases } from '../platform/words.ts'
+import { exportLinks } from '../web/export.ts'
 import { select } from '../web/form-parts.ts'
 import { type Status, type Tone, empty, facts, linkTo, pager, postTo, status, table } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
@@ -124,7 +125,7 @@ export function retryRefusalText(reason: string, language: Language): string {
   return texts[reason] ?? formState(language, {}).say(reason)
 }
 
-type ListedNotice = Pick<
+export type ListedNotice = Pick<
   Notice,
   '_id' | 'kind' | 'to' | 'state' | 'failure' | 'nextAttemptAt' | 'attempts' | 'createdAt'
 >
@@ -169,17 +170,28 @@ export function noticesPage(list: NoticeList, ctx: Ctx) {
       summary: t.summary(Math.min(first + 1, list.total), first + list.notices.length, list.total),
       href: (page) => `${paths.notices()}?stato=${list.state ?? ''}&pagina=${page}`,
     }),
+    exports: exportLinks(`${paths.notices()}?stato=${list.state ?? ''}`),
   }
 }
 
 function noticeRow(notice: ListedNotice, { language }: Ctx) {
-  const { name, address } = shownRecipient(notice, language)
+  const { what, name, address, why } = noticeLine(notice, language)
   return [
-    { text: noticeNames(language)[notice.kind], href: paths.notice({ noticeId: notice._id }) },
+    { text: what, href: paths.notice({ noticeId: notice._id }) },
     { text: name, note: address },
     formatInstant(notice.createdAt, language),
-    { status: stateOf(notice, language), note: notice.failure ? failureTexts(language)[notice.failure] : null },
+    { status: stateOf(notice, language), note: why },
   ]
+}
+
+/** A line of the outbox in words: a discreet recipient has neither name nor address. */
+export function noticeLine(notice: ListedNotice, language: Language) {
+  return {
+    what: noticeNames(language)[notice.kind],
+    ...shownRecipient(notice, language),
+    state: stateNames(language)[notice.state],
+    why: notice.failure ? failureTexts(language)[notice.failure] : null,
+  }
 }
 
 interface Shown {

@@ -2,9 +2,11 @@ import type { Request, Response } from 'express'
 import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
 import { phrases } from '../platform/words.ts'
-import { contextOf, pageNumber, param, queryText } from '../web/context.ts'
+import { contextOf, param, queryText } from '../web/context.ts'
+import { pageOrAll, sendList } from '../web/export.ts'
 import { type Route, get, post } from '../web/route.ts'
 import { type Showing, goTo, notify, show } from '../web/show.ts'
+import { noticesSheet } from './notice-list.sheet.ts'
 import { noticePage, noticesPage, retryRefusalText } from './notice.pages.ts'
 import { noticeStates } from './notice.rules.ts'
 import { findNotice, listNotices, retryNotice } from './notice.service.ts'
@@ -16,9 +18,10 @@ const words = phrases({
 
 async function showNotices(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
-  const page = pageNumber(req)
+  const page = pageOrAll(req)
   const state = noticeStates.find((value) => value === queryText(req, 'stato'))
   const found = await listNotices(ctx, { page, state })
+  if (page === null) return sendList(req, res, noticesSheet(found, req.language))
   const delivers = configOf(req).smtpUrl !== null
   show(res, 'notices/list', noticesPage({ ...found, page, state, delivers }, ctx))
 }

@@ -26,6 +26,16 @@ const schema = z.object({
   CONTACT_EMAIL: z.email().nullable().default(null),
   ACCESSIBILITY_STATEMENT_URL: z.url().nullable().default(null),
   SOURCE_URL: z.url().nullable().default(null),
+  MAP_TILES_URL: z
+    .string()
+    .regex(
+      /^https?:\/\/(?:\{s\}\.)?[A-Za-z\d.-]+(?::\d+)?\/[^\s;,'"]*$/u,
+      'an address such as https://tiles.example/{z}/{x}/{y}.png',
+    )
+    .refine((url) => ['{z}', '{x}', '{y}'].every((part) => url.includes(part)), '{z}, {x} or {y} is missing')
+    .nullable()
+    .default(null),
+  MAP_TILES_ATTRIBUTION: z.string().min(1).max(300).nullable().default(null),
   SMTP_URL: z.url().nullable().default(null),
   MAIL_FROM: z.string().min(3).nullable().default(null),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -50,6 +60,10 @@ export interface Config {
   readonly accessibilityStatementUrl: string | null
   /** Where the source of this very version can be had: the licence asks for it. */
   readonly sourceUrl: string | null
+  /** Where the map gets its background from, as Leaflet writes it; null: it has none. */
+  readonly mapTilesUrl: string | null
+  /** Whom the background is owed to; shown on the map. */
+  readonly mapTilesAttribution: string | null
   readonly smtpUrl: string | null
   readonly mailFrom: string | null
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
@@ -85,6 +99,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     contactEmail: read.CONTACT_EMAIL,
     accessibilityStatementUrl: read.ACCESSIBILITY_STATEMENT_URL,
     sourceUrl: read.SOURCE_URL,
+    mapTilesUrl: read.MAP_TILES_URL,
+    mapTilesAttribution: read.MAP_TILES_ATTRIBUTION,
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
     logLevel: read.LOG_LEVEL,
@@ -95,6 +111,8 @@ function missingTogether(read: z.infer<typeof schema>): string | null {
   if (read.MONGODB_URI && !read.SESSION_SECRET)
     return 'SESSION_SECRET is missing: with MONGODB_URI several processes share the sessions, so they need one secret of 32 characters or more.'
   if (read.SMTP_URL && !read.MAIL_FROM) return 'MAIL_FROM is missing: SMTP_URL is set, so mail needs a sender.'
+  if (read.MAP_TILES_URL && !read.MAP_TILES_ATTRIBUTION)
+    return 'MAP_TILES_ATTRIBUTION is missing: every server of map tiles asks to be named on the map.'
   if (read.DEMO && read.MONGODB_URI)
     return 'DEMO=on never runs on a MongoDB server: it would fill it with invented people. Unset MONGODB_URI.'
   return null

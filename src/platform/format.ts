@@ -39,6 +39,11 @@ export function formatInstant(instant: Date, language: Language): string {
   return `${formatDay(dayOf(instant), language)}, ${romeClock.format(instant)}`
 }
 
+/** '2026-11-22 14:05', what calendar and clock showed in Italy: for files, in the order that sorts. */
+export function formatStamp(instant: Date): string {
+  return `${dayOf(instant)} ${romeClock.format(instant)}`
+}
+
 /** Hours and minutes, '3:30'; totals are not broken into days. */
 export function formatHours(minutes: Minutes): string {
   return hoursAndMinutes(minutes)

@@ -2,9 +2,9 @@ import type { Minutes } from './minutes.ts'
 
 /**
  * A page of a workbook as data: what registers are made of, before anything of Excel (platform/workbook.ts writes it).
- * Days are 'YYYY-MM-DD', times 'HH:MM', durations whole minutes; parts are fractions (0.75).
+ * Days are 'YYYY-MM-DD', times 'HH:MM', instants 'YYYY-MM-DD HH:MM', durations whole minutes; parts are fractions (0.75).
  */
-export type CellKind = 'text' | 'day' | 'time' | 'duration' | 'integer' | 'part'
+export type CellKind = 'text' | 'day' | 'time' | 'instant' | 'duration' | 'integer' | 'part'
 
 /**
  * A live formula with the result it has today, in the unit of its kind. `{key}` stands for the cell of that column in
@@ -137,6 +137,16 @@ function known(names: ReadonlyMap<string, string>, name: string): string {
 /** Minutes as Excel counts time: a fraction of the day. */
 export function dayFraction(minutes: Minutes): number {
   return minutes / 1440
+}
+
+/** The height of a line of text, in points. */
+export const LINE_HEIGHT = 12
+// The text is smaller than the one that widths are measured with.
+const TEXT_IN_WIDTH = 1.25
+
+/** How many lines a text takes in a column: not every program makes the rows as high as their text. */
+export function linesOf(text: string, width: number): number {
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * TEXT_IN_WIDTH))), 0)
 }
 
 /** Cuts the columns into as many stretches as asked, about equally wide; the last column (from 1) of each. */

@@ -24,6 +24,7 @@ const formats: Record<CellKind, string> = {
   text: 'General',
   day: 'dd/mm/yyyy',
   time: 'hh:mm',
+  instant: 'dd/mm/yyyy hh:mm',
   duration: '[h]:mm',
   integer: '0',
   part: '0.0%',
@@ -34,7 +35,7 @@ function look(style: Look): Look {
 }
 
 function perKind(make: (kind: CellKind) => Look): Record<CellKind, Look> {
-  const kinds: CellKind[] = ['text', 'day', 'time', 'duration', 'integer', 'part']
+  const kinds: CellKind[] = ['text', 'day', 'time', 'instant', 'duration', 'integer', 'part']
   return Object.fromEntries(kinds.map((kind) => [kind, look(make(kind))])) as Record<CellKind, Look>
 }
 
@@ -60,6 +61,8 @@ export const styles = {
     font: fonts.notice,
     alignment: { horizontal: 'left', vertical: 'middle', wrapText: true },
   }),
+  /** A notice without merged cells: it runs on over the empty ones at its right. */
+  overflowing: look({ font: fonts.notice, alignment: { horizontal: 'left', vertical: 'middle' } }),
   label: look({ font: fonts.small, alignment: { horizontal: 'left', vertical: 'bottom' } }),
   value: look({ font: fonts.plain, alignment: { horizontal: 'left', vertical: 'top', wrapText: true } }),
   heading: look({
@@ -100,6 +103,7 @@ export function excelValue(value: Exclude<Cell, object> | null, kind: CellKind):
   if (value === null || value === '' || isFormula(value)) return null
   if (typeof value === 'number') return kind === 'duration' ? dayFraction(value) : value
   if (kind === 'day') return new Date(`${value}T00:00:00Z`)
+  if (kind === 'instant') return new Date(`${value.replace(' ', 'T')}:00Z`)
   if (kind === 'time') return dayFraction(Number(value.slice(0, 2)) * 60 + Number(value.slice(3)))
   return cellText(value)
 }

@@ -1,16 +1,13 @@
 import type { Worksheet, Row, stream } from 'exceljs'
 import { finished, type Writable } from 'node:stream'
 import { type Cell, cellText, columnLetter, columnSum, isFormula, sheetNames } from './workbook-sheet.ts'
+import { LINE_HEIGHT, linesOf } from './workbook-sheet.ts'
 import { type References, resolveFormula, type Sheet, type SheetLine, stretches } from './workbook-sheet.ts'
 import { dataStyle, excelValue, lineStyles, styles } from './workbook-styles.ts'
 
 type SheetWriter = Worksheet & { commit(): void }
 
 const ROWS_AT_ONCE = 300
-// In points, at the size of the text.
-const LINE_HEIGHT = 12
-// The text is smaller than the one that widths are measured with.
-const TEXT_IN_WIDTH = 1.25
 // Lines under the table: the label over the first columns, the value over the next.
 const VALUE_WIDTH = 12
 const LABEL_WIDTH = 30
@@ -158,11 +155,6 @@ function writeRow(target: Row, { sheet, row, references }: DataRow): void {
   }
   target.height = LINE_HEIGHT * lines + 4
   target.commit()
-}
-
-/** How many lines a text takes in a column: not every program makes the rows as high as their text. */
-function linesOf(text: string, width: number): number {
-  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * TEXT_IN_WIDTH))), 0)
 }
 
 function writeSums(worksheet: SheetWriter, sheet: Sheet, first: number): void {
