@@ -15,13 +15,19 @@ export interface Frame {
   siteName: string
   cityName: string
   programmeName: string
+  /** The programme of the city, its welcome and its logo, where there are any. */
+  cityProgramme: string | null
+  welcome: string | null
+  logoHref: string | null
   /** Set when people must know that nothing here is real. */
   demo: boolean
   menu: MenuItem[]
   /** From the first page down to this one; empty on the first page. The last has no href. */
   crumbs: Crumb[]
-  /** Null for a visitor. */
+  /** Null for a visitor, and for somebody who acts by a link. */
   user: FrameUser | null
+  /** Who acts by a link without account; null for everybody else. */
+  guest: FrameGuest | null
   signInHref: string
   /** A function, because asking for the token opens a session: only pages with a form ask. */
   csrf: () => string
@@ -58,6 +64,14 @@ export interface FrameUser {
   signOutAction: string
 }
 
+export interface FrameGuest {
+  name: string
+  /** For whom, in words: 'Stai agendo per Officina Conti con un collegamento'. */
+  text: string
+  href: string
+  leaveAction: string
+}
+
 export interface Notification {
   kind: 'success' | 'info' | 'warning' | 'error'
   text: string
@@ -75,6 +89,7 @@ export const frameWords = phrases({
   youAreHere: ['Percorso di navigazione', 'Breadcrumb'],
   signIn: ['Accedi', 'Sign in'],
   signOut: ['Esci', 'Sign out'],
+  leave: ['Esci', 'Leave'],
   profile: ['Il mio profilo', 'My profile'],
   changeHat: ['Cambia profilo attivo', 'Change active profile'],
   demo: [
@@ -94,7 +109,9 @@ export const frameWords = phrases({
   previous: ['Pagina precedente', 'Previous page'],
   next: ['Pagina successiva', 'Next page'],
   search: ['Cerca', 'Search'],
+  moreFilters: ['Altri filtri', 'More filters'],
   clear: ['Azzera i filtri', 'Clear the filters'],
+  download: ['Scarica l’elenco:', 'Download the list:'],
   sections: ['Sezioni della pagina', 'Sections of the page'],
 
   print: ['Stampa', 'Print'],

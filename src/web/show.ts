@@ -5,13 +5,18 @@ import type { Config } from '../platform/config.ts'
 import { type Day, dayOf } from '../platform/day.ts'
 import { type Language, languages, phrases } from '../platform/words.ts'
 import { hatOf } from './context.ts'
-import type { HatChoice } from './express.d.ts'
+import type { GuestHere, HatChoice } from './express.d.ts'
 import { type Crumb, type Frame, type Notification, frameWords } from './frame.ts'
 import { csrfToken } from './security.ts'
 import type { Views } from './views.ts'
 
 const words = phrases({
   home: ['Oggi', 'Today'],
+  start: ['Inizio', 'Start'],
+  acting: [
+    (place: string) => `Stai agendo per ${place} con un collegamento`,
+    (place: string) => `You are acting for ${place} by a link`,
+  ],
   accessibility: ['Dichiarazione di accessibilità', 'Accessibility statement'],
   privacy: ['Privacy', 'Privacy'],
   source: ['Codice sorgente (EUPL)', 'Source code (EUPL)'],
@@ -64,20 +69,18 @@ function showingOf(res: Response): Showing {
 function frameOf(req: Request, title: string, options: ShowOptions): Frame {
   const { config, programmeName } = showingOf(req.res as Response)
   const t = words(req.language)
-  const hat = req.user ? hatOf(req) : null
-  const crumbs = options.crumbs ?? []
   return {
     layout: options.layout ?? 'main',
     language: req.language,
     title,
     siteName: 'Bottega',
-    cityName: config.cityName,
+    ...cityOf(req, config),
     programmeName: programmeName(dayOf(req.now), req.language),
     demo: config.demo,
-    menu: hat ? menuFor(hat.actor, req.path, req.language) : [],
-    crumbs:
-      req.path === paths.home() ? [] : [{ text: t.home, href: paths.home() }, ...crumbs, { text: title, href: null }],
-    user: req.user ? userOf(req, req.user, hat) : null,
+    menu: menuOf(req),
+    crumbs: crumbsOf(req, title, options.crumbs ?? []),
+    user: req.user && !req.guest ? userOf(req, req.user, hatOf(req)) : null,
+    guest: req.guest && guestOf(req, req.guest),
     signInHref: paths.signIn(),
     csrf: () => (req.session ? csrfToken(req) : ''),
     notifications: takeNotifications(req),
@@ -88,6 +91,34 @@ function frameOf(req: Request, title: string, options: ShowOptions): Frame {
       .map((language) => ({ language, name: languageNames[language] })),
     footer: footerOf(config, t),
     t: frameWords(req.language),
+  }
+}
+
+function menuOf(req: Request): Frame['menu'] {
+  const actor = req.guest?.actor ?? (req.user ? hatOf(req)?.actor : null)
+  return actor ? menuFor(actor, req.path, req.language) : []
+}
+
+/** From the first page, which for who acts by a link is the page of the link. */
+function crumbsOf(req: Request, title: string, between: Crumb[]): Crumb[] {
+  const t = words(req.language)
+  const first = req.guest ? { text: t.start, href: paths.guest() } : { text: t.home, href: paths.home() }
+  const here = [paths.home(), first.href].includes(req.path)
+  return here ? [] : [first, ...between, { text: title, href: null }]
+}
+
+function guestOf(req: Request, { actor, place }: GuestHere): Frame['guest'] {
+  const text = words(req.language).acting(place)
+  return { name: actor.name, text, href: paths.guest(), leaveAction: paths.guestLeaving() }
+}
+
+/** What the programme of the city says, or the configuration where it says nothing. */
+function cityOf({ programme, language }: Request, config: Config) {
+  return {
+    cityName: programme?.cityName ?? config.cityName,
+    cityProgramme: programme?.name[language] ?? null,
+    welcome: programme?.welcome?.[language] ?? null,
+    logoHref: programme?.logo ?? null,
   }
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals'
 import type { Database, Indexed } from '../../src/platform/database.ts'
 import { connectDatabase, ensureIndexes } from '../../src/platform/database.ts'
+import { forgetProgramme } from '../../src/programme/programme.service.ts'
 
 /** The MongoDB of this test run: the one the environment names, or a built-in one of its own. */
 export function testDatabaseUri(): string {
@@ -41,6 +42,7 @@ export function useTestDatabase(
 }
 
 async function emptyDatabase({ db }: Database): Promise<void> {
+  forgetProgramme()
   const collections = await db.listCollections({ type: 'collection' }, { nameOnly: true }).toArray()
   await Promise.all(
     collections.filter(({ name }) => !name.startsWith('system.')).map(({ name }) => db.collection(name).deleteMany({})),

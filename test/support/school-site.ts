@@ -1,5 +1,5 @@
 import type { School, SchoolSite } from '../../src/schools/school.rules.ts'
-import { defaultSettings } from '../../src/schools/school.rules.ts'
+import { defaultSettings, emptyOffice } from '../../src/schools/school.rules.ts'
 import { schoolYear } from '../../src/norms/school-year.rules.ts'
 
 const site = (code: string, given: Partial<SchoolSite>): SchoolSite => ({
@@ -36,6 +36,7 @@ export function aStoredSchool(id: string): School {
     sites: [site(`XXPS00000${own}2`, { kind: 'liceo' }), site(`XXTF00000${own}1`, { kind: 'tecnico' })],
     codeHistory: [],
     settings: { ...defaultSettings },
+    office: { ...emptyOffice },
     registerYear: schoolYear('2026/27'),
     searchText: id,
     revision: 'first',
