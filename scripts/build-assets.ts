@@ -1,14 +1,15 @@
 /**
  * Puts what browsers need of Bootstrap Italia into public/vendor: its style sheet, its icons, the fonts and a small
- * script. Runs at `npm install`; Bootstrap Italia itself is needed only here.
+ * script; and Leaflet, for the map. Runs at `npm install`; the two packages themselves are needed only here.
  */
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 const vendor = join(root, 'public', 'vendor')
 const source = join(root, 'node_modules', 'bootstrap-italia', 'dist')
+const leaflet = join(root, 'node_modules', 'leaflet', 'dist')
 
 // Pages unfold, open and close with plain HTML. What the style sheet cannot do alone is to show the focus ring for the
 // keyboard and not for the mouse: the package's starting module does that. Other components would be imported here.
@@ -22,6 +23,12 @@ const fonts = [
   ['Titillium Web', 'normal', 700, 'Titillium_Web/titillium-web-v10-latin-ext_latin-700.woff2'],
   ['Roboto Mono', 'normal', 400, 'Roboto_Mono/roboto-mono-v13-latin-ext_latin-regular.woff2'],
 ] as const
+
+// The same faces for documents on paper, in the plain format that the writer of PDF reads quickly (platform/pdf.ts).
+const printFonts = [
+  'Titillium_Web/titillium-web-v10-latin-ext_latin-regular.ttf',
+  'Titillium_Web/titillium-web-v10-latin-ext_latin-600.ttf',
+]
 
 async function bundleScript(): Promise<void> {
   const { build } = await import('esbuild')
@@ -58,6 +65,15 @@ function copyFonts(): void {
     return `@font-face{font-family:'${family}';font-style:${style};font-weight:${weight};font-display:swap;src:url('${url}') format('woff2')}`
   })
   writeFileSync(join(vendor, 'fonts.css'), `${faces.join('\n')}\n`)
+  for (const path of printFonts) copyFileSync(join(source, 'fonts', path), join(vendor, 'fonts', basename(path)))
+}
+
+/** The map's library as its authors publish it; map.js, which is ours, uses it. */
+function copyMap(): void {
+  const code = readFileSync(join(leaflet, 'leaflet.js'), 'utf8').replace(/\/\/# sourceMappingURL=.*$/u, '')
+  writeFileSync(join(vendor, 'leaflet.js'), code)
+  copyFileSync(join(leaflet, 'leaflet.css'), join(vendor, 'leaflet.css'))
+  cpSync(join(leaflet, 'images'), join(vendor, 'images'), { recursive: true })
 }
 
 if (existsSync(source)) {
@@ -66,8 +82,9 @@ if (existsSync(source)) {
   copyStyles()
   copyFonts()
   copyFileSync(join(source, 'svg', 'sprites.svg'), join(vendor, 'sprites.svg'))
+  copyMap()
   await bundleScript()
-  console.log('public/vendor: style sheet, icons, fonts and script of Bootstrap Italia')
+  console.log('public/vendor: style sheet, icons, fonts and script of Bootstrap Italia, and Leaflet')
 } else if (existsSync(join(vendor, 'bootstrap-italia.js'))) {
   console.log('public/vendor: kept as it is, because bootstrap-italia is not installed')
 } else {

@@ -1,24 +1,45 @@
 import type { SchoolYear } from '../../src/norms/school-year.rules.ts'
 import { schoolYearStart } from '../../src/norms/school-year.rules.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
-import { instantOf } from '../../src/platform/day.ts'
-import type { Partner } from '../../src/partners/partner.rules.ts'
+import { type Day, instantOf } from '../../src/platform/day.ts'
+import { identifiersOf, type Partner, type SiteAddress, siteAt } from '../../src/partners/partner.rules.ts'
+import { noHosting } from '../../src/partners/profile.rules.ts'
+import { notQualified } from '../../src/partners/qualification.rules.ts'
+import { placesOf } from './places.ts'
+import { profileOf } from './profiles.ts'
 
-type PartnerOf = Omit<Partner, 'partnerId' | 'identifiers' | 'createdAt' | 'createdBy' | 'version'>
+type Told = 'kind' | 'name' | 'vatNumber' | 'taxCode' | 'ateco' | 'email' | 'phone' | 'tutors'
+type PartnerOf = Pick<Partner, '_id' | Told> & { sites: (SiteAddress & { id: string })[] }
 
-/** A fablab and two firms; their numbers have a right check digit and belong to nobody. */
+/** A fablab, two firms and a tailor's workshop; their numbers have a right check digit and belong to nobody. */
 export function demoPartners(year: SchoolYear): Partner[] {
   const from = schoolYearStart(year)
-  const partner = (given: PartnerOf): Partner => ({
+  return partnersSince(from).map((given) => ({
+    pec: null,
+    representative: null,
+    contacts: [],
+    closures: [],
+    spaces: [],
+    works: [],
+    hosting: noHosting,
+    qualification: notQualified,
+    mergedInto: null,
     ...given,
+    ...profileOf(given._id, from),
+    sites: given.sites.map((site) => ({ ...siteAt(site), ...site })),
+    ...placesOf(given._id, year),
     partnerId: given._id,
-    identifiers: [given.vatNumber, given.taxCode].filter((number) => number !== null),
+    identifiers: identifiersOf(given),
     createdAt: instantOf(from, clockTime('09:00')),
     createdBy: 'citta',
+    lastChange: null,
     version: 1,
-  })
+  }))
+}
+
+function partnersSince(from: Day): PartnerOf[] {
   return [
-    partner({
+    {
       _id: 'fablab',
       kind: 'fablab',
       name: 'FabLab Borgo APS',
@@ -34,7 +55,7 @@ export function demoPartners(year: SchoolYear): Partner[] {
           address: 'Via dei Mestieri 27/5',
           postcode: '20100',
           town: 'Borgo',
-          district: 'Isola',
+          district: 'isola',
         },
       ],
       tutors: [
@@ -49,8 +70,8 @@ export function demoPartners(year: SchoolYear): Partner[] {
           to: null,
         },
       ],
-    }),
-    partner({
+    },
+    {
       _id: 'officine',
       kind: 'firm',
       name: 'Officine Meccaniche Fratelli Bernasconi S.r.l.',
@@ -81,8 +102,8 @@ export function demoPartners(year: SchoolYear): Partner[] {
           to: null,
         },
       ],
-    }),
-    partner({
+    },
+    {
       _id: 'tipografia',
       kind: 'firm',
       name: 'Tipografia Il Carattere di Anselmo Gutenberghi & C. S.n.c.',
@@ -102,6 +123,38 @@ export function demoPartners(year: SchoolYear): Partner[] {
         },
       ],
       tutors: [],
-    }),
+    },
+    {
+      _id: 'sartoria',
+      kind: 'third-sector',
+      name: 'Sartoria Sociale Ago e Filo',
+      vatNumber: null,
+      taxCode: '97000020152',
+      ateco: { code: '14.21.00', version: 2025 },
+      email: 'info@sartoria.example',
+      phone: '02 0000004',
+      sites: [
+        {
+          id: 'sartoria-1',
+          name: 'Laboratorio',
+          address: 'Via dei Telai 8',
+          postcode: '20100',
+          town: 'Borgo',
+          district: null,
+        },
+      ],
+      tutors: [
+        {
+          id: 'sartoria-silvia',
+          name: 'Silvia Spola',
+          role: 'Modellista',
+          email: 'silvia@sartoria.example',
+          phone: null,
+          accountId: null,
+          from,
+          to: null,
+        },
+      ],
+    },
   ]
 }

@@ -3,11 +3,15 @@ import { atecoVersionOn } from '../identifiers/ateco.rules.ts'
 import { paths } from '../paths.ts'
 import type { Problems, Typed } from '../platform/form.ts'
 import type { Language } from '../platform/words.ts'
+import type { District } from '../programme/programme.rules.ts'
 import { field, type FormState, problemSummary, select } from '../web/form-parts.ts'
 import { linkTo } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
-import { type HostTutor, type Partner, partnerKinds, type PartnerSite } from './partner.rules.ts'
+import { candidatesPart, type Compared } from './partner-similarity.pages.ts'
+import { similarityWords } from './partner-similarity.text.ts'
+import { type Partner, partnerKinds } from './partner.rules.ts'
 import { type PartnerWords, partnerWords } from './partner.text.ts'
+import { shownControls, siteAddressFields } from './site-form.pages.ts'
 
 export interface Submitted {
   typed?: Typed
@@ -17,19 +21,30 @@ export interface Submitted {
 /** Who already has the number that was typed. */
 export type Taken = Pick<Partner, '_id' | 'name'> | null
 
-export function newPartnerPage(ctx: Ctx, submitted: Submitted, taken: Taken) {
+interface Around {
+  taken: Taken
+  /** Partners that it may be, while nobody has said that it is none of them. */
+  candidates: readonly Compared[]
+  districts: readonly District[]
+}
+
+/** The form of a new partner. */
+export function newPartnerPage(ctx: Ctx, submitted: Submitted, { taken, candidates, districts }: Around) {
   const t = partnerWords(ctx.language)
   const typed = submitted.typed ?? { atecoVersion: String(atecoVersionOn(ctx.today)), siteName: t.site }
   const form = partnerForm(ctx.language, { ...submitted, typed })
   const facts = factFields(form, t)
-  const site = siteFields(form, t)
+  const site = siteAddressFields(form, ctx.language, districts)
+  const alike = candidates.length > 0 ? candidatesPart(candidates, form, ctx.language) : null
+  const controls = [...Object.values(facts), ...shownControls(site), ...(alike ? [alike.distinct] : [])]
   return {
     title: t.newPartner,
     t,
     taken: takenPart(taken, t),
-    problems: problemSummary(form, [...Object.values(facts), ...Object.values(site)]),
+    problems: problemSummary(form, controls),
     facts,
     site,
+    alike,
     action: paths.newPartner(),
     submit: { text: t.create, cancel: { text: t.cancel, href: paths.partners() } },
   }
@@ -64,6 +79,7 @@ function typedFacts(partner: Partner, ctx: Ctx): Typed {
     ateco: partner.ateco?.code ?? '',
     atecoVersion: String(partner.ateco?.version ?? atecoVersionOn(ctx.today)),
     email: partner.email ?? '',
+    pec: partner.pec ?? '',
     phone: partner.phone ?? '',
     version: String(partner.version),
   }
@@ -83,77 +99,9 @@ function factFields(form: FormState, t: PartnerWords) {
     ateco: field(form, 'ateco', { label: t.ateco, hint: t.atecoHint, maxlength: 12, width: 'narrow' }),
     atecoVersion: select(form, 'atecoVersion', { label: t.atecoVersion, required: true, options: editions }),
     email: field(form, 'email', { label: t.email, type: 'email', maxlength: 254 }),
+    pec: field(form, 'pec', { label: t.pec, hint: t.pecHint, type: 'email', maxlength: 254 }),
     phone: field(form, 'phone', { label: t.phone, type: 'tel', maxlength: 30 }),
   }
-}
-
-function siteFields(form: FormState, t: PartnerWords) {
-  return {
-    siteName: field(form, 'siteName', { label: t.siteName, hint: t.siteNameHint, required: true, maxlength: 80 }),
-    address: field(form, 'address', { label: t.address, hint: t.addressHint, required: true, maxlength: 160 }),
-    postcode: field(form, 'postcode', {
-      label: t.postcode,
-      required: true,
-      maxlength: 5,
-      inputmode: 'numeric',
-      width: 'narrow',
-    }),
-    town: field(form, 'town', { label: t.town, required: true, maxlength: 80, width: 'medium' }),
-    district: field(form, 'district', { label: t.district, maxlength: 80, width: 'medium' }),
-  }
-}
-
-/** One site: a new one, or one that is there. */
-export function sitePage(partner: Partner, ctx: Ctx, around: { site: PartnerSite | null; submitted: Submitted }) {
-  const t = partnerWords(ctx.language)
-  const { site } = around
-  const typed = around.submitted.typed ?? (site ? typedSite(site) : {})
-  const form = partnerForm(ctx.language, { ...around.submitted, typed })
-  const shown = siteFields(form, t)
-  const id = { partnerId: partner._id }
-  return {
-    title: site ? t.editSite : t.addSite,
-    partnerName: partner.name,
-    problems: problemSummary(form, Object.values(shown)),
-    site: shown,
-    id: site?.id ?? '',
-    action: paths.partnerSites(id),
-    submit: { text: t.save, cancel: { text: t.cancel, href: paths.partner(id) } },
-  }
-}
-
-function typedSite({ name, address, postcode, town, district }: PartnerSite): Typed {
-  return { siteName: name, address, postcode, town, district: district ?? '' }
-}
-
-/** One tutor: a new one, or one that is there. */
-export function tutorPage(partner: Partner, ctx: Ctx, around: { tutor: HostTutor | null; submitted: Submitted }) {
-  const t = partnerWords(ctx.language)
-  const { tutor } = around
-  const typed = around.submitted.typed ?? (tutor ? typedTutor(tutor) : { from: ctx.today })
-  const form = partnerForm(ctx.language, { ...around.submitted, typed })
-  const shown = {
-    name: field(form, 'name', { label: t.tutorName, required: true, maxlength: 120 }),
-    role: field(form, 'role', { label: t.tutorRole, hint: t.tutorRoleHint, required: true, maxlength: 120 }),
-    email: field(form, 'email', { label: t.email, hint: t.tutorEmailHint, type: 'email', maxlength: 254 }),
-    phone: field(form, 'phone', { label: t.phone, type: 'tel', maxlength: 30 }),
-    from: field(form, 'from', { label: t.from, type: 'date', required: true }),
-    to: field(form, 'to', { label: t.to, hint: t.toHint, type: 'date' }),
-  }
-  const id = { partnerId: partner._id }
-  return {
-    title: tutor ? t.editTutor : t.addTutor,
-    partnerName: partner.name,
-    problems: problemSummary(form, Object.values(shown)),
-    tutor: shown,
-    id: tutor?.id ?? '',
-    action: paths.partnerTutors(id),
-    submit: { text: t.save, cancel: { text: t.cancel, href: paths.partner(id) } },
-  }
-}
-
-function typedTutor({ name, role, email, phone, from, to }: HostTutor): Typed {
-  return { name, role, email: email ?? '', phone: phone ?? '', from, to: to ?? '' }
 }
 
 function takenPart(taken: Taken, t: PartnerWords) {
@@ -164,6 +112,7 @@ function takenPart(taken: Taken, t: PartnerWords) {
   }
 }
 
-function partnerForm(language: Language, submitted: Submitted): FormState {
-  return formState(language, submitted, partnerWords(language) as unknown as Record<string, string>)
+/** The state of a form about a partner. */
+export function partnerForm(language: Language, submitted: Submitted): FormState {
+  return formState(language, submitted, { ...partnerWords(language), ...similarityWords(language) })
 }

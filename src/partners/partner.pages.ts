@@ -1,212 +1,110 @@
 import { can, may } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import { paths } from '../paths.ts'
-import { formatDay } from '../platform/format.ts'
-import type { Language } from '../platform/words.ts'
-import { field, select } from '../web/form-parts.ts'
-import {
-  type Action,
-  type ContentOf,
-  empty,
-  facts,
-  linkTo,
-  pager,
-  postTo,
-  type Status,
-  status,
-  table,
-  type Task,
-} from '../web/parts.ts'
-import { formState } from '../web/problem-texts.ts'
-import { type HostTutor, isInOffice, type Partner, partnerKinds, type PartnerSite } from './partner.rules.ts'
-import { type PartnerWords, partnerWords } from './partner.text.ts'
+import { formatInstant } from '../platform/format.ts'
+import { type Action, facts, linkTo, type Task } from '../web/parts.ts'
+import { contactsTable, representativePart } from './contact.pages.ts'
+import { contactWords } from './contact.text.ts'
+import { inviteButton, tutorsTable } from './host-tutor.pages.ts'
+import { type Partner, tutorsInOffice } from './partner.rules.ts'
+import { partnerTabs } from './partner-tabs.pages.ts'
+import { partnerWords } from './partner.text.ts'
+import { hostingSentences, standingLine, standingTask } from './qualification-standing.pages.ts'
 
-type ListedPartner = Pick<Partner, '_id' | 'kind' | 'name' | 'vatNumber' | 'taxCode' | 'sites' | 'tutors'>
-
-export interface PartnerList {
-  partners: ListedPartner[]
-  total: number
-  q: string
-  kind: string
-  page: number
-  perPage: number
+interface Around {
+  /** The accounts of the host that have chosen a password. */
+  active: ReadonlySet<string>
+  /** Whether the programme asks hosts to be qualified. */
+  qualificationRequired: boolean
 }
 
-export function partnersPage(list: PartnerList, ctx: Ctx) {
-  const t = partnerWords(ctx.language)
-  const add = may(ctx.actor, 'partner.create')
-    ? [linkTo(t.add, paths.newPartner(), { look: 'primary', icon: 'it-plus' })]
-    : []
-  const filtered = list.q !== '' || list.kind !== ''
-  const first = (list.page - 1) * list.perPage
-  const href = (page: number) =>
-    `${paths.partners()}?${new URLSearchParams({ q: list.q, tipo: list.kind, pagina: String(page) }).toString()}`
-  return {
-    title: t.partners,
-    t,
-    actions: add,
-    filter: partnerFilter(list, ctx.language),
-    table: table({
-      caption: t.partners,
-      columns: [t.name, t.kind, t.numbers, t.town, t.tutors],
-      rows: list.partners.map((partner) => partnerRow(partner, ctx)),
-      empty: filtered ? empty(t.notFound, t.notFoundAdvice, add) : empty(t.none, t.noneAdvice, add),
-    }),
-    pager: pager({
-      page: list.page,
-      pages: Math.max(1, Math.ceil(list.total / list.perPage)),
-      summary: t.summary(Math.min(first + 1, list.total), first + list.partners.length, list.total),
-      href,
-    }),
-  }
-}
-
-function partnerFilter(list: PartnerList, language: Language) {
-  const t = partnerWords(language)
-  const form = formState(language, { typed: { q: list.q, tipo: list.kind } })
-  const kinds = partnerKinds.map((kind) => ({ value: kind, text: t[kind] }))
-  return {
-    action: paths.partners(),
-    fields: [field(form, 'q', { label: t.search, type: 'search' })],
-    selects: [select(form, 'tipo', { label: t.kind, options: kinds, placeholder: t.anyKind })],
-    clearHref: list.q || list.kind ? paths.partners() : null,
-  }
-}
-
-function partnerRow(partner: ListedPartner, ctx: Ctx): ContentOf[] {
-  const t = partnerWords(ctx.language)
-  const tutors = partner.tutors.filter((tutor) => isInOffice(tutor, ctx.today, ctx.today))
-  return [
-    { text: partner.name, href: paths.partner({ partnerId: partner._id }) },
-    t[partner.kind],
-    partner.vatNumber ?? partner.taxCode,
-    [...new Set(partner.sites.map((site) => site.town))].join(', '),
-    tutors.length > 0 ? tutors.map((tutor) => tutor.name).join(', ') : status(t.noTutors, 'warning'),
-  ]
-}
-
-/** `active` are the accounts of the host that have chosen a password. */
-export function partnerPage(partner: Partner, active: ReadonlySet<string>, ctx: Ctx) {
+/** Who a partner is, who signs for it, whom to write to, who follows students. */
+export function partnerPage(partner: Partner, around: Around, ctx: Ctx) {
   const t = partnerWords(ctx.language)
   const id = { partnerId: partner._id }
   const edits = can(ctx.actor, 'partner.edit', partner)
   const adds = can(ctx.actor, 'partner.extend', partner)
-  const places = may(ctx.actor, 'placement.edit')
   return {
     title: partner.name,
     t,
+    tabs: partnerTabs(partner._id, 'facts', ctx),
     kind: t[partner.kind],
-    next: nextStep(partner, ctx),
-    facts: facts([
-      [t.vatNumber, partner.vatNumber],
-      [t.taxCode, partner.taxCode],
-      [t.ateco, partner.ateco ? `${partner.ateco.code} (ATECO ${partner.ateco.version})` : null],
-      [t.email, partner.email ? { text: partner.email, href: `mailto:${partner.email}` } : null],
-      [t.phone, partner.phone],
-    ]),
+    next: nextStep(partner, around, ctx),
+    facts: factsPart(partner, ctx),
     actions: [
       ...(edits ? [linkTo(t.edit, paths.partnerEdit(id), { icon: 'it-pencil' })] : []),
-      ...(places ? [linkTo(t.placements, `${paths.placements()}?ente=${partner._id}`)] : []),
+      ...(may(ctx.actor, 'placement.edit') ? [linkTo(t.placements, `${paths.placements()}?ente=${partner._id}`)] : []),
     ],
     whoEdits: adds && !edits ? t.whoEdits : null,
-    sites: sitesTable(partner, edits, t),
-    addSite: adds ? [linkTo(t.addSite, paths.partnerSites(id), { icon: 'it-plus' })] : [],
-    tutors: tutorsTable(partner, active, ctx),
+    representative: representativePart(partner, ctx),
+    contactsTitle: contactWords(ctx.language).contacts,
+    contacts: contactsTable(partner, ctx),
+    addContact: adds
+      ? [linkTo(contactWords(ctx.language).addContact, paths.partnerContacts(id), { icon: 'it-plus' })]
+      : [],
+    tutors: tutorsTable(partner, around.active, ctx),
     addTutor: adds ? [linkTo(t.addTutor, paths.partnerTutors(id), { icon: 'it-plus' })] : [],
+    lastChange: lastChange(partner, ctx),
   }
+}
+
+function factsPart(partner: Partner, ctx: Ctx) {
+  const t = partnerWords(ctx.language)
+  const towns = [...new Set(partner.sites.map((site) => site.town))].join(', ')
+  return facts([
+    [t.standing, standingLine(partner.qualification, ctx)],
+    [t.vatNumber, partner.vatNumber],
+    [t.taxCode, partner.taxCode],
+    [t.ateco, partner.ateco ? `${partner.ateco.code} (ATECO ${partner.ateco.version})` : null],
+    [t.email, mailTo(partner.email)],
+    [t.pec, mailTo(partner.pec)],
+    [t.phone, partner.phone],
+    [t.sites, { text: towns || t.noSites, href: paths.partnerPlaces({ partnerId: partner._id }) }],
+  ])
+}
+
+function mailTo(email: string | null) {
+  return email ? { text: email, href: `mailto:${email}` } : null
+}
+
+function lastChange({ lastChange: change, createdAt }: Partner, ctx: Ctx): string {
+  const t = partnerWords(ctx.language)
+  if (!change) return t.addedAt(formatInstant(createdAt, ctx.language))
+  return t.changedAt(formatInstant(change.at, ctx.language), change.by)
 }
 
 /** The one thing that brings the partner forward, if any. */
-function nextStep(partner: Partner, ctx: Ctx): Task | null {
+function nextStep(partner: Partner, around: Around, ctx: Ctx): Task | null {
+  if (tutorsInOffice(partner, ctx.today, ctx.today).length === 0) return tutorTask(partner, ctx)
+  return standingTask(partner, ctx) ?? invitationTask(partner, ctx) ?? placementTask(partner, around, ctx)
+}
+
+const taskOf = (text: string, action: Action): Task => ({ text, note: null, status: null, action })
+
+function tutorTask(partner: Partner, ctx: Ctx): Task | null {
+  if (!can(ctx.actor, 'partner.extend', partner)) return null
   const t = partnerWords(ctx.language)
-  const serving = partner.tutors.filter((tutor) => isInOffice(tutor, ctx.today, ctx.today))
-  const task = (text: string, action: Action): Task => ({ text, note: null, status: null, action })
-  if (serving.length === 0) {
-    const add = linkTo(t.addTutor, paths.partnerTutors({ partnerId: partner._id }), {
-      look: 'primary',
-      icon: 'it-plus',
-    })
-    return can(ctx.actor, 'partner.extend', partner) ? task(t.nextTutor, add) : null
-  }
+  const href = paths.partnerTutors({ partnerId: partner._id })
+  return taskOf(t.nextTutor, linkTo(t.addTutor, href, { look: 'primary', icon: 'it-plus' }))
+}
+
+function invitationTask(partner: Partner, ctx: Ctx): Task | null {
+  const t = partnerWords(ctx.language)
+  const serving = tutorsInOffice(partner, ctx.today, ctx.today)
   const uninvited = serving.find((tutor) => tutor.email && !tutor.accountId)
-  if (uninvited && serving.every((tutor) => !tutor.accountId) && can(ctx.actor, 'account.invite-host', partner))
-    return task(t.nextInvite, inviteButton(partner._id, uninvited, t))
+  const nobodySignsIn = serving.every((tutor) => !tutor.accountId)
+  if (!uninvited || !nobodySignsIn || !can(ctx.actor, 'account.invite-host', partner)) return null
+  return taskOf(t.nextInvite, inviteButton(partner._id, uninvited, t))
+}
+
+function placementTask(partner: Partner, { qualificationRequired }: Around, ctx: Ctx): Task | null {
   if (!may(ctx.actor, 'placement.edit')) return null
-  const placement = `${paths.newPlacement()}?ente=${partner._id}`
-  return task(t.nextPlacement, linkTo(t.newPlacement, placement, { look: 'primary', icon: 'it-plus' }))
-}
-
-function sitesTable(partner: Partner, edits: boolean, t: PartnerWords) {
-  return table({
-    caption: t.sites,
-    columns: [t.siteName, t.address, t.town, ...(edits ? [{ text: t.actions, quiet: true }] : [])],
-    rows: partner.sites.map((site) => [
-      site.name,
-      site.address,
-      { text: `${site.postcode} ${site.town}`, note: site.district },
-      ...(edits ? [{ actions: siteActions(partner, site, t) }] : []),
-    ]),
-    empty: empty(t.noSites),
-  })
-}
-
-function siteActions(partner: Partner, site: PartnerSite, t: PartnerWords): Action[] {
-  const url = paths.partnerSites({ partnerId: partner._id })
-  const edit = linkTo(t.editShort, `${url}?sede=${site.id}`, { look: 'plain' })
-  // The last one stays: a placement needs an address.
-  if (partner.sites.length === 1) return [edit]
-  const remove = postTo(t.removeSite, url, {
-    look: 'plain',
-    fields: { id: site.id, remove: 'yes' },
-    confirm: t.removeSiteConfirm(site.name),
-  })
-  return [edit, remove]
-}
-
-function tutorsTable(partner: Partner, active: ReadonlySet<string>, ctx: Ctx) {
   const t = partnerWords(ctx.language)
-  const edits = can(ctx.actor, 'partner.edit', partner)
-  const ordered = partner.tutors.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null))
-  return table({
-    caption: t.tutors,
-    columns: [t.tutorName, t.contacts, t.period, t.signIn, ...(edits ? [{ text: t.actions, quiet: true }] : [])],
-    rows: ordered.map((tutor) => [
-      { text: tutor.name, note: tutor.role },
-      { text: tutor.email ?? tutor.phone, note: tutor.email ? tutor.phone : null },
-      periodOf(tutor, ctx.language),
-      signInState(tutor, active, t),
-      ...(edits ? [{ actions: tutorActions(partner, tutor, ctx) }] : []),
-    ]),
-    empty: empty(t.noTutors, t.noTutorsAdvice),
-  })
-}
-
-function periodOf(tutor: HostTutor, language: Language): string {
-  const t = partnerWords(language)
-  const from = formatDay(tutor.from, language)
-  return tutor.to ? t.until(from, formatDay(tutor.to, language)) : t.since(from)
-}
-
-function signInState(tutor: HostTutor, active: ReadonlySet<string>, t: PartnerWords): Status {
-  if (!tutor.accountId) return status(t.notInvited, 'neutral')
-  return active.has(tutor.accountId) ? status(t.signsIn, 'success') : status(t.invited, 'info')
-}
-
-function tutorActions(partner: Partner, tutor: HostTutor, ctx: Ctx): Action[] {
-  const t = partnerWords(ctx.language)
-  const edit = linkTo(t.editShort, `${paths.partnerTutors({ partnerId: partner._id })}?tutor=${tutor.id}`, {
-    look: 'plain',
-  })
-  const invites =
-    !tutor.accountId && isInOffice(tutor, ctx.today, ctx.today) && can(ctx.actor, 'account.invite-host', partner)
-  return invites ? [edit, inviteButton(partner._id, tutor, t)] : [edit]
-}
-
-function inviteButton(partnerId: string, tutor: HostTutor, t: PartnerWords): Action {
-  return postTo(t.invite, paths.partnerInvitation({ partnerId }), {
+  const against = hostingSentences(partner.qualification, qualificationRequired, ctx)
+  const placement = linkTo(t.newPlacement, `${paths.newPlacement()}?ente=${partner._id}`, {
     look: 'primary',
-    icon: 'it-mail',
-    fields: { id: tutor.id },
-    disabledBecause: tutor.email ? [] : [t['no-email']],
+    icon: 'it-plus',
+    disabledBecause: against,
   })
+  return taskOf(against.length === 0 ? t.nextPlacement : t.notYetPlacement, placement)
 }

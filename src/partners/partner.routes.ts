@@ -1,27 +1,22 @@
 import type { Request, Response } from 'express'
+import type { Ctx } from '../access/actor.ts'
 import { hostAccounts } from '../accounts/account.service.ts'
 import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
 import { refusedForm } from '../platform/form.ts'
-import { contextOf, pageNumber, param, queryText } from '../web/context.ts'
+import { currentProgramme } from '../programme/programme.service.ts'
+import { contextOf, param } from '../web/context.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { goTo, notify, show } from '../web/show.ts'
 import { editPartnerPage, newPartnerPage, type Submitted } from './partner-form.pages.ts'
 import { readNewPartner, readPartnerFacts } from './partner.forms.ts'
-import { partnerPage, partnersPage } from './partner.pages.ts'
-import { type Partner, partnerKinds } from './partner.rules.ts'
-import {
-  createPartner,
-  editPartner,
-  findPartner,
-  listPartners,
-  partnersPerPage,
-  partnerWithNumbers,
-} from './partner.service.ts'
+import { partnerPage } from './partner.pages.ts'
+import { type ComparedPartner, similarPartners } from './partner-similarity.service.ts'
+import type { Partner, SiteAddress } from './partner.rules.ts'
+import { createPartner, editPartner, findPartner, type PartnerFacts, partnerWithNumbers } from './partner.service.ts'
 import { partnerWords } from './partner.text.ts'
 
 export const partnerRoutes: Route[] = [
-  get(paths.partners, 'partner.view', showPartners),
   get(paths.newPartner, 'partner.create', showNewPartner),
   post(paths.newPartner, 'partner.create', addPartner),
   get(paths.partner, 'partner.view', showPartner),
@@ -29,55 +24,56 @@ export const partnerRoutes: Route[] = [
   post(paths.partnerEdit, 'partner.edit', saveEdit),
 ]
 
-async function showPartners(req: Request, res: Response): Promise<void> {
-  const ctx = contextOf(req)
-  // A host has one partner to see: its own.
-  if (ctx.actor.role === 'host') return showOne(req, res, ctx.actor.partnerId)
-  const kind = partnerKinds.find((each) => each === queryText(req, 'tipo'))
-  const search = { q: queryText(req, 'q'), page: pageNumber(req) }
-  const found = await listPartners(ctx, { ...search, ...(kind ? { kind } : {}) })
-  const list = { ...found, ...search, kind: kind ?? '', perPage: partnersPerPage }
-  show(res, 'partners/list', partnersPage(list, ctx))
-}
-
 async function showPartner(req: Request, res: Response): Promise<void> {
-  await showOne(req, res, param(req, 'partnerId'))
-}
-
-async function showOne(req: Request, res: Response, partnerId: string): Promise<void> {
   const ctx = contextOf(req)
-  const partner = await findPartner(ctx, 'partner.view', partnerId)
+  const partner = await findPartner(ctx, 'partner.view', param(req, 'partnerId'))
+  // Two records of one organisation became one: old links lead to the one that stayed.
+  if (partner.mergedInto !== null) return goTo(res, paths.partner({ partnerId: partner.mergedInto }))
   const accounts = await hostAccounts(partner._id)
   const active = new Set(accounts.filter((account) => account.passwordHash !== null).map((account) => account._id))
-  const page = partnerPage(partner, active, ctx)
+  const { norms } = await currentProgramme()
+  const page = partnerPage(partner, { active, qualificationRequired: norms.qualificationRequired }, ctx)
   show(res, 'partners/show', page, { crumbs: crumbsTo(req, null) })
 }
 
-function showNewPartner(req: Request, res: Response): void {
-  show(res, 'partners/new', newPartnerPage(contextOf(req), {}, null), { crumbs: crumbsTo(req, null) })
+function showNewPartner(req: Request, res: Response): Promise<void> {
+  return showNewForm(req, res, {})
 }
 
 async function addPartner(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
   const read = readNewPartner(req.body)
-  if (!read.ok) return showRefusedNew(req, res, read)
+  if (!read.ok) return showNewForm(req, res, read)
+  const alike = read.value.distinct ? [] : await alikeButNotTaken(ctx, read.value)
+  if (alike.length > 0) {
+    const refused = refusedForm(req.body, { distinct: 'looks-alike' })
+    return showNewForm(req, res, { ...refused, candidates: alike })
+  }
   try {
     const partnerId = await createPartner(ctx, read.value.facts, read.value.site)
     notify(req, 'success', partnerWords(req.language).created)
     goTo(res, paths.partner({ partnerId }))
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    await showRefusedNew(req, res, { ...problemOf(req, error), numbers: read.value.facts })
+    await showNewForm(req, res, { ...problemOf(req, error), numbers: read.value.facts })
   }
 }
 
-type Refusal = Submitted & { numbers?: Pick<Partner, 'vatNumber' | 'taxCode'> }
+/** Partners that are like the new one. None when its number is taken: then there is only one that it can be. */
+async function alikeButNotTaken(ctx: Ctx, { facts, site }: { facts: PartnerFacts; site: SiteAddress }) {
+  if (await partnerWithNumbers(ctx, facts)) return []
+  return similarPartners(ctx, { name: facts.name, town: site.town, postcode: site.postcode })
+}
 
-async function showRefusedNew(req: Request, res: Response, { numbers, ...submitted }: Refusal): Promise<void> {
+type Refusal = Submitted & { numbers?: Pick<Partner, 'vatNumber' | 'taxCode'>; candidates?: ComparedPartner[] }
+
+async function showNewForm(req: Request, res: Response, refusal: Refusal): Promise<void> {
   const ctx = contextOf(req)
+  const { numbers, candidates = [], ...submitted } = refusal
   const taken = numbers ? await partnerWithNumbers(ctx, numbers) : null
-  const crumbs = crumbsTo(req, null)
-  show(res, 'partners/new', newPartnerPage(ctx, submitted, taken), { status: 422, crumbs })
+  const { districts } = await currentProgramme()
+  const page = newPartnerPage(ctx, submitted, { taken, candidates, districts })
+  show(res, 'partners/new', page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(req, null) })
 }
 
 async function showEdit(req: Request, res: Response): Promise<void> {

@@ -7,6 +7,8 @@
 
 import type { Ateco } from '../identifiers/ateco.rules.ts'
 import type { Day } from '../platform/day.ts'
+import type { Closure, Contact, Hosting, Opening, Representative, Space, Work } from './profile.rules.ts'
+import type { Qualification } from './qualification.rules.ts'
 
 export const partnerKinds = [
   'firm',
@@ -18,6 +20,8 @@ export const partnerKinds = [
   'third-sector',
   'culture',
   'school',
+  'employment-agency',
+  'civic-school',
 ] as const
 export type PartnerKind = (typeof partnerKinds)[number]
 
@@ -27,8 +31,22 @@ export interface PartnerSite {
   address: string
   postcode: string
   town: string
-  /** the part of the town (municipio, quartiere) */
+  /** the part of the town: the code of a district of the programme, or as it was typed */
   district: string | null
+  /** degrees, WGS 84 */
+  position: { lat: number; lon: number } | null
+  /** no steps between the street and the place of work */
+  accessible: boolean
+  /** none: not said */
+  opening: Opening[]
+}
+
+/** What is asked of a new site; the rest is told later. */
+export type SiteAddress = Pick<PartnerSite, 'name' | 'address' | 'postcode' | 'town' | 'district'>
+
+/** A site of which only the address is known. */
+export function siteAt(address: SiteAddress): Omit<PartnerSite, 'id'> {
+  return { ...address, position: null, accessible: false, opening: [] }
 }
 
 export interface HostTutor {
@@ -45,6 +63,12 @@ export interface HostTutor {
   to: Day | null
 }
 
+/** When the profile was last changed, and by whom. */
+export interface ProfileChange {
+  at: Date
+  by: string
+}
+
 export interface Partner {
   _id: string
   /** the same as _id: whose record this is */
@@ -57,12 +81,26 @@ export interface Partner {
   identifiers: string[]
   ateco: Ateco | null
   email: string | null
+  /** certified mail (PEC) */
+  pec: string | null
   phone: string | null
+  /** who signs for it (legale rappresentante) */
+  representative: Representative | null
   sites: PartnerSite[]
   tutors: HostTutor[]
+  contacts: Contact[]
+  closures: Closure[]
+  spaces: Space[]
+  works: Work[]
+  hosting: Hosting
+  qualification: Qualification
+  /** the partner that took its place when two records of one organisation were merged */
+  mergedInto: string | null
   createdAt: Date
   createdBy: string | null
-  /** grows with each change of the facts above sites and tutors */
+  /** null: as it was when it was added */
+  lastChange: ProfileChange | null
+  /** grows with each change of the facts above sites and tutors, of the representative and of the hosting */
   version: number
 }
 

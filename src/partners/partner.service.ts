@@ -3,24 +3,16 @@ import { accountOf, type Ctx } from '../access/actor.ts'
 import type { Permission } from '../access/permissions.ts'
 import { NotFound, Refused } from '../platform/errors.ts'
 import { newId } from '../platform/id.ts'
-import { searchPatterns } from './name-search.rules.ts'
+import { changeBy } from './author.service.ts'
 import { Partners } from './partner.model.ts'
-import { identifiersOf, type Partner, type PartnerKind, type PartnerSite } from './partner.rules.ts'
+import { noHosting } from './profile.rules.ts'
+import { notQualified } from './qualification.rules.ts'
+import { identifiersOf, type Partner, type SiteAddress, siteAt } from './partner.rules.ts'
 
-export const partnersPerPage = 50
-
-export interface PartnerSearch {
-  /** words of the name, the town or a number */
-  q?: string
-  kind?: PartnerKind
-  /** from 1 */
-  page: number
-}
-
-export type PartnerFacts = Pick<Partner, 'kind' | 'name' | 'vatNumber' | 'taxCode' | 'ateco' | 'email' | 'phone'>
-
-const listed = { kind: 1, name: 1, vatNumber: 1, taxCode: 1, sites: 1, tutors: 1 } as const
-export type ListedPartner = Pick<Partner, '_id' | 'kind' | 'name' | 'vatNumber' | 'taxCode' | 'sites' | 'tutors'>
+export type PartnerFacts = Pick<
+  Partner,
+  'kind' | 'name' | 'vatNumber' | 'taxCode' | 'ateco' | 'email' | 'pec' | 'phone'
+>
 
 /** One partner, if this actor may use it so. NotFound when it does not exist or is somebody else's. */
 export async function findPartner(ctx: Ctx, permission: Permission, id: string): Promise<Partner> {
@@ -28,23 +20,6 @@ export async function findPartner(ctx: Ctx, permission: Permission, id: string):
   if (!partner) throw new NotFound(`partner ${id}`)
   authorise(ctx.actor, permission, partner)
   return partner
-}
-
-/** The partners this actor may see, by name: one page of them, and how many match in all. */
-export async function listPartners(
-  ctx: Ctx,
-  search: PartnerSearch,
-): Promise<{ partners: ListedPartner[]; total: number }> {
-  const words = searchPatterns(withoutCountry(search.q ?? '')).map(anywhere)
-  const filter = {
-    $and: [visible(ctx.actor, 'partner.view'), ...(search.kind ? [{ kind: search.kind }] : []), ...words],
-  }
-  const skip = (Math.max(1, search.page) - 1) * partnersPerPage
-  const [partners, total] = await Promise.all([
-    Partners.find(filter, listed).sort({ name: 1, _id: 1 }).skip(skip).limit(partnersPerPage).lean(),
-    Partners.countDocuments(filter),
-  ])
-  return { partners, total }
 }
 
 /** Who already has one of these numbers: the partner to go to instead of making a second one. */
@@ -57,7 +32,7 @@ export async function partnerWithNumbers(
 }
 
 /** A new partner with its first site. Refused: `no-number`, `already-registered`. Gives its id. */
-export async function createPartner(ctx: Ctx, facts: PartnerFacts, site: Omit<PartnerSite, 'id'>): Promise<string> {
+export async function createPartner(ctx: Ctx, facts: PartnerFacts, site: SiteAddress): Promise<string> {
   authorise(ctx.actor, 'partner.create', {})
   const _id = newId()
   const partner: Partner = {
@@ -65,10 +40,19 @@ export async function createPartner(ctx: Ctx, facts: PartnerFacts, site: Omit<Pa
     _id,
     partnerId: _id,
     identifiers: numbersOf(facts),
-    sites: [{ ...site, id: newId() }],
+    representative: null,
+    sites: [{ ...siteAt(site), id: newId() }],
     tutors: [],
+    contacts: [],
+    closures: [],
+    spaces: [],
+    works: [],
+    hosting: noHosting,
+    qualification: notQualified,
+    mergedInto: null,
     createdAt: ctx.now,
     createdBy: accountOf(ctx.actor),
+    lastChange: null,
     version: 1,
   }
   await Partners.create(partner).catch(refuseTaken)
@@ -79,7 +63,8 @@ export async function createPartner(ctx: Ctx, facts: PartnerFacts, site: Omit<Pa
 export async function editPartner(ctx: Ctx, id: string, facts: PartnerFacts & { version: number }): Promise<void> {
   await findPartner(ctx, 'partner.edit', id)
   const { version, ...rest } = facts
-  const change = { $set: { ...rest, identifiers: numbersOf(facts) }, $inc: { version: 1 } }
+  const identifiers = numbersOf(facts)
+  const change = { $set: { ...rest, identifiers, lastChange: await changeBy(ctx) }, $inc: { version: 1 } }
   const written = await Partners.updateOne({ _id: id, version }, change).catch(refuseTaken)
   if (written.matchedCount === 0) throw new Refused('changed-meanwhile')
 }
@@ -93,15 +78,4 @@ function numbersOf(facts: PartnerFacts): string[] {
 function refuseTaken(error: { code?: number }): never {
   if (error.code === 11000) throw new Refused('already-registered')
   throw error
-}
-
-const searched = ['name', 'sites.town', 'identifiers'] as const
-
-function anywhere(pattern: RegExp): object {
-  return { $or: searched.map((field) => ({ [field]: pattern })) }
-}
-
-/** VAT numbers are also written with the country, IT00743110157, and are stored without. */
-function withoutCountry(typed: string): string {
-  return typed.replace(/^\s*IT\s*(?=[\d\s]+$)/iu, '').replace(/(?<=\d)\s+(?=\d)/gu, '')
 }

@@ -3,24 +3,6 @@ import { phrases } from '../platform/words.ts'
 /** Every sentence about partners, their sites and their tutors. */
 export const partnerWords = phrases({
   partners: ['Enti ospitanti', 'Hosts'],
-  partnersLead: [
-    'Imprese, laboratori ed enti che accolgono studenti. L’elenco è comune a tutti gli istituti: prima di inserire un ente, cercalo.',
-    'Firms, workshops and bodies that take students in. The list is shared by all schools: look here before adding one.',
-  ],
-  search: ['Nome, comune o partita IVA', 'Name, town or VAT number'],
-  anyKind: ['Tutti i tipi', 'All kinds'],
-  add: ['Nuovo ente', 'New host'],
-  notFound: ['Nessun ente trovato', 'No host found'],
-  notFoundAdvice: [
-    'Prova con meno parole o con la partita IVA. Se l’ente non c’è ancora, inseriscilo.',
-    'Try fewer words or the VAT number. If the host is not here yet, add it.',
-  ],
-  none: ['Non c’è ancora nessun ente', 'There is no host yet'],
-  noneAdvice: ['Inserisci il primo ente che accoglierà studenti.', 'Add the first host that will take students in.'],
-  summary: [
-    (first: number, last: number, total: number) => (total === 0 ? '0 enti' : `${first}–${last} di ${total}`),
-    (first: number, last: number, total: number) => (total === 0 ? '0 hosts' : `${first}–${last} of ${total}`),
-  ],
 
   firm: ['Impresa', 'Firm'],
   fablab: ['Fablab', 'Fablab'],
@@ -31,6 +13,9 @@ export const partnerWords = phrases({
   'third-sector': ['Ente del Terzo settore', 'Third sector body'],
   culture: ['Museo o istituto culturale', 'Museum or cultural institute'],
   school: ['Scuola, università o ITS', 'School or university'],
+
+  'employment-agency': ['Agenzia per il lavoro (AFOL)', 'Employment agency'],
+  'civic-school': ['Scuola civica', 'Civic school'],
 
   kind: ['Tipo', 'Kind'],
   name: ['Denominazione', 'Name'],
@@ -51,8 +36,9 @@ export const partnerWords = phrases({
   ateco2025: ['ATECO 2025', 'ATECO 2025'],
   ateco2007: ['ATECO 2007 (fino a marzo 2025)', 'ATECO 2007 (until March 2025)'],
   email: ['E-mail', 'E-mail'],
+  pec: ['PEC', 'Certified e-mail (PEC)'],
+  pecHint: ['L’indirizzo di posta certificata: va nella convenzione.', 'It goes into the agreement.'],
   phone: ['Telefono', 'Telephone'],
-  numbers: ['Partita IVA / codice fiscale', 'VAT number / tax code'],
   contacts: ['Contatti', 'Contacts'],
   town: ['Comune', 'Town'],
 
@@ -83,27 +69,11 @@ export const partnerWords = phrases({
   sites: ['Sedi', 'Sites'],
   site: ['Sede', 'Site'],
   siteName: ['Nome della sede', 'Name of the site'],
-  siteNameHint: [
-    'Per riconoscerla negli elenchi: “Officina”, “Sede di via Tortona”.',
-    'To recognise it in lists: “Workshop”, “Tortona street site”.',
-  ],
   address: ['Indirizzo', 'Address'],
-  addressHint: ['Via e numero, per esempio Via Tortona 54/A.', 'Street and number, for example Via Tortona 54/A.'],
   postcode: ['CAP', 'Postcode'],
-  district: ['Quartiere o municipio', 'District'],
-  addSite: ['Aggiungi una sede', 'Add a site'],
-  editSite: ['Modifica la sede', 'Edit the site'],
-  removeSite: ['Togli', 'Remove'],
-  removeSiteConfirm: [
-    (name: string) => `Togliere la sede “${name}”? I percorsi già inseriti conservano l’indirizzo.`,
-    (name: string) => `Remove the site “${name}”? Placements already made keep the address.`,
-  ],
-  siteSaved: ['La sede è stata salvata.', 'The site has been saved.'],
-  siteRemoved: ['La sede è stata tolta dall’elenco.', 'The site has been removed.'],
   noSites: ['Nessuna sede', 'No site'],
 
   tutors: ['Tutor dell’ente', 'Host tutors'],
-  tutor: ['Tutor', 'Tutor'],
   tutorName: ['Nome e cognome', 'Full name'],
   tutorRole: ['Ruolo nell’ente', 'Role at the host'],
   tutorRoleHint: ['Per esempio: responsabile di produzione.', 'For example: production manager.'],
@@ -142,12 +112,22 @@ export const partnerWords = phrases({
     'Aggiungi il tutor che seguirà gli studenti: senza, nessun percorso può partire.',
     'Add the tutor who will follow the students: without one no placement can start.',
   ],
+  notYetPlacement: [
+    'Per ora non può cominciare un nuovo percorso presso questo ente.',
+    'For now no new placement can begin at this host.',
+  ],
   nextPlacement: ['L’ente è pronto ad accogliere uno studente.', 'The host is ready to take a student in.'],
   nextInvite: [
     'Invita almeno un tutor ad accedere: potrà confermare le ore dal sito.',
     'Invite at least one tutor to sign in: the hours can then be confirmed on this site.',
   ],
   newPlacement: ['Nuovo percorso presso questo ente', 'New placement at this host'],
+  standing: ['Qualificazione', 'Qualification'],
+  changedAt: [
+    (when: string, who: string) => `Profilo modificato il ${when} da ${who}.`,
+    (when: string, who: string) => `Profile changed on ${when} by ${who}.`,
+  ],
+  addedAt: [(when: string) => `Ente inserito il ${when}.`, (when: string) => `Host added on ${when}.`],
   placements: ['Percorsi presso questo ente', 'Placements at this host'],
   whoEdits: [
     'I dati di un ente sono comuni a tutti gli istituti: li correggono l’ente stesso e l’ufficio del programma.',
@@ -190,10 +170,6 @@ export const partnerWords = phrases({
   'not-a-phone': ['Scrivi un numero come 02 1234567 o +39 333 1234567.', 'Write a number such as +39 333 1234567.'],
   'ends-before-it-begins': ['L’ultimo giorno viene prima del primo.', 'The last day comes before the first.'],
   'too-many': ['L’elenco è pieno: scrivi all’ufficio del programma.', 'The list is full: ask the programme office.'],
-  'last-site': [
-    'È l’unica sede: aggiungi prima quella nuova, poi togli questa.',
-    'This is the only site: add the new one first, then remove this one.',
-  ],
   'no-email': [
     'Manca l’indirizzo e-mail: aggiungilo al tutor, poi invitalo.',
     'The e-mail address is missing: add it to the tutor, then send the invitation.',

@@ -9,8 +9,9 @@ export function hatOf(req: Request): HatChoice | null {
   return hats.find((hat) => hat.key === req.session.hat) ?? hats[0] ?? null
 }
 
-/** Who acts and when. Only behind a gate that asks to be signed in. */
+/** Who acts and when: the guest of a link, otherwise the hat of the signed-in person. Only behind a gate that asks to be signed in. */
 export function contextOf(req: Request): Ctx {
+  if (req.guest) return contextFor(req.guest.actor, req.now, req.language)
   const hat = hatOf(req)
   if (!hat) throw new Forbidden('this account has no role')
   return contextFor(hat.actor, req.now, req.language)

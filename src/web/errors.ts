@@ -6,6 +6,7 @@ import { log } from '../platform/log.ts'
 import { phrases } from '../platform/words.ts'
 import { isCsrfError } from './security.ts'
 import { show } from './show.ts'
+import { megabytes, usualUpload } from './upload-limits.ts'
 
 const words = phrases({
   403: ['Non puoi aprire questa pagina', 'You may not open this page'],
@@ -16,6 +17,10 @@ const words = phrases({
   '403-advice': [
     'Se hai più profili, cambia profilo attivo in alto. Altrimenti chiedi alla segreteria o all’ufficio del programma.',
     'If you have several profiles, change the active one at the top. Otherwise ask the school office or the programme office.',
+  ],
+  '403-guest': [
+    'Il collegamento che stai usando apre solo ciò per cui ti è stato mandato. Riparti dalla pagina iniziale, oppure scrivi a chi te lo ha mandato.',
+    'The link you are using opens only what it was sent for. Start again from the home page, or write to whoever sent it.',
   ],
   'form-expired': ['Il modulo è scaduto', 'The form has expired'],
   'form-expired-message': [
@@ -48,8 +53,14 @@ const words = phrases({
   '422-message': ['Uno o più valori mancano o non sono validi.', 'One or more values are missing or not valid.'],
   '422-advice': ['Torna indietro e correggi i campi segnalati.', 'Go back and correct the fields.'],
   413: ['Il file è troppo grande', 'The file is too large'],
-  '413-message': ['Si possono caricare file fino a 5 MB.', 'Files may have up to 5 MB.'],
-  '413-advice': ['Salva solo il foglio che serve e riprova.', 'Save only the sheet that is needed and try again.'],
+  '413-message': [
+    (mb: number) => `Qui si possono caricare file fino a ${mb} MB. Non è stato registrato nulla.`,
+    (mb: number) => `Files may have up to ${mb} MB here. Nothing was stored.`,
+  ],
+  '413-advice': [
+    'Torna indietro e scegli un file più piccolo: solo il foglio che serve, o una scansione in bianco e nero.',
+    'Go back and choose a smaller file: only the sheet that is needed, or a scan in black and white.',
+  ],
   429: ['Troppi tentativi', 'Too many attempts'],
   '429-message': [
     (minutes: number) => `Per sicurezza bisogna aspettare ${minutes === 1 ? 'un minuto' : `${minutes} minuti`}.`,
@@ -140,7 +151,14 @@ function parserStatus(error: unknown): 404 | 413 | 422 | 500 {
 
 function page(req: Request, status: 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503): Problem {
   const t = words(req.language)
-  const message = status === 429 ? '' : t[`${status}-message`]
   const template = status === 413 ? '422' : String(status)
-  return { status, template, title: t[status], message, advice: t[`${status}-advice`], reference: null }
+  const advice = status === 403 && req.guest ? t['403-guest'] : t[`${status}-advice`]
+  return { status, template, title: t[status], message: messageOf(req, status), advice, reference: null }
+}
+
+function messageOf(req: Request, status: 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503): string {
+  const t = words(req.language)
+  if (status === 413) return t['413-message'](megabytes(req.uploadMost ?? usualUpload))
+  // How long to wait is known to the error alone.
+  return status === 429 ? '' : t[`${status}-message`]
 }

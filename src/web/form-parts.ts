@@ -186,6 +186,11 @@ export interface Submit {
 }
 
 /** Search box and filters above a list; sends them in the address (GET). @public */
+/** A filter whose rarer conditions fold away; open when one of them is set. */
+export interface FoldedFilter extends Filter {
+  more: { open: boolean; fields: Field[]; selects: Select[] }
+}
+
 export interface Filter {
   action: string
   fields: Field[]

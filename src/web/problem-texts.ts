@@ -1,6 +1,7 @@
 import type { FormState } from './form-parts.ts'
 import type { Problems, Typed } from '../platform/form.ts'
 import { type Language, phrases } from '../platform/words.ts'
+import { uploadTexts } from './upload-limits.ts'
 
 /** The sentences for problems that any form may have: what is wrong, and what a right value looks like. */
 const words = phrases({
@@ -34,7 +35,11 @@ export function formState(
   { typed = {}, problems = {} }: { typed?: Typed; problems?: Problems },
   own: object = {},
 ): FormState {
-  const sentences: Readonly<Record<string, unknown>> = { ...words(language), ...own }
+  const sentences: Readonly<Record<string, unknown>> = {
+    ...words(language),
+    ...uploadTexts(language),
+    ...own,
+  }
   const fallback = words(language)['not-valid']
   return {
     typed,

@@ -3,8 +3,17 @@ import type { Request } from 'express'
 import helmet from 'helmet'
 import { typedOf } from '../platform/form.ts'
 
-/** Only our own files: no inline script, no inline style, nothing from elsewhere. HSTS only behind TLS. */
-export function securityHeaders(https: boolean) {
+interface Outside {
+  https: boolean
+  /** Where the map gets its background from, as Leaflet writes it; null: nowhere. */
+  tilesUrl: string | null
+}
+
+/**
+ * Only our own files: no inline script, no inline style, nothing from elsewhere, but for the pictures of the map where
+ * the installation has chosen a server for them. HSTS only behind TLS.
+ */
+export function securityHeaders({ https, tilesUrl }: Outside) {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -12,7 +21,7 @@ export function securityHeaders(https: boolean) {
         'default-src': ["'none'"],
         'script-src': ["'self'"],
         'style-src': ["'self'"],
-        'img-src': ["'self'", 'data:'],
+        'img-src': ["'self'", 'data:', ...(tilesUrl ? [tilesOrigin(tilesUrl)] : [])],
         'font-src': ["'self'"],
         'connect-src': ["'self'"],
         'form-action': ["'self'"],
@@ -23,6 +32,12 @@ export function securityHeaders(https: boolean) {
     strictTransportSecurity: https,
     referrerPolicy: { policy: 'same-origin' },
   })
+}
+
+/** 'https://{s}.tile.example/{z}/{x}/{y}.png' is asked for at 'https://*.tile.example'. */
+export function tilesOrigin(tilesUrl: string): string {
+  const [scheme = '', host = ''] = tilesUrl.split('/').filter(Boolean)
+  return `${scheme}//${host.replaceAll('{s}', '*')}`
 }
 
 const csrf = csrfSync({

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { day } from '../../src/platform/day.ts'
 import { searchPatterns } from '../../src/partners/name-search.rules.ts'
-import { readNewPartner, readPartnerFacts, readSite, readTutor } from '../../src/partners/partner.forms.ts'
+import { readNewPartner, readPartnerFacts } from '../../src/partners/partner.forms.ts'
+import { readTutor } from '../../src/partners/host-tutor.forms.ts'
 import { identifiersOf, isInOffice, tutorsInOffice } from '../../src/partners/partner.rules.ts'
 
 const typed = {
@@ -12,6 +13,7 @@ const typed = {
   ateco: '6210',
   atecoVersion: '2025',
   email: 'Info@Officinazero.example',
+  pec: 'Officina@pec.example',
   phone: '02 1234567',
   siteName: 'Laboratorio',
   address: 'Via Tortona 54/A, int. 3',
@@ -36,8 +38,10 @@ describe('the form of a new partner', () => {
           taxCode: null,
           ateco: { code: '62.10', version: 2025 },
           email: 'info@officinazero.example',
+          pec: 'officina@pec.example',
           phone: '02 1234567',
         },
+        distinct: false,
         site: {
           name: 'Laboratorio',
           address: 'Via Tortona 54/A, int. 3',
@@ -80,13 +84,8 @@ describe('the form of a new partner', () => {
   })
 })
 
-describe('the forms of sites and tutors', () => {
-  test('without an id make a new one', () => {
-    expect(readSite(typed)).toMatchObject({ ok: true, value: { id: null, facts: { name: 'Laboratorio' } } })
-    expect(readSite({ ...typed, id: 's1' })).toMatchObject({ ok: true, value: { id: 's1' } })
-  })
-
-  test('refuse a tutor whose last day comes before the first', () => {
+describe('the form of a tutor', () => {
+  test('refuses one whose last day comes before the first', () => {
     const tutor = { name: 'Rosa Pini', role: 'capo officina', email: '', phone: '', from: '01/10/2026', to: '' }
     expect(readTutor(tutor)).toMatchObject({ ok: true, value: { facts: { from: '2026-10-01', to: null } } })
     expect(problemsOf(readTutor({ ...tutor, to: '30/09/2026' }))).toEqual({ to: 'ends-before-it-begins' })

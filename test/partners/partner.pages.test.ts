@@ -17,7 +17,7 @@ describe('the register of hosts', () => {
   test('is searched, and leads to each host', async () => {
     const visitor = await borgo.signIn('segreteria@borgo.example')
     const page = await visitor.visit('/enti')
-    expect(page.text).toContain('1–3 di 3')
+    expect(page.text).toContain('1–4 di 4')
     expect((await visitor.visit('/enti?q=bernasconi')).text).not.toContain('FabLab')
     expect((await visitor.visit('/enti?tipo=fablab')).text).toContain('FabLab Borgo APS')
     expect((await visitor.visit('/enti?q=nessuno')).text).toContain('Nessun ente trovato')
@@ -25,7 +25,8 @@ describe('the register of hosts', () => {
 
   test('shows a host its own page', async () => {
     const visitor = await borgo.signIn('ente@borgo.example')
-    expect((await visitor.visit('/enti')).title).toBe('FabLab Borgo APS')
+    expect((await visitor.visit('/enti')).location).toBe('/enti/fablab')
+    expect((await visitor.visit('/enti/fablab')).title).toBe('FabLab Borgo APS')
     expect((await visitor.visit('/enti/officine')).status).toBe(404)
   })
 })
@@ -45,6 +46,7 @@ describe('adding a host', () => {
     await visitor.press('Salva', { name: 'Ugo Pialla', role: 'titolare', phone: '02 123456' })
     expect(visitor.page.text).toContain('Ugo Pialla')
     expect(visitor.page.text).toContain('Nuovo percorso presso questo ente')
+    expect(visitor.page.text).toContain('L’ente non è qualificato')
     expect(visitor.page.text).not.toContain('Modifica i dati')
   })
 
@@ -56,6 +58,29 @@ describe('adding a host', () => {
     expect(page.text).toContain('è già di “Officine Meccaniche Fratelli Bernasconi S.r.l.”')
     expect(page.$('a[href="/enti/officine"]')).toHaveLength(1)
     expect(page.$('[name=address]').val()).toBe('Via dei Carpentieri 5/B')
+  })
+
+  test('that is like one already there asks first, keeps what was typed, and is stored once told apart', async () => {
+    const visitor = await borgo.signIn('segreteria@borgo.example')
+    await visitor.visit('/enti/nuovo')
+    const page = await visitor.press('Inserisci l’ente', { ...filled, name: 'Officine F.lli Bernasconi' })
+    expect(page.status).toBe(422)
+    expect(page.text).toContain('C’è già un ente che gli somiglia')
+    expect(page.$('main table a[href="/enti/officine"]')).toHaveLength(1)
+    expect(page.$('main table a[href="/enti/fablab"]')).toHaveLength(0)
+    expect(page.$('[name=address]').val()).toBe('Via dei Carpentieri 5/B')
+    expect((await visitor.press('Inserisci l’ente')).status).toBe(422)
+    await visitor.press('Inserisci l’ente', { distinct: 'yes' })
+    expect(visitor.page.title).toBe('Officine F.lli Bernasconi')
+  })
+
+  test('that is like another, with the number of a third, leads to who has the number', async () => {
+    const visitor = await borgo.signIn('segreteria@borgo.example')
+    await visitor.visit('/enti/nuovo')
+    const typed = { ...filled, name: 'FabLab di Borgo', vatNumber: '12345670017' }
+    const page = await visitor.press('Inserisci l’ente', typed)
+    expect(page.text).toContain('è già di “Officine Meccaniche')
+    expect(page.text).not.toContain('C’è già un ente che gli somiglia')
   })
 
   test('says what is wrong with each number', async () => {
@@ -74,21 +99,13 @@ describe('adding a host', () => {
 })
 
 describe('the host looks after its own facts', () => {
-  test('corrects them, adds and removes sites, says that a tutor has left, invites another', async () => {
+  test('corrects them, says that a tutor has left, invites another', async () => {
     const visitor = await borgo.signIn('ente@borgo.example')
     await visitor.visit('/enti/fablab/modifica')
-    await visitor.press('Salva', { phone: '02 7654321', taxCode: '97123450153' })
+    await visitor.press('Salva', { phone: '02 7654321', taxCode: '97123450153', pec: 'Nuova@pec.example' })
     expect(visitor.page.text).toContain('02 7654321')
-    await visitor.visit('/enti/fablab/sedi')
-    await visitor.press('Salva', {
-      siteName: 'Cortile',
-      address: 'Via dei Mestieri 29',
-      postcode: '20100',
-      town: 'Borgo',
-    })
-    expect(visitor.page.text).toContain('Cortile')
-    await visitor.press('Togli')
-    expect(visitor.page.html).toContain('La sede è stata tolta')
+    expect(visitor.page.text).toContain('nuova@pec.example')
+    expect(visitor.page.text).toContain('Profilo modificato il 25/11/2026, 10:00 da Fabio Fresa.')
     await visitor.visit('/enti/fablab/tutor?tutor=fablab-fabio')
     await visitor.press('Salva', { to: '31/12/2026' })
     expect(visitor.page.text).toContain('al 31/12/2026')

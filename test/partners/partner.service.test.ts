@@ -2,20 +2,13 @@ import { describe, expect, test } from '@jest/globals'
 import { contextFor, type PersonActor } from '../../src/access/actor.ts'
 import { AccountLinks, Accounts } from '../../src/accounts/account.model.ts'
 import { Notices } from '../../src/notices/notice.model.ts'
-import {
-  addSite,
-  addTutor,
-  editSite,
-  editTutor,
-  inviteTutor,
-  removeSite,
-} from '../../src/partners/host-contact.service.ts'
+import { addTutor, editTutor, inviteTutor } from '../../src/partners/host-tutor.service.ts'
 import { Partners } from '../../src/partners/partner.model.ts'
+import { listPartners } from '../../src/partners/partner-list.service.ts'
 import {
   createPartner,
   editPartner,
   findPartner,
-  listPartners,
   type PartnerFacts,
   partnerWithNumbers,
 } from '../../src/partners/partner.service.ts'
@@ -40,6 +33,7 @@ const facts: PartnerFacts = {
   taxCode: null,
   ateco: { code: '62.10', version: 2025 },
   email: null,
+  pec: null,
   phone: null,
 }
 const site = { name: 'Laboratorio', address: 'Via Tortona 54/A', postcode: '20144', town: 'Milano', district: null }
@@ -117,32 +111,18 @@ describe('the facts of a partner', () => {
   })
 })
 
-describe('sites and tutors', () => {
+describe('tutors', () => {
   test('are added by any school, changed only by the host or the city', async () => {
     const id = await createPartner(office, facts, site)
-    await addSite(otherOffice, id, { ...site, name: 'Magazzino' })
     await addTutor(otherOffice, id, tutor)
-    const { sites, tutors } = await findPartner(office, 'partner.view', id)
-    const [first] = sites
-    const [rosa] = tutors
-    if (!first || !rosa) throw new Error('both were added')
-    await expect(editSite(office, id, { ...first, town: 'Roma' })).rejects.toThrow(Forbidden)
-    await editSite(city, id, { ...first, town: 'Sesto San Giovanni' })
+    const [rosa] = (await findPartner(office, 'partner.view', id)).tutors
+    if (!rosa) throw new Error('she was added')
+    await expect(editTutor(office, id, { ...tutor, id: rosa.id })).rejects.toThrow(Forbidden)
     await editTutor(hostOf(id), id, { ...tutor, id: rosa.id, to: day('2026-12-31') })
     const after = await findPartner(office, 'partner.view', id)
-    expect(after.sites.map(({ town }) => town)).toEqual(['Sesto San Giovanni', 'Milano'])
     expect(after.tutors).toEqual([{ ...tutor, id: rosa.id, accountId: null, to: '2026-12-31' }])
     await expect(addTutor(teacher, id, tutor)).rejects.toThrow(Forbidden)
     await expect(editTutor(city, id, { ...tutor, id: 'nobody' })).rejects.toThrow(NotFound)
-  })
-
-  test('the last site stays', async () => {
-    const id = await createPartner(office, facts, site)
-    await addSite(office, id, { ...site, name: 'Magazzino' })
-    const { sites } = await findPartner(city, 'partner.view', id)
-    const removals = await Promise.allSettled(sites.map((each) => removeSite(city, id, each.id)))
-    expect(removals.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected'])
-    expect((await findPartner(city, 'partner.view', id)).sites).toHaveLength(1)
   })
 
   test('a tutor is invited once, and the account is noted', async () => {

@@ -2,45 +2,22 @@ import { hostAccounts, inviteAccount } from '../accounts/account.service.ts'
 import type { Ctx } from '../access/actor.ts'
 import { NotFound, Refused } from '../platform/errors.ts'
 import { newId } from '../platform/id.ts'
+import { changeBy } from './author.service.ts'
 import { Partners } from './partner.model.ts'
-import type { HostTutor, Partner, PartnerSite } from './partner.rules.ts'
+import type { HostTutor, Partner } from './partner.rules.ts'
 import { findPartner } from './partner.service.ts'
 
-const mostSites = 50
 const mostTutors = 200
 
-export type SiteFacts = Omit<PartnerSite, 'id'>
 export type TutorFacts = Omit<HostTutor, 'id' | 'accountId'>
-
-/** Adds a site. Refused: `too-many`. */
-export async function addSite(ctx: Ctx, partnerId: string, facts: SiteFacts): Promise<void> {
-  await findPartner(ctx, 'partner.extend', partnerId)
-  const room = { [`sites.${mostSites - 1}`]: { $exists: false } }
-  const written = await Partners.updateOne({ _id: partnerId, ...room }, { $push: { sites: { ...facts, id: newId() } } })
-  if (written.matchedCount === 0) throw new Refused('too-many')
-}
-
-/** Corrects a site; placements keep the address they were agreed with. */
-export async function editSite(ctx: Ctx, partnerId: string, { id, ...facts }: PartnerSite): Promise<void> {
-  await findPartner(ctx, 'partner.edit', partnerId)
-  await mustMatch(Partners.updateOne({ _id: partnerId, 'sites.id': id }, { $set: { 'sites.$': { ...facts, id } } }))
-}
-
-/** Takes a site off the list. Refused: `last-site`. */
-export async function removeSite(ctx: Ctx, partnerId: string, siteId: string): Promise<void> {
-  const partner = await findPartner(ctx, 'partner.edit', partnerId)
-  if (!partner.sites.some((site) => site.id === siteId)) throw new NotFound(`site ${siteId}`)
-  const filter = { _id: partnerId, 'sites.1': { $exists: true } }
-  const written = await Partners.updateOne(filter, { $pull: { sites: { id: siteId } } })
-  if (written.matchedCount === 0) throw new Refused('last-site')
-}
 
 /** Adds a tutor. Refused: `too-many`. */
 export async function addTutor(ctx: Ctx, partnerId: string, facts: TutorFacts): Promise<void> {
   await findPartner(ctx, 'partner.extend', partnerId)
   const room = { [`tutors.${mostTutors - 1}`]: { $exists: false } }
   const tutor: HostTutor = { ...facts, id: newId(), accountId: null }
-  const written = await Partners.updateOne({ _id: partnerId, ...room }, { $push: { tutors: tutor } })
+  const change = { $push: { tutors: tutor }, $set: { lastChange: await changeBy(ctx) } }
+  const written = await Partners.updateOne({ _id: partnerId, ...room }, change)
   if (written.matchedCount === 0) throw new Refused('too-many')
 }
 
@@ -52,7 +29,8 @@ export async function editTutor(
 ): Promise<void> {
   await findPartner(ctx, 'partner.edit', partnerId)
   const change = Object.fromEntries(Object.entries(facts).map(([name, value]) => [`tutors.$.${name}`, value]))
-  await mustMatch(Partners.updateOne({ _id: partnerId, 'tutors.id': id }, { $set: change }))
+  const lastChange = await changeBy(ctx)
+  await mustMatch(Partners.updateOne({ _id: partnerId, 'tutors.id': id }, { $set: { ...change, lastChange } }))
 }
 
 /**
@@ -83,5 +61,5 @@ function invitationOf(partner: Partner, tutor: HostTutor, email: string) {
 
 async function mustMatch(writing: PromiseLike<{ matchedCount: number }>): Promise<void> {
   const { matchedCount } = await writing
-  if (matchedCount === 0) throw new NotFound('site or tutor')
+  if (matchedCount === 0) throw new NotFound('tutor')
 }

@@ -5,72 +5,33 @@ import { refusedForm, typedOf } from '../platform/form.ts'
 import { contextOf, param, queryText } from '../web/context.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { configOf, goTo, notify, show } from '../web/show.ts'
-import { addSite, addTutor, editSite, editTutor, inviteTutor, removeSite } from './host-contact.service.ts'
-import { sitePage, type Submitted, tutorPage } from './partner-form.pages.ts'
-import { readChosen, readSite, readTutor } from './partner.forms.ts'
+import { readTutor } from './host-tutor.forms.ts'
+import { tutorPage } from './host-tutor.pages.ts'
+import { addTutor, editTutor, inviteTutor } from './host-tutor.service.ts'
+import type { Submitted } from './partner-form.pages.ts'
+import { readChosen } from './partner.forms.ts'
 import type { Partner } from './partner.rules.ts'
 import { findPartner } from './partner.service.ts'
 import { partnerWords } from './partner.text.ts'
 
-/** Sites and tutors: the gate is for adding; changing what is there asks for `partner.edit` as well. */
-export const hostContactRoutes: Route[] = [
-  get(paths.partnerSites, 'partner.extend', (req, res) => showSite(req, res, {})),
-  post(paths.partnerSites, 'partner.extend', saveSite),
+/** Tutors: the gate is for adding; changing what is there asks for `partner.edit` as well. */
+export const hostTutorRoutes: Route[] = [
   get(paths.partnerTutors, 'partner.extend', (req, res) => showTutor(req, res, {})),
   post(paths.partnerTutors, 'partner.extend', saveTutor),
   post(paths.partnerInvitation, 'account.invite-host', invite),
 ]
 
-/** Which site or tutor the address or the form is about; null for a new one. */
-function chosenIn(req: Request, name: 'sede' | 'tutor'): string | null {
+/** Which tutor the address or the form is about; null for a new one. */
+function chosenIn(req: Request): string | null {
   const typed = typedOf(req.body)['id']
-  const id = typeof typed === 'string' ? typed : queryText(req, name)
+  const id = typeof typed === 'string' ? typed : queryText(req, 'tutor')
   return id === '' ? null : id
-}
-
-/** The form of a site: a new one, or the one that the address names. */
-async function showSite(req: Request, res: Response, submitted: Submitted): Promise<void> {
-  const ctx = contextOf(req)
-  const id = chosenIn(req, 'sede')
-  const partner = await findPartner(ctx, id ? 'partner.edit' : 'partner.extend', param(req, 'partnerId'))
-  const site = partner.sites.find((each) => each.id === id) ?? null
-  if (id && !site) throw new NotFound(`site ${id}`)
-  const page = sitePage(partner, ctx, { site, submitted })
-  show(res, 'partners/site', page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(req, partner) })
-}
-
-async function saveSite(req: Request, res: Response): Promise<void> {
-  if (typedOf(req.body)['remove'] === 'yes') return takeSiteAway(req, res)
-  const read = readSite(req.body)
-  if (!read.ok) return showSite(req, res, read)
-  const { id, facts } = read.value
-  const ctx = contextOf(req)
-  const partnerId = param(req, 'partnerId')
-  try {
-    await (id ? editSite(ctx, partnerId, { ...facts, id }) : addSite(ctx, partnerId, facts))
-    leave(req, res, partnerWords(req.language).siteSaved)
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    await showSite(req, res, refusedForm(req.body, { form: error.reasons[0] ?? 'not-valid' }))
-  }
-}
-
-async function takeSiteAway(req: Request, res: Response): Promise<void> {
-  const read = readChosen(req.body)
-  if (!read.ok) throw new Invalid(read.problems)
-  try {
-    await removeSite(contextOf(req), param(req, 'partnerId'), read.value.id)
-    leave(req, res, partnerWords(req.language).siteRemoved)
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    leaveRefused(req, res, error)
-  }
 }
 
 /** The form of a tutor: a new one, or the one that the address names. */
 async function showTutor(req: Request, res: Response, submitted: Submitted): Promise<void> {
   const ctx = contextOf(req)
-  const id = chosenIn(req, 'tutor')
+  const id = chosenIn(req)
   const partner = await findPartner(ctx, id ? 'partner.edit' : 'partner.extend', param(req, 'partnerId'))
   const tutor = partner.tutors.find((each) => each.id === id) ?? null
   if (id && !tutor) throw new NotFound(`tutor ${id}`)
