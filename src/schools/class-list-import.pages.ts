@@ -3,6 +3,7 @@ import { paths } from '../paths.ts'
 import type { Problems, Typed } from '../platform/form.ts'
 import { formatDay, formatInstant } from '../platform/format.ts'
 import type { Language } from '../platform/words.ts'
+import { exportLinks } from '../web/export.ts'
 import { type ChoiceOf, field, file, type FormState, problemSummary, select } from '../web/form-parts.ts'
 import { type ContentOf, empty, type Figure, linkTo, pager, postTo, status, steps, table } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
@@ -11,7 +12,7 @@ import type { ImportResult } from './import-plan.rules.ts'
 import { type School, type SchoolSite, teachingSites } from './school.rules.ts'
 import { importableYears, type UploadedClassList, type UploadState, usualEffectiveDay } from './uploaded-list.rules.ts'
 
-type ListedUpload = Pick<
+export type ListedUpload = Pick<
   UploadedClassList,
   '_id' | 'fileName' | 'uploadedAt' | 'schoolYear' | 'effective' | 'state' | 'result'
 >
@@ -80,6 +81,7 @@ export function classListsPage({ school, lists, ...submitted }: ListsView, ctx: 
     submit: { text: t.send, cancel: { text: t.toClasses, href: paths.classes() } },
     table: uploadsTable(lists, ctx.language),
     pager: pagerOf(lists, ctx.language),
+    exports: exportLinks(paths.classLists()),
   }
 }
 

@@ -3,6 +3,7 @@ import { authorise, visible } from '../access/access.ts'
 import { accountOf, type Ctx } from '../access/actor.ts'
 import { Forbidden, NotFound, Refused } from '../platform/errors.ts'
 import { newId } from '../platform/id.ts'
+import { stretchOf } from '../platform/list-sheet.ts'
 import { readSpreadsheet } from '../platform/spreadsheet.ts'
 import { UploadedClassLists } from './class-list-import.model.ts'
 import { type Decision, type ListPreview, previewClassList, type SchoolRecords } from './class-list-import.rules.ts'
@@ -78,13 +79,14 @@ export async function uploadClassList(ctx: Ctx, file: ListFile, terms: Omit<List
 }
 
 /** The lists uploaded for this actor's school, newest first, without the people on them. */
-export async function listUploads(ctx: Ctx, page: number): Promise<{ uploads: ListedUpload[]; total: number }> {
+export async function listUploads(ctx: Ctx, page: number | null): Promise<{ uploads: ListedUpload[]; total: number }> {
   const filter = visible(ctx.actor, 'student.import')
+  const { skip, limit } = stretchOf(page, listsPerPage)
   const [uploads, total] = await Promise.all([
     UploadedClassLists.find(filter, listed)
       .sort({ uploadedAt: -1, _id: -1 })
-      .skip((page - 1) * listsPerPage)
-      .limit(listsPerPage)
+      .skip(skip)
+      .limit(limit)
       .lean<ListedUpload[]>(),
     UploadedClassLists.countDocuments(filter),
   ])

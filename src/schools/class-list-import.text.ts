@@ -163,7 +163,6 @@ const uploadProblems = phrases({
     'Il giorno deve cadere nell’anno scolastico scelto (dal 1° settembre al 31 agosto).',
     'The day must fall in the chosen school year (1 September to 31 August).',
   ],
-  'file-required': ['Scegli il file da caricare.', 'Choose the file to upload.'],
 })
 
 const reasons = phrases({

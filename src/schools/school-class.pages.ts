@@ -4,7 +4,9 @@ import { schoolYearOf, type SchoolYear } from '../norms/school-year.rules.ts'
 import { paths } from '../paths.ts'
 import type { Day } from '../platform/day.ts'
 import { formatCount, formatDay } from '../platform/format.ts'
+import { withQuery } from '../platform/path.ts'
 import type { Language } from '../platform/words.ts'
+import { exportLinks } from '../web/export.ts'
 import { checkboxes, field, select } from '../web/form-parts.ts'
 import { type Action, type ContentOf, empty, linkTo, pager, postTo, status, table } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
@@ -57,6 +59,7 @@ export function classesPage(list: ClassList, ctx: Ctx) {
       summary: t.summary(Math.min(first + 1, list.classes.length), first + shown.length, list.classes.length),
       href: (page) => `${paths.classes()}?${new URLSearchParams({ anno: list.year, pagina: String(page) }).toString()}`,
     }),
+    exports: exportLinks(withQuery(paths.classes(), { anno: list.year })),
   }
 }
 
@@ -81,6 +84,7 @@ function foundTable({ students, labels, more }: NonNullable<ClassList['found']>,
   const none = empty(t.nobodyFound, t.nobodyFoundAdvice)
   return {
     more: more ? t.moreFound : null,
+    exports: exportLinks(withQuery(paths.classes(), { q })),
     table: table({ caption: t.studentsFound(q), columns: [t.name, t.birthDate, t.schoolClass], rows, empty: none }),
   }
 }
@@ -128,6 +132,7 @@ export function classPage(view: ClassView, ctx: Ctx) {
             rows: gone.map((each) => goneRow(each, view, ctx)),
             empty: empty(t.noneGone),
           }),
+    exports: exportLinks(paths.schoolClass({ classId: schoolClass._id })),
     teachers: teachersForm(view, ctx),
   }
 }

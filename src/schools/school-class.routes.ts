@@ -4,10 +4,12 @@ import { studentSignIns } from '../accounts/activation.service.ts'
 import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
 import { contextOf, pageNumber, param, queryText } from '../web/context.ts'
+import { exportFormat, sendList } from '../web/export.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { configOf, goTo, notify, show } from '../web/show.ts'
 import { readTeachers } from './school-class.forms.ts'
 import { classesPage, classPage } from './school-class.pages.ts'
+import { classesSheet, classSheet, foundStudentsSheet } from './school-class.sheet.ts'
 import { assignTeachers, countClassStudents, findClass, listClasses, listClassYears } from './school-class.service.ts'
 import { classWords } from './school-class.text.ts'
 import { slipsPage } from './student.pages.ts'
@@ -36,6 +38,12 @@ async function showClasses(req: Request, res: Response): Promise<void> {
   const counts = await countClassStudents(classes, dayInClassYear({ schoolYear: year }, ctx.today))
   const q = queryText(req, 'q')
   const found = q ? await findStudentsByName(ctx, q) : null
+  if (exportFormat(req)) {
+    const sheet = found
+      ? foundStudentsSheet(found, req.language)
+      : classesSheet({ classes, counts, year }, req.language)
+    return sendList(req, res, sheet)
+  }
   show(res, 'schools/classes', classesPage({ classes, counts, year, years, page: pageNumber(req), found, q }, ctx))
 }
 
@@ -50,6 +58,7 @@ async function showClass(req: Request, res: Response): Promise<void> {
     studentSignIns(ids),
     listSchoolStaff(ctx, schoolClass.schoolId, 'teacher'),
   ])
+  if (exportFormat(req)) return sendList(req, res, classSheet({ schoolClass, enrolled, signIns }, req.language))
   const on = dayInClassYear(schoolClass, ctx.today)
   show(res, 'schools/class', classPage({ schoolClass, enrolled, latest, signIns, teachers, on }, ctx), {
     crumbs: crumbs(req),

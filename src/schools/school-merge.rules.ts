@@ -18,6 +18,7 @@ import {
 import {
   type CodeChange,
   defaultSettings,
+  emptyOffice,
   isRenumbering,
   type School,
   type SchoolSite,
@@ -136,6 +137,7 @@ function newSchool(institute: Institute, year: SchoolYear, id: string): School {
     sites: [],
     codeHistory: [],
     settings: { ...defaultSettings },
+    office: { ...emptyOffice },
     registerYear: year,
     searchText: '',
     revision: '',

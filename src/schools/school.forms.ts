@@ -1,15 +1,45 @@
 import { z } from 'zod'
+import { checkTaxCode, type TaxCodeKind } from '../identifiers/tax-code.rules.ts'
 import type { SchoolKind } from '../norms/required-hours.rules.ts'
-import { fields, type Read, readForm } from '../platform/form.ts'
-import { hourLoggers, type SchoolSettings } from './school.rules.ts'
+import { fields, type Read, readForm, refusedForm } from '../platform/form.ts'
+import { hourLoggers, type SchoolOffice, type SchoolSettings } from './school.rules.ts'
 
-const settings = z.object({ whoLogs: fields.oneOf(hourLoggers) })
+const settings = z.object({
+  whoLogs: fields.oneOf(hourLoggers),
+  taxCode: taxCode('numeric'),
+  liability: fields.optionalText(300),
+  principalName: fields.optionalText(120),
+  principalBirthDay: fields.optionalDay(),
+  principalBirthPlace: fields.optionalText(120),
+  principalTaxCode: taxCode('person'),
+})
 
-export const readSchoolSettings = (body: unknown): Read<SchoolSettings> => readForm(settings, body)
+/** How a school works, and what agreements say of it. Facts of a principal without a name are refused. */
+export function readSchoolSettings(body: unknown): Read<{ settings: SchoolSettings; office: SchoolOffice }> {
+  const read = readForm(settings, body)
+  if (!read.ok) return read
+  const { whoLogs, taxCode: ofSchool, liability, principalName: name } = read.value
+  const { principalBirthDay: birthDay, principalBirthPlace: birthPlace, principalTaxCode: ofPrincipal } = read.value
+  const known = { birthDay, birthPlace, taxCode: ofPrincipal }
+  if (!name && Object.values(known).some(Boolean)) return refusedForm(body, { principalName: 'principal-name-missing' })
+  const principal = name ? { name, ...known } : null
+  return { ok: true, value: { settings: { whoLogs }, office: { taxCode: ofSchool, principal, liability } } }
+}
 
 /** The kinds one can look for. */
 export const searchableKinds: readonly SchoolKind[] = ['liceo', 'tecnico', 'professionale']
 
 export function readKind(text: string): SchoolKind | null {
   return searchableKinds.find((kind) => kind === text) ?? null
+}
+
+/** Of an institute, eleven digits; of a person, sixteen characters. */
+function taxCode(wanted: TaxCodeKind) {
+  return fields.optionalText(40).transform((typed, ctx): string | null => {
+    if (typed === null) return null
+    const { normal, kind, problems } = checkTaxCode(typed)
+    if (kind === wanted && problems.length === 0) return normal
+    ctx.issues.push({ code: 'custom', message: `tax-code-of-${wanted}`, input: typed })
+    return z.NEVER
+  })
 }

@@ -1,5 +1,6 @@
 import { model, Schema } from 'mongoose'
-import { type CodeChange, type School, type SchoolSettings, type SchoolSite } from './school.rules.ts'
+import type { CodeChange, Principal, School, SchoolOffice, SchoolSettings, SchoolSite } from './school.rules.ts'
+import { emptyOffice } from './school.rules.ts'
 
 const optionalText = { type: String, default: null }
 const text = { type: String, required: true }
@@ -34,6 +35,15 @@ const codeChange = new Schema<CodeChange>(
 
 const settings = new Schema<SchoolSettings>({ whoLogs: text }, { _id: false })
 
+const principal = new Schema<Principal>(
+  { name: text, birthDay: optionalText, birthPlace: optionalText, taxCode: optionalText },
+  { _id: false },
+)
+const office = new Schema<SchoolOffice>(
+  { taxCode: optionalText, principal: { type: principal, default: null }, liability: optionalText },
+  { _id: false },
+)
+
 const school = new Schema<School>(
   {
     _id: text,
@@ -46,6 +56,7 @@ const school = new Schema<School>(
     sites: { type: [site], required: true },
     codeHistory: { type: [codeChange], required: true },
     settings: { type: settings, required: true },
+    office: { type: office, default: () => emptyOffice },
     registerYear: text,
     searchText: text,
     revision: text,

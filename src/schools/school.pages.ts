@@ -2,23 +2,14 @@ import { can, may } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import { longSchoolYear } from '../norms/school-year.rules.ts'
 import { paths } from '../paths.ts'
-import type { Problems, Typed } from '../platform/form.ts'
 import { formatCount } from '../platform/format.ts'
 import type { Language } from '../platform/words.ts'
-import { field, problemSummary, radios, select } from '../web/form-parts.ts'
+import { exportLinks } from '../web/export.ts'
+import { field, select } from '../web/form-parts.ts'
 import { type ContentOf, empty, facts, linkTo, pager, status, table } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
 import { searchableKinds } from './school.forms.ts'
-import {
-  type CodeChange,
-  hourLoggers,
-  isListed,
-  kindsOf,
-  type School,
-  type SchoolSite,
-  townOf,
-  type WhoLogs,
-} from './school.rules.ts'
+import { type CodeChange, isListed, kindsOf, type School, type SchoolSite, townOf } from './school.rules.ts'
 import { kindName, schoolWords } from './school.text.ts'
 
 export interface SchoolList {
@@ -52,6 +43,7 @@ export function schoolsPage(list: SchoolList, ctx: Ctx) {
         : empty(t.nothingFound, t.nothingFoundAdvice),
     }),
     pager: pagerOf(list, ctx.language),
+    exports: exportLinks(`${paths.schools()}?${new URLSearchParams(list.typed).toString()}`),
   }
 }
 
@@ -166,24 +158,4 @@ function websiteLinks({ website }: SchoolSite) {
 
 function changeText(change: CodeChange, language: Language): string {
   return schoolWords(language)[change.kind](change)
-}
-
-export function schoolSettingsPage(school: School, ctx: Ctx, submitted: { typed?: Typed; problems?: Problems } = {}) {
-  const t = schoolWords(ctx.language)
-  const hints: Record<WhoLogs, string> = { both: t.bothHint, student: t.studentHint, host: t.hostHint }
-  const form = formState(ctx.language, { typed: { whoLogs: school.settings.whoLogs }, ...submitted })
-  const whoLogs = radios(form, 'whoLogs', {
-    label: t.whoLogs,
-    required: true,
-    options: hourLoggers.map((value) => ({ value, text: t[value], hint: hints[value] })),
-  })
-  return {
-    title: t.settings,
-    lead: t.settingsLead,
-    school: school.name,
-    problems: problemSummary(form, [whoLogs]),
-    whoLogs,
-    action: paths.schoolSettings({ schoolId: school._id }),
-    submit: { text: t.save, cancel: { text: school.name, href: paths.school({ schoolId: school._id }) } },
-  }
 }

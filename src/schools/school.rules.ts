@@ -5,6 +5,7 @@
 
 import type { SchoolKind } from '../norms/required-hours.rules.ts'
 import type { SchoolYear } from '../norms/school-year.rules.ts'
+import type { Day } from '../platform/day.ts'
 
 export type Management = 'state' | 'private'
 
@@ -56,6 +57,25 @@ export interface SchoolSettings {
 
 export const defaultSettings: SchoolSettings = { whoLogs: 'both' }
 
+/** Who signs for the school (dirigente scolastico), as documents name the person. */
+export interface Principal {
+  name: string
+  birthDay: Day | null
+  birthPlace: string | null
+  taxCode: string | null
+}
+
+/** What the register of schools does not say and agreements need; the office writes it. */
+export interface SchoolOffice {
+  /** Of the institute, eleven digits. */
+  taxCode: string | null
+  principal: Principal | null
+  /** Third-party liability of the school: insurer and policy. */
+  liability: string | null
+}
+
+export const emptyOffice: SchoolOffice = { taxCode: null, principal: null, liability: null }
+
 export interface School {
   _id: string
   /** The same as _id: what says whose a record is has one name everywhere. */
@@ -70,6 +90,7 @@ export interface School {
   sites: SchoolSite[]
   codeHistory: CodeChange[]
   settings: SchoolSettings
+  office: SchoolOffice
   registerYear: SchoolYear
   /** Codes, names and towns, old codes too, as searched: small letters without accents. */
   searchText: string
@@ -111,6 +132,13 @@ export function kindsOf(school: Pick<School, 'sites' | 'registerYear'>): SchoolK
 /** Where the institute is: the town of its head office, or of its first site. */
 export function townOf(school: Pick<School, 'sites'>): string | null {
   return (school.sites.find((site) => site.headOffice) ?? school.sites[0])?.town ?? null
+}
+
+/** Where the institute is, in one line: the address of its head office, or of its first site; empty when none is known. */
+export function addressOf(school: Pick<School, 'sites'>): string {
+  const site = school.sites.find((each) => each.headOffice) ?? school.sites[0]
+  const place = [site?.postcode, site?.town].filter(Boolean).join(' ')
+  return [site?.address, place].filter(Boolean).join(', ')
 }
 
 /** Small letters without accents or signs, as names are compared and searched. */

@@ -3,8 +3,9 @@ import type { Ctx } from '../access/actor.ts'
 import type { Permission } from '../access/permissions.ts'
 import type { SchoolKind } from '../norms/required-hours.rules.ts'
 import { NotFound } from '../platform/errors.ts'
+import { stretchOf } from '../platform/list-sheet.ts'
 import { Schools } from './school.model.ts'
-import { plainText, type School, type SchoolSettings } from './school.rules.ts'
+import { kindsOf, emptyOffice, plainText, type School, type SchoolOffice, type SchoolSettings } from './school.rules.ts'
 
 export const schoolsPerPage = 50
 
@@ -17,8 +18,8 @@ export interface SchoolSearch {
   town: string
   /** Schools of the first cycle too. */
   everyCycle: boolean
-  /** From 1; beyond the last it is the last. */
-  page: number
+  /** From 1; beyond the last it is the last. null: all of them. */
+  page: number | null
 }
 
 export interface FoundSchools {
@@ -33,13 +34,19 @@ export async function listSchools(ctx: Ctx, search: SchoolSearch): Promise<Found
   const filter = { ...visible(ctx.actor, 'school.view'), ...filterOf(search) }
   const total = await Schools.countDocuments(filter)
   const pages = Math.max(1, Math.ceil(total / schoolsPerPage))
-  const page = Math.min(Math.max(1, search.page), pages)
-  const schools = await Schools.find(filter, { searchText: 0, codeHistory: 0 })
+  const page = Math.min(Math.max(1, search.page ?? 1), pages)
+  const { skip, limit } = stretchOf(search.page && page, schoolsPerPage)
+  const schools = await Schools.find(filter, { searchText: 0, codeHistory: 0, office: 0 })
     .sort({ name: 1, _id: 1 })
-    .skip((page - 1) * schoolsPerPage)
-    .limit(schoolsPerPage)
+    .skip(skip)
+    .limit(limit)
     .lean<School[]>()
-  return { schools: schools.map((school) => ({ ...school, codeHistory: [], searchText: '' })), total, page, pages }
+  return {
+    schools: schools.map((school) => ({ ...school, codeHistory: [], searchText: '', office: emptyOffice })),
+    total,
+    page,
+    pages,
+  }
 }
 
 function filterOf({ q, kind, town, everyCycle }: SchoolSearch): Record<string, unknown> {
@@ -72,10 +79,14 @@ export async function findSchool(ctx: Ctx, permission: Permission, id: string): 
   return school
 }
 
-/** Stores how this school works. */
-export async function configureSchool(ctx: Ctx, id: string, settings: SchoolSettings): Promise<void> {
+/** Stores how this school works, and what agreements say of it. */
+export async function configureSchool(
+  ctx: Ctx,
+  id: string,
+  { settings, office }: { settings: SchoolSettings; office: SchoolOffice },
+): Promise<void> {
   await findSchool(ctx, 'school.configure', id)
-  await Schools.updateOne({ _id: id }, { $set: { settings } })
+  await Schools.updateOne({ _id: id }, { $set: { settings, office } })
 }
 
 /** How a school works, for use cases that have already decided who may act. */
@@ -83,6 +94,15 @@ export async function schoolSettings(schoolId: string): Promise<SchoolSettings> 
   const school = await Schools.findById(schoolId, { settings: 1 }).lean<Pick<School, 'settings'>>()
   if (!school) throw new NotFound('school')
   return school.settings
+}
+
+/** The kinds of upper secondary school that each institute has, by id. */
+export async function kindsOfSchools(ids: readonly string[]): Promise<Map<string, SchoolKind[]>> {
+  const read = { sites: 1, registerYear: 1 } as const
+  const schools = await Schools.find({ _id: { $in: [...new Set(ids)] } }, read).lean<
+    Pick<School, '_id' | 'sites' | 'registerYear'>[]
+  >()
+  return new Map(schools.map((school) => [school._id, kindsOf(school)]))
 }
 
 /** Names of schools by id, for lists that mention them. Names of schools are public. */

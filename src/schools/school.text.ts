@@ -75,29 +75,10 @@ export const schoolWords = phrases({
     (change: { site: string | null; to: string }) => `Site ${change.site} went to school ${change.to}`,
   ],
   settings: ['Impostazioni', 'Settings'],
-  invite: ['Invita una persona della scuola', 'Invite a person of the school'],
-
-  settingsLead: [
-    'Valgono per tutti i percorsi dell’istituto, da subito. Le ore già registrate non cambiano.',
-    'They hold for all placements of the school, from now on. Hours already logged do not change.',
-  ],
   both: ['Studente o ente ospitante', 'Student or host'],
-  bothHint: [
-    'Lo studente scrive le ore e il tutor dell’ente le conferma; oppure le scrive il tutor, e allora sono già confermate.',
-    'The student writes the hours and the host tutor confirms them; or the tutor writes them, and then they are confirmed.',
-  ],
   student: ['Solo lo studente', 'Only the student'],
-  studentHint: [
-    'Il tutor dell’ente conferma o rimanda le ore, ma non le scrive.',
-    'The host tutor confirms or returns the hours, but does not write them.',
-  ],
   host: ['Solo l’ente ospitante', 'Only the host'],
-  hostHint: [
-    'Il tutor dell’ente scrive le ore: sono subito confermate e passano alla scuola.',
-    'The host tutor writes the hours: they are confirmed at once and go to the school.',
-  ],
-  save: ['Salva', 'Save'],
-  saved: ['Impostazioni salvate.', 'Settings saved.'],
+  invite: ['Invita una persona della scuola', 'Invite a person of the school'],
 
   importTitle: ['Importa il registro delle scuole', 'Import the register of schools'],
   importLead: [

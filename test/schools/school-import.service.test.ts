@@ -82,9 +82,13 @@ describe('importing the register', () => {
 
   test('keeps the settings of a school', async () => {
     await importSchoolRegister(ctx, [register(institute(A, []))])
-    await Schools.updateOne({ code: A }, { $set: { 'settings.whoLogs': 'host' } })
+    await Schools.updateOne({ code: A }, { $set: { 'settings.whoLogs': 'host', 'office.taxCode': '80012340156' } })
     await importSchoolRegister(ctx, [register(institute(A, ['BGTF901011'], next))])
-    expect(await Schools.findOne({ code: A }).lean()).toMatchObject({ settings: { whoLogs: 'host' }, sites: [{}, {}] })
+    expect(await Schools.findOne({ code: A }).lean()).toMatchObject({
+      settings: { whoLogs: 'host' },
+      office: { taxCode: '80012340156' },
+      sites: [{}, {}],
+    })
   })
 
   test.each([2, 4])('%d imports at once store every site once and agree on who was first', async (times) => {

@@ -148,6 +148,22 @@ describe('the pages of schools', () => {
       expect(page.text).toContain('Solo l’ente ospitante')
     })
 
+    test('the settings keep what agreements say of the school, and say what is wrong with it', async () => {
+      await office.visit(`/istituti/${own}/impostazioni`)
+      const refused = await office.press('Salva', { taxCode: '80012340155', principalBirthDay: '14/3/1968' })
+      expect(refused.status).toBe(422)
+      expect(refused.text).toContain('ha 11 cifre')
+      expect(refused.$('[name=principalBirthDay]').val()).toBe('14/3/1968')
+      const nameless = await office.press('Salva', { taxCode: '80012340156', principalBirthDay: '14/3/1968' })
+      expect(nameless.text).toContain('Scrivi anche il nome del dirigente')
+      await office.press('Salva', { principalName: 'Prudenza Preside', liability: 'Polizza 7' })
+      expect((await Schools.findById(own).lean())?.office).toEqual({
+        taxCode: '80012340156',
+        principal: { name: 'Prudenza Preside', birthDay: '1968-03-14', birthPlace: null, taxCode: null },
+        liability: 'Polizza 7',
+      })
+    })
+
     test('a setting that does not exist is refused and nothing is saved', async () => {
       await office.visit(`/istituti/${own}/impostazioni`)
       const page = await office.press('Salva', { whoLogs: 'nobody' })

@@ -84,11 +84,15 @@ describe('schools', () => {
 
   test('are configured by their own office and coordinator only', async () => {
     const coordinator = as({ role: 'coordinator', accountId: 'k', schoolId: idOf(A) })
-    await configureSchool(coordinator, idOf(A), { whoLogs: 'student' })
+    const principal = { name: 'Łucja Dirigente', birthDay: null, birthPlace: null, taxCode: null }
+    const office = { taxCode: '80012340156', principal, liability: null }
+    await configureSchool(coordinator, idOf(A), { settings: { whoLogs: 'student' }, office })
     expect(await schoolSettings(idOf(A))).toEqual({ whoLogs: 'student' })
+    expect((await findSchool(coordinator, 'school.view', idOf(A))).office).toEqual(office)
     expect(await schoolSettings(idOf(B))).toEqual({ whoLogs: 'both' })
-    await expect(configureSchool(coordinator, idOf(B), { whoLogs: 'host' })).rejects.toBeInstanceOf(NotFound)
-    await expect(configureSchool(city, idOf(A), { whoLogs: 'host' })).rejects.toBeInstanceOf(Forbidden)
+    const change = { settings: { whoLogs: 'host' as const }, office }
+    await expect(configureSchool(coordinator, idOf(B), change)).rejects.toBeInstanceOf(NotFound)
+    await expect(configureSchool(city, idOf(A), change)).rejects.toBeInstanceOf(Forbidden)
   })
 
   test('have names for lists', async () => {

@@ -1,0 +1,48 @@
+import type { Request } from 'express'
+import { Refused } from '../platform/errors.ts'
+import { type Problems, refusedForm } from '../platform/form.ts'
+import { notify } from '../web/show.ts'
+import { sentencesOf } from './agreement-next.pages.ts'
+
+/** Beside which field of a form each refusal stands; the others stand above it. */
+const places: Readonly<Record<string, string>> = {
+  'ends-before-it-begins': 'to',
+  'longer-than-allowed': 'to',
+  'already-over': 'to',
+  'number-taken': 'number',
+  'registered-before-signed': 'date',
+  'date-in-the-future': 'date',
+  'end-in-the-past': 'on',
+  'end-not-earlier': 'on',
+  'long-before-the-start': 'on',
+  'not-the-addressee': 'name',
+  'declaration-missing': 'declaration',
+}
+
+/** Does it, or gives the refusal as problems of the form; `elsewhere` says where this form has its fields. */
+export async function tried(
+  req: Request,
+  work: () => Promise<unknown>,
+  elsewhere: Readonly<Record<string, string>> = {},
+): Promise<'done' | ReturnType<typeof refusedForm>> {
+  try {
+    await work()
+    return 'done'
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const problems: Problems = {}
+    for (const reason of error.reasons) problems[elsewhere[reason] ?? places[reason] ?? reason] ??= reason
+    return refusedForm(req.body, problems)
+  }
+}
+
+/** For a button: says on the next page how it went. */
+export async function told(req: Request, success: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+    notify(req, 'success', success)
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    notify(req, 'error', sentencesOf(error.reasons, req.language).join(' '))
+  }
+}

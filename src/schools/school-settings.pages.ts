@@ -1,0 +1,67 @@
+import type { Ctx } from '../access/actor.ts'
+import { paths } from '../paths.ts'
+import type { Problems, Typed } from '../platform/form.ts'
+import { field, type FormState, problemSummary, radios } from '../web/form-parts.ts'
+import { formState } from '../web/problem-texts.ts'
+import { hourLoggers, type Principal, type School, type WhoLogs } from './school.rules.ts'
+import { schoolSettingsWords } from './school-settings.text.ts'
+
+export function schoolSettingsPage(school: School, ctx: Ctx, submitted: { typed?: Typed; problems?: Problems } = {}) {
+  const t = schoolSettingsWords(ctx.language)
+  const form = formState(ctx.language, { typed: typedSettings(school), ...submitted }, t)
+  const whoLogs = whoLogsField(form, ctx)
+  const office = officeFields(form, ctx)
+  return {
+    title: t.settings,
+    t,
+    lead: t.settingsLead,
+    school: school.name,
+    problems: problemSummary(form, [whoLogs, ...Object.values(office)]),
+    whoLogs,
+    office,
+    action: paths.schoolSettings({ schoolId: school._id }),
+    submit: { text: t.save, cancel: { text: school.name, href: paths.school({ schoolId: school._id }) } },
+  }
+}
+
+function typedSettings({ settings, office }: School): Typed {
+  return {
+    whoLogs: settings.whoLogs,
+    taxCode: office.taxCode ?? '',
+    liability: office.liability ?? '',
+    ...typedPrincipal(office.principal),
+  }
+}
+
+function typedPrincipal(principal: Principal | null): Typed {
+  if (!principal) return {}
+  const { name, birthDay, birthPlace, taxCode } = principal
+  return {
+    principalName: name,
+    principalBirthDay: birthDay ?? '',
+    principalBirthPlace: birthPlace ?? '',
+    principalTaxCode: taxCode ?? '',
+  }
+}
+
+function whoLogsField(form: FormState, { language }: Ctx) {
+  const t = schoolSettingsWords(language)
+  const hints: Record<WhoLogs, string> = { both: t.bothHint, student: t.studentHint, host: t.hostHint }
+  return radios(form, 'whoLogs', {
+    label: t.whoLogs,
+    required: true,
+    options: hourLoggers.map((value) => ({ value, text: t[value], hint: hints[value] })),
+  })
+}
+
+function officeFields(form: FormState, { language }: Ctx) {
+  const t = schoolSettingsWords(language)
+  return {
+    taxCode: field(form, 'taxCode', { label: t.taxCode, width: 'medium', maxlength: 40, inputmode: 'numeric' }),
+    liability: field(form, 'liability', { label: t.liability, hint: t.liabilityHint, maxlength: 300 }),
+    principalName: field(form, 'principalName', { label: t.principalName, hint: t.principalHint, maxlength: 120 }),
+    principalBirthDay: field(form, 'principalBirthDay', { label: t.birthDay, type: 'date' }),
+    principalBirthPlace: field(form, 'principalBirthPlace', { label: t.birthPlace, width: 'medium', maxlength: 120 }),
+    principalTaxCode: field(form, 'principalTaxCode', { label: t.personalTaxCode, width: 'medium', maxlength: 40 }),
+  }
+}
