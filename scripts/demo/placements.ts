@@ -1,5 +1,7 @@
+import type { Agreement } from '../../src/agreements/agreement.rules.ts'
+import { calendarWithin, type TownCalendar } from '../../src/norms/town-calendar.rules.ts'
 import type { Partner } from '../../src/partners/partner.rules.ts'
-import type { HistoryLine, Placement, PlacementState } from '../../src/placements/placement.rules.ts'
+import type { AgreementCopy, HistoryLine, Placement, PlacementState } from '../../src/placements/placement.rules.ts'
 import { type Slot, scheduledMinutes } from '../../src/placements/terms.rules.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
 import { type Day, addDays, instantOf, weekday } from '../../src/platform/day.ts'
@@ -96,8 +98,11 @@ const timetable = [slot(1, '14:00', '18:00'), slot(3, '14:00', '18:00'), slot(5,
 
 interface Cast {
   today: Day
+  /** The days off of the city. */
+  calendar: TownCalendar
   students: readonly Student[]
   partners: readonly Partner[]
+  agreements: readonly Agreement[]
 }
 
 export function demoPlacements(cast: Cast): Placement[] {
@@ -109,13 +114,14 @@ function withPlannedHours(placement: Placement): Placement {
   return { ...placement, terms: { ...placement.terms, plannedMinutes: scheduledMinutes(placement) } }
 }
 
-function demoPlacement(given: PlacementOf, { today, students, partners }: Cast): Placement {
+function demoPlacement(given: PlacementOf, { today, calendar, students, partners, agreements }: Cast): Placement {
   const student = students.find(({ _id }) => _id === given.studentId)
   const partner = partners.find(({ _id }) => _id === given.partnerId)
   const [site] = partner?.sites ?? []
   const [tutor] = partner?.tutors ?? []
   if (!student || !partner || !site || !tutor) throw new Error(`Borgo does not know who is meant by ${given._id}`)
   const from = addDays(today, 1 - weekday(today) - given.weeksAgo * 7)
+  const to = addDays(from, given.weeks * 7 - 3)
   return {
     _id: given._id,
     schoolId: student.schoolId,
@@ -135,12 +141,19 @@ function demoPlacement(given: PlacementOf, { today, students, partners }: Cast):
     },
     schoolTutor: given.schoolTutor && { name: given.schoolTutor.name, email: given.schoolTutor.email },
     hostTutor: { id: tutor.id, name: tutor.name, email: tutor.email, phone: tutor.phone },
-    agreement: given.state === 'draft' ? null : { number: '4127/2026', date: addDays(from, -20) },
-    terms: { from, to: addDays(from, given.weeks * 7 - 3), timetable, plannedMinutes: 0 },
+    agreement: given.state === 'draft' ? null : agreementCopy(agreements, `${student.schoolId}-${partner._id}`),
+    terms: { from, to, timetable, plannedMinutes: 0, calendar: calendarWithin(from, to, calendar) },
     amendments: [],
     state: given.state,
     history: historyOf(given.state, addDays(from, -10)),
   }
+}
+
+function agreementCopy(agreements: readonly Agreement[], id: string): AgreementCopy {
+  const agreement = agreements.find(({ _id }) => _id === id)
+  if (!agreement?.protocol) throw new Error(`Borgo has no agreement ${id}`)
+  const { protocol, terms } = agreement
+  return { agreementId: id, number: protocol.number, date: protocol.date, from: terms.from, to: terms.to }
 }
 
 function historyOf(state: PlacementState, on: Day): HistoryLine[] {

@@ -4,10 +4,12 @@ import { paths } from '../paths.ts'
 import { findPlacement } from '../placements/placement.service.ts'
 import { typedOf } from '../platform/form.ts'
 import { contextOf, param } from '../web/context.ts'
+import { exportFormat, sendList } from '../web/export.ts'
 import { get, type Handler, post, type Route } from '../web/route.ts'
 import { goTo, notify, show } from '../web/show.ts'
 import { approveHours, confirmHours, type Moved, returnHours } from './approval.service.ts'
 import { hourWords, refusedDays } from './hour.text.ts'
+import { hoursListSheet } from './hour-list.sheet.ts'
 import { readReturn, readSelection, type SelectedEntry } from './hour-entry.forms.ts'
 import type { EntryRef } from './hour-entry.rules.ts'
 import { showPlacementHours } from './hour-entry.routes.ts'
@@ -15,14 +17,23 @@ import { type Submitted, waitingPage } from './signing.pages.ts'
 import { listWaiting } from './waiting.service.ts'
 
 export const approvalRoutes: Route[] = [
-  get(paths.hoursToConfirm, 'hours.confirm', (req, res) => showWaiting(req, res, {})),
+  get(paths.hoursToConfirm, 'hours.confirm', showOrSendWaiting),
   post(paths.hoursToConfirm, 'hours.confirm', decideOnWaiting),
-  get(paths.hoursToApprove, 'hours.approve', (req, res) => showWaiting(req, res, {})),
+  get(paths.hoursToApprove, 'hours.approve', showOrSendWaiting),
   post(paths.hoursToApprove, 'hours.approve', decideOnWaiting),
   post(paths.placementHoursConfirmation, 'hours.confirm', signPlacement(confirmHours)),
   post(paths.placementHoursApproval, 'hours.approve', signPlacement(approveHours)),
   post(paths.placementHoursReturn, 'placement.view', returnPlacement),
 ]
+
+async function showOrSendWaiting(req: Request, res: Response): Promise<void> {
+  if (!exportFormat(req)) return showWaiting(req, res, {})
+  const ctx = contextOf(req)
+  const t = hourWords(req.language)
+  const title = ctx.actor.role === 'host' ? t.toConfirm : t.toApprove
+  const { groups, total } = await listWaiting(ctx, 'all')
+  await sendList(req, res, hoursListSheet({ name: title, title, groups, total }, req.language))
+}
 
 async function showWaiting(req: Request, res: Response, submitted: Submitted): Promise<void> {
   const ctx = contextOf(req)

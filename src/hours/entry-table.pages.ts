@@ -1,5 +1,5 @@
 import type { Language } from '../platform/words.ts'
-import { holidayOn } from '../norms/holidays.rules.ts'
+import { agreedDayOff, type Agreed } from '../placements/terms.rules.ts'
 import { type Day, weekday } from '../platform/day.ts'
 import { formatDay, formatHours, formatInstant, weekdayName } from '../platform/format.ts'
 import { type ContentOf, status, type Status, type Tone } from '../web/parts.ts'
@@ -16,10 +16,11 @@ const tones: Record<EntryState, Tone> = {
 
 const SUNDAY = 7
 
-/** 'lun 16/11/2026', with a note on a holiday. */
-export function dayCell(day: Day, language: Language): ContentOf {
-  const isHoliday = weekday(day) === SUNDAY || holidayOn(day, null) !== null
-  return { text: shortDay(day, language), note: isHoliday ? hourWords(language).holiday : null }
+/** 'lun 16/11/2026', with a note on a day off of the placement. */
+export function dayCell(day: Day, agreed: Agreed, language: Language): ContentOf {
+  const t = hourWords(language)
+  const off = weekday(day) === SUNDAY ? 'holiday' : agreedDayOff(agreed, day)
+  return { text: shortDay(day, language), note: off && t[off] }
 }
 
 function shortDay(day: Day, language: Language): string {

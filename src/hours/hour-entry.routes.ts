@@ -11,10 +11,12 @@ import { newId } from '../platform/id.ts'
 import { sumMinutes } from '../platform/minutes.ts'
 import { schoolSettings } from '../schools/school.service.ts'
 import { contextOf, param } from '../web/context.ts'
+import { exportFormat, sendList } from '../web/export.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { goTo, notify, show } from '../web/show.ts'
 import { cancelHours } from './approval.service.ts'
 import { hourWords, refusedDays } from './hour.text.ts'
+import { hoursListSheet } from './hour-list.sheet.ts'
 import { readCancelling, readOtherHours, readUsualHours } from './hour-entry.forms.ts'
 import type { DatedEntry } from './hour-entry.rules.ts'
 import { listEntries, listOpenDays, logAgreedHours, logHours } from './hour-entry.service.ts'
@@ -29,8 +31,13 @@ export const hourEntryRoutes: Route[] = [
 ]
 
 async function showHours(req: Request, res: Response): Promise<void> {
-  const placement = await findPlacement(contextOf(req), 'placement.view', param(req, 'placementId'))
-  await showPlacementHours(req, res, { placement })
+  const ctx = contextOf(req)
+  const placement = await findPlacement(ctx, 'placement.view', param(req, 'placementId'))
+  if (!exportFormat(req)) return showPlacementHours(req, res, { placement })
+  const entries = await listEntries(ctx, 'placement.view', placement)
+  // No student by name in what the file is called: the city reads the record of what was taken away.
+  const about = { name: 'ore', title: hourWords(req.language).register }
+  await sendList(req, res, hoursListSheet({ ...about, groups: [{ placement, entries }] }, req.language))
 }
 
 interface Refusals extends Partial<Pick<PlacementHours, 'usual' | 'other' | 'signing'>> {

@@ -92,6 +92,7 @@ export const hourWords = phrases({
   ],
   by: [(name: string, when: string) => `${name}, ${when}`, (name: string, when: string) => `${name}, ${when}`],
   holiday: ['giorno festivo', 'public holiday'],
+  closure: ['chiusura della città', 'closure of the city'],
   cancel: ['Annulla', 'Cancel'],
   cancelAsk: ['Annullare questa riga? Potrai registrarla di nuovo.', 'Cancel this line? You can log it again.'],
   approvedStay: [

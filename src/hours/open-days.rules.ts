@@ -1,9 +1,8 @@
 // The days that still wait to be logged (giornate da registrare): agreed with the host, already over at least in part,
-// no national holiday, and with agreed times of which nothing is written. The latest come first.
+// no day off by the calendar agreed with them, and with agreed times of which nothing is written. The latest come first.
 
-import { holidayOn } from '../norms/holidays.rules.ts'
 import type { Placement } from '../placements/placement.rules.ts'
-import { agreedIntervals, effectiveTerms } from '../placements/terms.rules.ts'
+import { agreedDayOff, agreedIntervals, effectiveTerms } from '../placements/terms.rules.ts'
 import type { Interval } from '../platform/clock-time.ts'
 import { addDays, type Day, minDay } from '../platform/day.ts'
 import type { HourEntry } from './hour-entry.rules.ts'
@@ -31,7 +30,7 @@ export function openDays({ placement, entriesOn, now, today }: OpenDaysFacts): O
   const open: OpenDay[] = []
   let day = minDay(today, effectiveTerms(placement).to)
   for (let looked = 0; looked < LONGEST_LOOK_BACK && day >= first && open.length < SHOWN; looked++) {
-    const agreed = holidayOn(day, null) ? [] : agreedIntervals(placement, day)
+    const agreed = agreedDayOff(placement, day) ? [] : agreedIntervals(placement, day)
     const times = freeAgreedTimes({ agreed, day, now, dayEntries: entriesOn(day) })
     if (times.length > 0) open.push({ day, times })
     day = addDays(day, -1)

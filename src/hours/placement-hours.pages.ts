@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import type { Placement } from '../placements/placement.rules.ts'
 import { formatDay, formatHours } from '../platform/format.ts'
 import type { WhoLogs } from '../schools/school.rules.ts'
+import { exportLinks } from '../web/export.ts'
 import { type Action, empty, type Figure, linkTo, postTo, progress, table } from '../web/parts.ts'
 import { dayCell, hoursCell, stateCell, timesCell } from './entry-table.pages.ts'
 import { hourWords } from './hour.text.ts'
@@ -46,6 +47,7 @@ export function placementHoursPage(hours: PlacementHours, ctx: Ctx) {
     log: log.forms,
     registerTitle: t.register,
     weeks: byWeek(entries).map((week) => weekTable(week, { ctx, placement })),
+    exports: entries.length > 0 ? exportLinks(paths.placementHours({ placementId: placement._id })) : null,
     empty: entries.length === 0 ? empty(t.noneYet, t.noneYetAdvice) : null,
     approvedStay: totals.approved > 0 ? t.approvedStay : null,
   }
@@ -117,7 +119,7 @@ function weekTable(week: WeekOfHours, { ctx, placement }: { ctx: Ctx; placement:
     caption: title,
     columns: [t.day, t.times, { text: t.hours, numeric: true }, t.activity, t.state, { text: t.actions, quiet: true }],
     rows: week.entries.map((dated) => [
-      dayCell(dated.day, language),
+      dayCell(dated.day, placement, language),
       timesCell(dated.entry, language),
       hoursCell(dated.entry),
       dated.entry.activity,

@@ -4,6 +4,7 @@ import { paths } from '../paths.ts'
 import type { Problems, Typed } from '../platform/form.ts'
 import { formatHours } from '../platform/format.ts'
 import { sumMinutes } from '../platform/minutes.ts'
+import { exportLinks } from '../web/export.ts'
 import { empty, linkTo, table, type Table } from '../web/parts.ts'
 import { type ProblemSummary, problemSummary, type Textarea, textarea } from '../web/form-parts.ts'
 import { formState } from '../web/problem-texts.ts'
@@ -95,7 +96,7 @@ function signingTable(ctx: Ctx, { placement, entries }: SignedGroup, chosen: rea
       const checked = chosen ? chosen.includes(value) : true
       return [
         { tick: { name: 'entries', value, label: t.selectLine(lineName(dated, language)), checked } },
-        dayCell(dated.day, language),
+        dayCell(dated.day, placement, language),
         timesCell(dated.entry, language),
         hoursCell(dated.entry),
         dated.entry.activity,
@@ -122,6 +123,7 @@ export function waitingPage(
     more: waiting.total > shown ? t.moreWait(shown, waiting.total) : null,
     signing:
       shown > 0 ? signing(ctx, { groups: waiting.groups, action, returnAction: action, named: true, submitted }) : null,
+    exports: exportLinks(action),
     empty: empty(isHost ? t.nothingToConfirm : t.nothingToApprove, t.nothingAdvice, [
       linkTo(t.placements, paths.placements()),
     ]),

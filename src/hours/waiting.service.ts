@@ -4,6 +4,7 @@ import type { Permission } from '../access/permissions.ts'
 import type { Placement } from '../placements/placement.rules.ts'
 import { listPlacements } from '../placements/placement.service.ts'
 import type { Day } from '../platform/day.ts'
+import { mostRows } from '../platform/list-sheet.ts'
 import type { Minutes } from '../platform/minutes.ts'
 import type { DatedEntry, EntryState, HourEntry } from './hour-entry.rules.ts'
 import { StudentDays } from './student-day.model.ts'
@@ -78,8 +79,11 @@ export interface WaitingEntries {
 
 const waitingShown = 100
 
-/** The oldest lines that wait for this actor's signature, at most 100, by placement; and how many wait in all. */
-export async function listWaiting(ctx: Ctx): Promise<WaitingEntries> {
+/**
+ * The oldest lines that wait for this actor's signature, by placement, and how many wait in all: at most 100, as many as
+ * one page can show, or with `all` as many as fit into a file.
+ */
+export async function listWaiting(ctx: Ctx, which: 'all' | 'first' = 'first'): Promise<WaitingEntries> {
   const { permission, lines } = await waitingFor(ctx)
   const { before, after } = filtersOf(lines)
   const [found, counted] = await Promise.all([
@@ -88,7 +92,7 @@ export async function listWaiting(ctx: Ctx): Promise<WaitingEntries> {
       { $sort: { day: 1 } },
       { $unwind: '$entries' },
       after,
-      { $limit: waitingShown },
+      { $limit: which === 'all' ? mostRows : waitingShown },
       { $project: { _id: 0, day: 1, entry: '$entries' } },
     ]),
     sumWaiting(lines),

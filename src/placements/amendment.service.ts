@@ -1,17 +1,20 @@
 import type { Ctx } from '../access/actor.ts'
 import { listSchoolStaff } from '../accounts/account.service.ts'
 import { findPartner } from '../partners/partner.service.ts'
+import { calendarWithin } from '../norms/town-calendar.rules.ts'
 import { Refused } from '../platform/errors.ts'
 import { newId } from '../platform/id.ts'
+import { currentCalendar } from '../programme/programme.service.ts'
 import { birthDayOf } from '../schools/student.rules.ts'
 import { findStudent } from '../schools/student.service.ts'
 import { amendmentReasons } from './amendment.rules.ts'
 import { minorsProblems } from './minor-timetable.rules.ts'
 import { hostTutorCopy } from './placement-draft.service.ts'
-import { otherRunning } from './placement-move.service.ts'
+import { isSuspended, otherRunning } from './placement-move.service.ts'
 import { clash } from './placement.rules.ts'
+import { extensionIsCovered } from './placement-agreement.service.ts'
 import { findPlacement, historyLine, writePlacement } from './placement.service.ts'
-import type { Amendment, AmendmentTerms } from './terms.rules.ts'
+import { type Amendment, type AmendmentTerms, effectiveTerms } from './terms.rules.ts'
 
 export interface AmendmentInput extends AmendmentTerms {
   reason: string
@@ -21,6 +24,7 @@ export interface AmendmentInput extends AmendmentTerms {
 
 /**
  * Writes a dated amendment of a running placement. Refused with AmendmentReason, MinorsReason (days from its first on),
+ * `beyond-agreement` (days after the present end without an agreement), `partner-suspended` (such days at all),
  * `clashes-with-another`, `changed-meanwhile`.
  */
 export async function amendPlacement(ctx: Ctx, id: string, { version, ...input }: AmendmentInput): Promise<void> {
@@ -28,12 +32,17 @@ export async function amendPlacement(ctx: Ctx, id: string, { version, ...input }
   const reasons = amendmentReasons(placement, input, ctx.today)
   if (reasons.length > 0) throw new Refused(...reasons)
   const line = await historyLine(ctx, { event: 'amended', from: 'running', to: 'running', reason: input.reason })
-  const amendment: Amendment = { ...input, _id: newId(), decidedAt: ctx.now, decidedBy: line.by }
+  const calendar = calendarWithin(input.validFrom, input.to, await currentCalendar())
+  const amendment: Amendment = { ...input, calendar, _id: newId(), decidedAt: ctx.now, decidedBy: line.by }
   const amended = { terms: placement.terms, amendments: [...placement.amendments, amendment] }
-  const [student, others] = await Promise.all([
+  const [student, others, covered] = await Promise.all([
     findStudent(ctx, 'student.view', placement.studentId),
     otherRunning(ctx, placement),
+    extensionIsCovered(ctx, placement, input),
   ])
+  if (!covered) throw new Refused('beyond-agreement')
+  const longer = input.to > effectiveTerms(placement).to
+  if (longer && (await isSuspended(ctx, placement.partnerId))) throw new Refused('partner-suspended')
   const minors = minorsProblems(amended, birthDayOf(student, ctx.today), input.validFrom)
   const clashes = others.some((other) => clash(amended, other))
   if (minors.length > 0 || clashes) throw new Refused(...minors, ...(clashes ? ['clashes-with-another'] : []))

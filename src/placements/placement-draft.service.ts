@@ -4,12 +4,15 @@ import { listSchoolStaff } from '../accounts/account.service.ts'
 import type { Partner } from '../partners/partner.rules.ts'
 import { findPartner } from '../partners/partner.service.ts'
 import { Refused } from '../platform/errors.ts'
+import { currentCalendar } from '../programme/programme.service.ts'
+import { calendarWithin } from '../norms/town-calendar.rules.ts'
 import { birthDayOf, type Student } from '../schools/student.rules.ts'
 import { classOfStudent, findStudent } from '../schools/student.service.ts'
 import { periodProblems } from './amendment.rules.ts'
 import { minorsProblems } from './minor-timetable.rules.ts'
 import { Placements } from './placement.model.ts'
 import type { HostCopy, Placement } from './placement.rules.ts'
+import { agreementCopy } from './placement-agreement.service.ts'
 import { findPlacement, historyLine, writePlacement } from './placement.service.ts'
 import { type Terms, timetableProblems } from './terms.rules.ts'
 
@@ -20,7 +23,8 @@ export interface DraftInput {
   schoolTutorId: string | null
   title: string
   activities: string
-  agreement: Placement['agreement']
+  /** one of choosableAgreements(); in a draft it may still be open */
+  agreementId: string | null
   terms: Terms
 }
 
@@ -34,7 +38,7 @@ export interface NewDraft extends DraftInput {
 /**
  * Stores a new draft, with copies of student and host as they are now. Refused with PeriodProblem, TimetableProblem
  * (an empty timetable is accepted until the start), MinorsReason, `site-unknown`, `host-tutor-unknown`,
- * `school-tutor-unknown`. Gives the id.
+ * `school-tutor-unknown`, `agreement-unknown`, `agreement-not-in-force`. Gives the id.
  */
 export async function createPlacement(ctx: Ctx, { id, studentId, partnerId, ...input }: NewDraft): Promise<string> {
   const student = await findStudent(ctx, 'student.view', studentId)
@@ -80,13 +84,15 @@ interface DraftOf {
 }
 
 async function draftOf(ctx: Ctx, { student, partnerId, input }: DraftOf): Promise<Draft> {
-  const [partner, schoolClass, staff] = await Promise.all([
+  const [partner, schoolClass, staff, calendar] = await Promise.all([
     findPartner(ctx, 'partner.view', partnerId),
     classOfStudent(ctx, student._id, ctx.today),
     listSchoolStaff(ctx, student.schoolId),
+    currentCalendar(),
   ])
   refuseTerms(input.terms, student, ctx)
-  const { title, activities, agreement, terms } = input
+  const { title, activities, agreementId, terms } = input
+  const agreement = await agreementCopy(ctx, { schoolId: student.schoolId, partnerId, agreementId, terms })
   const schoolTutor = staff.find((each) => each._id === input.schoolTutorId)
   if (input.schoolTutorId && !schoolTutor) throw new Refused('school-tutor-unknown')
   return {
@@ -103,7 +109,7 @@ async function draftOf(ctx: Ctx, { student, partnerId, input }: DraftOf): Promis
     title,
     activities,
     agreement,
-    terms,
+    terms: { ...terms, calendar: calendarWithin(terms.from, terms.to, calendar) },
   }
 }
 

@@ -3,13 +3,14 @@ import { isInOffice, type Partner } from '../partners/partner.rules.ts'
 import { paths } from '../paths.ts'
 import type { Day } from '../platform/day.ts'
 import type { Problems, Typed } from '../platform/form.ts'
-import { formatHours } from '../platform/format.ts'
+import { formatDay, formatHours } from '../platform/format.ts'
+import { withQuery } from '../platform/path.ts'
 import type { Language } from '../platform/words.ts'
 import { type ChoiceOf, field, type FormState, problemSummary, select, textarea } from '../web/form-parts.ts'
 import { type ContentOf, facts, linkTo, steps } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
 import { type PlacementFormWords, placementFormWords } from './placement-form.text.ts'
-import { type Placement, versionOf } from './placement.rules.ts'
+import { type AgreementCopy, type Placement, versionOf } from './placement.rules.ts'
 import { refusalWords } from './placement.text.ts'
 import { scheduledMinutes } from './terms.rules.ts'
 import { typedTimetable } from './timetable.forms.ts'
@@ -24,6 +25,8 @@ export interface Submitted {
 export interface Choosable {
   partner: Pick<Partner, '_id' | 'name' | 'sites' | 'tutors'>
   staff: readonly { _id: string; name: string }[]
+  /** those in force with the host */
+  agreements: readonly AgreementCopy[]
 }
 
 interface NewPlacement extends Choosable {
@@ -36,7 +39,11 @@ interface NewPlacement extends Choosable {
 export function newPlacementPage(ctx: Ctx, { id, student, submitted, ...choosable }: NewPlacement) {
   const t = placementFormWords(ctx.language)
   const [site, ...others] = choosable.partner.sites
-  const first = { siteId: others.length === 0 ? (site?.id ?? '') : '' }
+  const [agreement, ...otherAgreements] = choosable.agreements
+  const first = {
+    siteId: others.length === 0 ? (site?.id ?? '') : '',
+    agreementId: otherAgreements.length === 0 ? (agreement?.agreementId ?? '') : '',
+  }
   const form = placementForm(ctx.language, { typed: first, ...submitted })
   const host = `${paths.newPlacement()}?studente=${student._id}`
   return {
@@ -118,13 +125,12 @@ function draftParts(form: FormState, ctx: Ctx, { choosable, plannedHint }: Draft
     from: field(form, 'from', { label: t.from, type: 'date', required: true }),
     to: field(form, 'to', { label: t.to, type: 'date', required: true }),
     plannedHours: field(form, 'plannedHours', { label: t.plannedHours, hint: plannedHint, width: 'narrow' }),
-    agreementNumber: field(form, 'agreementNumber', {
-      label: t.agreementNumber,
-      hint: t.agreementNumberHint,
-      maxlength: 60,
-      width: 'medium',
+    agreement: select(form, 'agreementId', {
+      label: t.agreement,
+      hint: choosable.agreements.length > 0 ? t.agreementHint : t.noAgreementHint,
+      placeholder: t.notYet,
+      options: agreementChoices(form, choosable.agreements, ctx),
     }),
-    agreementDate: field(form, 'agreementDate', { label: t.agreementDate, type: 'date' }),
   }
   const timetable = timetableFields(form, ctx.language)
   const addTutor = linkTo(t.addTutor, paths.partnerTutors({ partnerId: partner._id }), {
@@ -135,6 +141,7 @@ function draftParts(form: FormState, ctx: Ctx, { choosable, plannedHint }: Draft
     fields,
     timetable: timetable.table,
     addTutor,
+    addAgreement: addAgreementButton(choosable, ctx),
     problems: problemSummary(form, [...Object.values(fields), ...timetable.fields]),
   }
 }
@@ -175,6 +182,24 @@ function tutorChoices(partner: Choosable['partner'], today: Day, t: PlacementFor
     .map((tutor) => ({ value: tutor.id, text: left(tutor) ? t.left(tutor.name) : `${tutor.name} (${tutor.role})` }))
 }
 
+function agreementChoices(form: FormState, agreements: readonly AgreementCopy[], { language }: Ctx): ChoiceOf[] {
+  const t = placementFormWords(language)
+  const choices = agreements.map(({ agreementId, number, from, to }) => ({
+    value: agreementId,
+    text: t.agreementOf(number, formatDay(from, language), formatDay(to, language)),
+  }))
+  const chosen = textOf(form.typed['agreementId'])
+  // One that is over is shown, so that an old choice does not vanish.
+  const isOver = chosen !== '' && !choices.some(({ value }) => value === chosen)
+  return isOver ? [...choices, { value: chosen, text: t.agreementOver }] : choices
+}
+
+function addAgreementButton({ agreements, partner }: Choosable, { language }: Ctx) {
+  const href = withQuery(paths.newAgreement(), { ente: partner._id })
+  const add = linkTo(placementFormWords(language).addAgreement, href, { look: 'plain', icon: 'it-plus' })
+  return agreements.length > 0 ? null : add
+}
+
 function typedDraft(placement: Placement): Typed {
   const { host, hostTutor, schoolTutorId, title, activities, terms, agreement } = placement
   return {
@@ -186,8 +211,7 @@ function typedDraft(placement: Placement): Typed {
     from: terms.from,
     to: terms.to,
     plannedHours: terms.plannedMinutes > 0 ? formatHours(terms.plannedMinutes) : '',
-    agreementNumber: agreement?.number ?? '',
-    agreementDate: agreement?.date ?? '',
+    agreementId: agreement?.agreementId ?? '',
     version: String(versionOf(placement)),
     ...typedTimetable(terms.timetable),
   }

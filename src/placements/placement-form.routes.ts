@@ -1,11 +1,13 @@
 import type { Request, Response } from 'express'
 import { listSchoolStaff } from '../accounts/account.service.ts'
 import type { Ctx } from '../access/actor.ts'
-import { findPartner, listPartners } from '../partners/partner.service.ts'
+import { listPartners } from '../partners/partner-list.service.ts'
+import { findPartner } from '../partners/partner.service.ts'
 import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
 import { type Problems, refusedForm, typedOf } from '../platform/form.ts'
 import { newId } from '../platform/id.ts'
+import { currentCalendar } from '../programme/programme.service.ts'
 import { fullName } from '../schools/student.rules.ts'
 import { classOfStudent, findStudent } from '../schools/student.service.ts'
 import { contextOf, param, queryText } from '../web/context.ts'
@@ -13,6 +15,7 @@ import { get, post, type Route } from '../web/route.ts'
 import { goTo, notify, show } from '../web/show.ts'
 import { amendmentPage } from './amendment.pages.ts'
 import { amendPlacement, changeTutors } from './amendment.service.ts'
+import { choosableAgreements } from './placement-agreement.service.ts'
 import { chooseHostPage, chooseStudentPage } from './placement-choice.pages.ts'
 import { createPlacement, editPlacement } from './placement-draft.service.ts'
 import { type Choosable, editPlacementPage, newPlacementPage, type Submitted, textOf } from './placement-form.pages.ts'
@@ -82,7 +85,7 @@ async function showNewForm(
 }
 
 async function create(req: Request, res: Response): Promise<void> {
-  const read = readNewPlacement(req.body)
+  const read = readNewPlacement(req.body, await currentCalendar())
   const outcome = read.ok ? await tried(req, () => createPlacement(contextOf(req), read.value)) : read
   if (outcome === 'done' && read.ok) return leave(req, res, { placementId: read.value.id, said: 'created' })
   const typed = typedOf(req.body)
@@ -103,7 +106,7 @@ async function showDraftForm(req: Request, res: Response, submitted: Submitted):
 
 async function saveDraft(req: Request, res: Response): Promise<void> {
   const placementId = param(req, 'placementId')
-  const read = readPlacement(req.body)
+  const read = readPlacement(req.body, await currentCalendar())
   const outcome = read.ok ? await tried(req, () => editPlacement(contextOf(req), placementId, read.value)) : read
   if (outcome === 'done') return leave(req, res, { placementId, said: 'saved' })
   await showDraftForm(req, res, outcome)
@@ -128,7 +131,7 @@ async function amend(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
   const placementId = param(req, 'placementId')
   const placement = await findPlacement(ctx, 'placement.edit', placementId)
-  const read = readAmendment(req.body, placement)
+  const read = readAmendment(req.body, { agreed: placement, calendar: await currentCalendar() })
   const outcome = read.ok ? await tried(req, () => amendPlacement(ctx, placementId, read.value)) : read
   if (outcome === 'done') return leave(req, res, { placementId, said: 'amended' })
   await showAmendmentForm(req, res, { terms: outcome, tutors: {} })
@@ -147,11 +150,12 @@ async function choosableFor(
   ctx: Ctx,
   { schoolId, partnerId }: Pick<Placement, 'schoolId' | 'partnerId'>,
 ): Promise<Choosable> {
-  const [partner, staff] = await Promise.all([
+  const [partner, staff, agreements] = await Promise.all([
     findPartner(ctx, 'partner.view', partnerId),
     listSchoolStaff(ctx, schoolId),
+    choosableAgreements(ctx, { schoolId, partnerId }),
   ])
-  return { partner, staff }
+  return { partner, staff, agreements }
 }
 
 /** The field a refusal of the services belongs to; the others stand above the form. */
@@ -159,6 +163,9 @@ const fieldOf: Readonly<Record<string, string>> = {
   'site-unknown': 'siteId',
   'host-tutor-unknown': 'hostTutorId',
   'school-tutor-unknown': 'schoolTutorId',
+  'agreement-unknown': 'agreementId',
+  'agreement-not-in-force': 'agreementId',
+  'beyond-agreement': 'to',
   'not-before-tomorrow': 'validFrom',
   'before-the-start': 'validFrom',
   'before-last-amendment': 'validFrom',

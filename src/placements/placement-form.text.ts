@@ -95,12 +95,20 @@ export const placementFormWords = phrases({
       `Hours and minutes, such as 60:00. The stored timetable gives ${hours}; leave empty to take those.`,
   ],
   agreement: ['Convenzione', 'Agreement'],
-  agreementNumber: ['Numero di protocollo', 'Protocol number'],
-  agreementNumberHint: [
-    'Il numero dato dal protocollo dell’istituto, com’è scritto (anche con barre).',
-    'The number given by the school’s protocol, as it is written (slashes too).',
+  agreementHint: [
+    'Deve valere in tutti i giorni del percorso. Nella bozza può mancare.',
+    'It must hold on every day of the placement. In a draft it may still be open.',
   ],
-  agreementDate: ['Data della convenzione', 'Date of the agreement'],
+  noAgreementHint: [
+    'Con questo ente non c’è nessuna convenzione in vigore: la bozza si può salvare, ma il percorso non può cominciare.',
+    'There is no agreement in force with this host: the draft can be saved, but the placement cannot start.',
+  ],
+  agreementOf: [
+    (number: string, from: string, to: string) => `n. ${number}, dal ${from} al ${to}`,
+    (number: string, from: string, to: string) => `no. ${number}, ${from} to ${to}`,
+  ],
+  agreementOver: ['Quella scelta prima, non più in vigore', 'The one chosen before, no longer in force'],
+  addAgreement: ['Prepara la convenzione', 'Prepare the agreement'],
   saveDraft: ['Salva la bozza', 'Save the draft'],
   save: ['Salva', 'Save'],
   cancel: ['Annulla', 'Cancel'],

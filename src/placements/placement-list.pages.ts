@@ -4,6 +4,7 @@ import { paths } from '../paths.ts'
 import { formatDay, formatHours } from '../platform/format.ts'
 import type { Language } from '../platform/words.ts'
 import { fullName } from '../schools/student.rules.ts'
+import { exportLinks } from '../web/export.ts'
 import { field, select } from '../web/form-parts.ts'
 import { type ContentOf, empty, linkTo, pager, type Status, status, table, type Tone } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
@@ -65,6 +66,7 @@ export function placementsPage(list: PlacementList, ctx: Ctx) {
       summary: t.summary(Math.min(first + 1, list.total), first + list.placements.length, list.total),
       href,
     }),
+    exports: exportLinks(href(1)),
   }
 }
 

@@ -1,22 +1,27 @@
 import type { Ctx } from '../access/actor.ts'
 import { isInOffice } from '../partners/partner.rules.ts'
 import { findPartner } from '../partners/partner.service.ts'
+import { hostingRefusals } from '../partners/qualification.rules.ts'
 import { Refused } from '../platform/errors.ts'
+import { currentProgramme } from '../programme/programme.service.ts'
 import { birthDayOf } from '../schools/student.rules.ts'
 import { classOfStudent, findStudent } from '../schools/student.service.ts'
 import { minorsProblems } from './minor-timetable.rules.ts'
 import { type ActivationReason, activationReasons, completionReasons, isMoveFrom } from './placement.rules.ts'
 import { type Placement, type PlacementMove, resultOf } from './placement.rules.ts'
+import { agreementHolds } from './placement-agreement.service.ts'
 import { findPlacement, historyLine, listPlacements, writePlacement } from './placement.service.ts'
 import { effectiveTerms } from './terms.rules.ts'
 
 /** Everything that still stands between this draft and its start, all together; none when it may start. */
 export async function reasonsAgainstStart(ctx: Ctx, placement: Placement): Promise<ActivationReason[]> {
-  const [student, schoolClass, partner, others] = await Promise.all([
+  const [student, schoolClass, partner, others, { norms }, agreementInForce] = await Promise.all([
     findStudent(ctx, 'student.view', placement.studentId),
     classOfStudent(ctx, placement.studentId, ctx.today),
     findPartner(ctx, 'partner.view', placement.partnerId),
     otherRunning(ctx, placement),
+    currentProgramme(),
+    agreementHolds(ctx, placement),
   ])
   const tutor = partner.tutors.find((each) => each.id === placement.hostTutor?.id)
   const { from, to } = effectiveTerms(placement)
@@ -24,6 +29,8 @@ export async function reasonsAgainstStart(ctx: Ctx, placement: Placement): Promi
     today: ctx.today,
     enrolled: schoolClass !== null,
     hostTutorInOffice: tutor !== undefined && isInOffice(tutor, from, to),
+    agreementInForce,
+    hosting: hostingRefusals(partner.qualification, { on: ctx.today, required: norms.qualificationRequired }),
     others,
     minors: minorsProblems(placement, birthDayOf(student, ctx.today)),
   })
@@ -41,6 +48,25 @@ export async function activatePlacement(ctx: Ctx, id: string): Promise<void> {
   const reasons = await reasonsAgainstStart(ctx, placement)
   if (reasons.length > 0) throw new Refused(...reasons)
   await move(ctx, placement, { move: 'activate', reason: null })
+  await undoAtSuspended(ctx, placement)
+}
+
+/**
+ * The host may have been suspended between the look and the start. A suspension marks the host first and then breaks
+ * off what runs: either it saw this placement running, or the mark is seen here, and the placement is a draft again.
+ */
+async function undoAtSuspended(ctx: Ctx, { _id, partnerId, history }: Placement): Promise<void> {
+  if (!(await isSuspended(ctx, partnerId))) return
+  const line = await historyLine(ctx, { event: 'start-undone', from: 'running', to: 'draft', reason: null })
+  const running = { _id, state: 'running' as const, version: history.length + 1 }
+  await writePlacement(running, { $set: { state: 'draft' }, $push: { history: line } })
+  throw new Refused('partner-suspended')
+}
+
+/** Whether the city has suspended the host. */
+export async function isSuspended(ctx: Ctx, partnerId: string): Promise<boolean> {
+  const { qualification } = await findPartner(ctx, 'partner.view', partnerId)
+  return qualification.state === 'suspended'
 }
 
 /** Ends a placement on its last day or later. Refused: `not-from-this-state`, `period-not-ended`, `changed-meanwhile`. */

@@ -2,6 +2,7 @@ import { can } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import { paths } from '../paths.ts'
 import { formatDay } from '../platform/format.ts'
+import { withQuery } from '../platform/path.ts'
 import type { Language } from '../platform/words.ts'
 import { type Action, linkTo, postTo } from '../web/parts.ts'
 import { type ActivationReason, completionReasons, isMoveFrom, type Placement } from './placement.rules.ts'
@@ -44,7 +45,9 @@ function draftStep(placement: Placement, { reasons }: Around, ctx: Ctx): NextSte
   })
   return {
     text: ready ? t.readyToStart : t.notReady,
-    actions: ready ? [start] : [editButton(placement, ctx, 'primary'), start],
+    actions: ready
+      ? [start]
+      : [editButton(placement, ctx, 'primary'), ...agreementButton(placement, reasons, ctx), start],
   }
 }
 
@@ -91,6 +94,13 @@ function editButton(placement: Placement, ctx: Ctx, look: 'primary' | 'secondary
     look,
     icon: 'it-pencil',
   })
+}
+
+/** Where what is missing can be prepared. */
+function agreementButton({ partnerId }: Placement, reasons: readonly ActivationReason[], ctx: Ctx): Action[] {
+  const lacking = reasons.includes('no-agreement') || reasons.includes('agreement-not-in-force')
+  const href = withQuery(paths.agreements(), { ente: partnerId })
+  return lacking ? [linkTo(placementWords(ctx.language).agreements, href)] : []
 }
 
 function hoursButton({ hoursHref }: Around, language: Language): Action[] {

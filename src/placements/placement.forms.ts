@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import type { TownCalendar } from '../norms/town-calendar.rules.ts'
 import { fields, type Problems, type Read, readForm, refusedForm, typedOf } from '../platform/form.ts'
 import { type Minutes, parseMinutes } from '../platform/minutes.ts'
 import { periodProblems } from './amendment.rules.ts'
-import type { Placement } from './placement.rules.ts'
 import { type Agreed, type AmendmentTerms, scheduledMinutes, type Terms } from './terms.rules.ts'
 import { readTimetable } from './timetable.forms.ts'
 
@@ -27,8 +27,7 @@ const draft = {
   from: fields.day(),
   to: fields.day(),
   plannedHours,
-  agreementNumber: fields.optionalText(60),
-  agreementDate: fields.optionalDay(),
+  agreementId: fields.optionalText(64),
 }
 
 /** What the form of a draft says; the same shape as the use case takes. */
@@ -38,7 +37,7 @@ export interface DraftRead {
   schoolTutorId: string | null
   title: string
   activities: string
-  agreement: Placement['agreement']
+  agreementId: string | null
   terms: Terms
 }
 
@@ -54,43 +53,32 @@ const who = {
   partnerId: fields.id(),
 }
 
-/** A new draft, with the student and the partner chosen before. */
-export function readNewPlacement(body: unknown): Read<NewDraftRead> {
+/** A new draft, with the student and the partner chosen before; the hours that the timetable gives leave out days off. */
+export function readNewPlacement(body: unknown, calendar: TownCalendar): Read<NewDraftRead> {
   const read = readForm(z.object(who), body)
-  const rest = readDraft(body)
+  const rest = readDraft(body, calendar)
   if (read.ok && rest.ok) return { ok: true, value: { ...read.value, ...rest.value } }
   return refusedForm(body, { ...(read.ok ? {} : read.problems), ...(rest.ok ? {} : rest.problems) })
 }
 
 /** Changes to a draft, and the version that was on the screen. */
-export function readPlacement(body: unknown): Read<DraftRead & { version: number }> {
+export function readPlacement(body: unknown, calendar: TownCalendar): Read<DraftRead & { version: number }> {
   const read = readForm(z.object({ version }), body)
-  const rest = readDraft(body)
+  const rest = readDraft(body, calendar)
   if (read.ok && rest.ok) return { ok: true, value: { ...read.value, ...rest.value } }
   return refusedForm(body, { ...(read.ok ? {} : read.problems), ...(rest.ok ? {} : rest.problems) })
 }
 
-function readDraft(body: unknown): Read<DraftRead> {
+function readDraft(body: unknown, calendar: TownCalendar): Read<DraftRead> {
   const read = readForm(z.object(draft), body)
   const { timetable, problems } = readTimetable(typedOf(body))
   if (!read.ok) return refusedForm(body, { ...read.problems, ...problems })
-  const { from, to, plannedHours: typed, agreementNumber, agreementDate, ...rest } = read.value
-  const found = { ...problems, ...agreementProblems(read.value), ...endProblem(periodProblems(from, to)) }
+  const { from, to, plannedHours: typed, ...rest } = read.value
+  const found = { ...problems, ...endProblem(periodProblems(from, to)) }
   if (Object.keys(found).length > 0) return refusedForm(body, found)
   const terms = { from, to, timetable, plannedMinutes: 0 }
-  const plannedMinutes = typed ?? scheduledMinutes({ terms, amendments: [] })
-  const agreement = agreementNumber && agreementDate ? { number: agreementNumber, date: agreementDate } : null
-  return { ok: true, value: { ...rest, agreement, terms: { ...terms, plannedMinutes } } }
-}
-
-interface AgreementTyped {
-  agreementNumber: string | null
-  agreementDate: string | null
-}
-
-function agreementProblems({ agreementNumber, agreementDate }: AgreementTyped): Problems {
-  if (agreementNumber && !agreementDate) return { agreementDate: 'agreement-incomplete' }
-  return agreementDate && !agreementNumber ? { agreementNumber: 'agreement-incomplete' } : {}
+  const plannedMinutes = typed ?? scheduledMinutes({ terms: { ...terms, calendar }, amendments: [] })
+  return { ok: true, value: { ...rest, terms: { ...terms, plannedMinutes } } }
 }
 
 function endProblem([first]: readonly string[]): Problems {
@@ -108,7 +96,7 @@ const amendment = z.object({
 /** An amendment; without hours typed, those that all timetables of the placement give together. */
 export function readAmendment(
   body: unknown,
-  agreed: Agreed,
+  { agreed, calendar }: { agreed: Agreed; calendar: TownCalendar },
 ): Read<AmendmentTerms & { reason: string; version: number }> {
   const read = readForm(amendment, body)
   const { timetable, problems } = readTimetable(typedOf(body))
@@ -117,7 +105,7 @@ export function readAmendment(
   if (Object.keys(found).length > 0) return refusedForm(body, found)
   const { plannedHours: typed, ...rest } = read.value
   const changed = { ...rest, timetable, plannedMinutes: 0 }
-  const amendments = [...agreed.amendments, changed]
+  const amendments = [...agreed.amendments, { ...changed, calendar }]
   const plannedMinutes = typed ?? scheduledMinutes({ terms: agreed.terms, amendments })
   return { ok: true, value: { ...changed, plannedMinutes } }
 }

@@ -1,5 +1,6 @@
 import { model, Schema } from 'mongoose'
-import type { HistoryLine, HostCopy, HostSite, Placement } from './placement.rules.ts'
+import type { TownCalendar } from '../norms/town-calendar.rules.ts'
+import type { AgreementCopy, HistoryLine, HostCopy, HostSite, Placement } from './placement.rules.ts'
 import type { Amendment, Slot, Terms } from './terms.rules.ts'
 
 const embedded = { _id: false, strict: 'throw' } as const
@@ -10,7 +11,12 @@ const slot = new Schema<Slot>({ weekday: { type: Number, required: true }, from:
 const person = new Schema({ accountId: optionalText, name: text }, embedded)
 const planned = { type: Number, required: true } as const
 
-const terms = new Schema<Terms>({ from: text, to: text, timetable: [slot], plannedMinutes: planned }, embedded)
+const closed = new Schema({ from: text, to: text }, embedded)
+const calendar = new Schema<TownCalendar>({ patron: optionalText, closures: { type: [closed], default: [] } }, embedded)
+const terms = new Schema<Terms>(
+  { from: text, to: text, timetable: [slot], plannedMinutes: planned, calendar },
+  embedded,
+)
 
 const amendment = new Schema<Amendment>(
   {
@@ -19,6 +25,7 @@ const amendment = new Schema<Amendment>(
     to: text,
     timetable: [slot],
     plannedMinutes: planned,
+    calendar,
     reason: text,
     decidedAt: { type: Date, required: true },
     decidedBy: { type: person, required: true },
@@ -56,7 +63,10 @@ const namePart = { type: String, default: '' } as const
 const student = new Schema({ surname: namePart, givenName: namePart, className: optionalText }, embedded)
 const schoolTutor = new Schema({ name: text, email: optionalText }, embedded)
 const hostTutor = new Schema({ id: text, name: text, email: optionalText, phone: optionalText }, embedded)
-const agreement = new Schema({ number: text, date: text }, embedded)
+const agreement = new Schema<AgreementCopy>(
+  { agreementId: text, number: text, date: text, from: text, to: text },
+  embedded,
+)
 
 const placement = new Schema<Placement>(
   {
@@ -86,5 +96,6 @@ placement.index({ partnerId: 1, 'terms.from': -1, _id: -1 })
 placement.index({ studentId: 1 })
 placement.index({ schoolTutorId: 1, 'terms.from': -1, _id: -1 })
 placement.index({ classId: 1 })
+placement.index({ state: 1, 'terms.from': 1 })
 
 export const Placements = model<Placement>('Placement', placement)

@@ -8,7 +8,7 @@ import { type ContentOf, empty, facts, type Happening, type Progress, type Statu
 import { progress, status, table } from '../web/parts.ts'
 import { nextStep, placementActions } from './placement-next.pages.ts'
 import { stateOf, studentName } from './placement-list.pages.ts'
-import type { ActivationReason, Placement } from './placement.rules.ts'
+import type { ActivationReason, AgreementCopy, Placement } from './placement.rules.ts'
 import { placementWords } from './placement.text.ts'
 import { effectiveTerms, inOrder, scheduledMinutes, type Slot, termsOn, weeklyMinutes } from './terms.rules.ts'
 
@@ -91,7 +91,8 @@ function contactsOf({ email, phone }: { email: string | null; phone: string | nu
   return [email, phone].filter(Boolean).join(' · ') || null
 }
 
-function termFacts(placement: Placement, { language }: Ctx): Facts {
+function termFacts(placement: Placement, ctx: Ctx): Facts {
+  const { language } = ctx
   const t = placementWords(language)
   const { agreement } = placement
   const { from, to, plannedMinutes, timetable } = effectiveTerms(placement)
@@ -105,8 +106,22 @@ function termFacts(placement: Placement, { language }: Ctx): Facts {
       plannedMinutes > 0 ? { text: formatHours(plannedMinutes), note: differs ? t.plannedDiffers : null } : missing,
     ],
     [t.scheduled, { text: formatHours(scheduled), note: t.scheduledNote }],
-    [t.agreement, agreement ? t.agreementOf(agreement.number, formatDay(agreement.date, language)) : missing],
+    [t.agreement, agreement ? agreementContent(placement, agreement, ctx) : missing],
   ]
+}
+
+function agreementContent(placement: Placement, agreement: AgreementCopy, { actor, language }: Ctx): ContentOf {
+  const t = placementWords(language)
+  const { agreementId, number, date, to } = agreement
+  const { schoolId, partnerId } = placement
+  const href = can(actor, 'agreement.view', { schoolId, partnerId, agreementId })
+    ? paths.agreement({ agreementId })
+    : null
+  return {
+    text: t.agreementOf(number, formatDay(date, language)),
+    href,
+    note: t.agreementUntil(formatDay(to, language)),
+  }
 }
 
 /** The timetable of today, or the one that comes first or last when today is outside the period. */

@@ -7,12 +7,14 @@ import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
 import { typedOf } from '../platform/form.ts'
 import { schoolNames } from '../schools/school.service.ts'
-import { contextOf, pageNumber, param, queryText } from '../web/context.ts'
+import { contextOf, param, queryText } from '../web/context.ts'
+import { pageOrAll, sendList } from '../web/export.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { goTo, notify, show } from '../web/show.ts'
 import { withdrawalPage } from './amendment.pages.ts'
 import type { Submitted } from './placement-form.pages.ts'
 import { placementsPage, studentName } from './placement-list.pages.ts'
+import { placementsSheet } from './placement-list.sheet.ts'
 import {
   activatePlacement,
   completePlacement,
@@ -38,13 +40,16 @@ async function showPlacements(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
   const state = placementStates.find((each) => each === queryText(req, 'stato'))
   const host = await hostNamed(ctx, queryText(req, 'ente'))
-  const search = { q: queryText(req, 'q'), page: pageNumber(req) }
+  const q = queryText(req, 'q')
+  const page = pageOrAll(req)
   const found = await listPlacements(ctx, 'placement.view', {
-    ...search,
+    q,
+    ...(page ? { page } : {}),
     ...(state ? { state } : {}),
     ...(host ? { partnerId: host.id } : {}),
   })
-  const list = { ...found, ...search, state: state ?? '', host, perPage: placementsPerPage }
+  if (page === null) return sendList(req, res, placementsSheet(found, req.language))
+  const list = { ...found, q, page, state: state ?? '', host, perPage: placementsPerPage }
   show(res, 'placements/list', placementsPage(list, ctx))
 }
 

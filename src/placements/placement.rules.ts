@@ -8,6 +8,7 @@ import type { Ateco } from '../identifiers/ateco.rules.ts'
 import { type Interval, overlaps } from '../platform/clock-time.ts'
 import { type Day, daysOf, maxDay, minDay } from '../platform/day.ts'
 import type { MinorsReason } from '../norms/minors.rules.ts'
+import type { HostingRefusal } from '../partners/qualification.rules.ts'
 import { agreedIntervals, type Agreed, type Amendment, effectiveTerms, type Terms } from './terms.rules.ts'
 import { type TimetableProblem, timetableProblems } from './terms.rules.ts'
 
@@ -18,6 +19,7 @@ export type PlacementHappening =
   | 'created'
   | 'edited'
   | 'activated'
+  | 'start-undone'
   | 'amended'
   | 'tutors-changed'
   | 'completed'
@@ -63,6 +65,17 @@ interface HostTutorCopy {
   phone: string | null
 }
 
+/** The agreement (convenzione) it rests upon, as it was when it was chosen. */
+export interface AgreementCopy {
+  agreementId: string
+  /** number and day in the school's protocol */
+  number: string
+  date: Day
+  /** its first and last day */
+  from: Day
+  to: Day
+}
+
 export interface Placement {
   _id: string
   schoolId: string
@@ -77,8 +90,8 @@ export interface Placement {
   host: HostCopy
   schoolTutor: { name: string; email: string | null } | null
   hostTutor: HostTutorCopy | null
-  /** the agreement (convenzione) by its number in the school's protocol: typed by the office, never generated */
-  agreement: { number: string; date: Day } | null
+  /** chosen from those in force between school and host */
+  agreement: AgreementCopy | null
   terms: Terms
   amendments: Amendment[]
   state: PlacementState
@@ -124,7 +137,9 @@ export type ActivationReason =
   | 'no-host-tutor'
   | 'host-tutor-left'
   | 'no-agreement'
+  | 'agreement-not-in-force'
   | 'agreement-after-start'
+  | HostingRefusal
   | 'no-planned-hours'
   | 'student-not-enrolled'
   | 'period-ended'
@@ -139,6 +154,10 @@ export interface ActivationFacts {
   enrolled: boolean
   /** the host tutor is in office at some time of the period */
   hostTutorInOffice: boolean
+  /** the agreement binds, as it stands now, on every day of the period */
+  agreementInForce: boolean
+  /** why nothing new may begin with the host */
+  hosting: readonly HostingRefusal[]
   /** the other running placements of the student */
   others: readonly Agreed[]
   /** from minorsProblems of minor-timetable.rules.ts */
@@ -153,7 +172,8 @@ export function activationReasons(placement: Activated, facts: ActivationFacts):
   const timetable = timetableProblems(placement.terms.timetable)
   return [
     ...peopleReasons(placement, facts),
-    ...agreementReasons(placement),
+    ...agreementReasons(placement, facts),
+    ...facts.hosting,
     ...timetable,
     ...(placement.terms.plannedMinutes <= 0 ? ['no-planned-hours' as const] : []),
     ...(facts.today > effectiveTerms(placement).to ? ['period-ended' as const] : []),
@@ -173,8 +193,9 @@ function peopleReasons(placement: Activated, facts: ActivationFacts): Activation
   return reasons
 }
 
-function agreementReasons({ agreement, terms }: Activated): ActivationReason[] {
+function agreementReasons({ agreement, terms }: Activated, { agreementInForce }: ActivationFacts): ActivationReason[] {
   if (!agreement) return ['no-agreement']
+  if (!agreementInForce) return ['agreement-not-in-force']
   return agreement.date > terms.from ? ['agreement-after-start'] : []
 }
 

@@ -1,8 +1,8 @@
 import { authorise, visible } from '../access/access.ts'
-import { accountOf, type Ctx } from '../access/actor.ts'
+import type { Ctx } from '../access/actor.ts'
 import type { Permission } from '../access/permissions.ts'
-import { accountName } from '../accounts/account.service.ts'
 import { NotFound, Refused } from '../platform/errors.ts'
+import { authorOf } from '../partners/author.service.ts'
 import { searchPatterns } from '../partners/name-search.rules.ts'
 import { Placements } from './placement.model.ts'
 import { type HistoryLine, hasStarted, type Placement, type PlacementState } from './placement.rules.ts'
@@ -77,9 +77,7 @@ function anywhere(pattern: RegExp): object {
 
 /** What happened now, and who did it. */
 export async function historyLine(ctx: Ctx, what: Omit<HistoryLine, 'at' | 'by'>): Promise<HistoryLine> {
-  const accountId = accountOf(ctx.actor)
-  const name = accountId === null ? '' : await accountName(accountId)
-  return { ...what, at: ctx.now, by: { accountId, name } }
+  return { ...what, at: ctx.now, by: await authorOf(ctx) }
 }
 
 interface Guard {

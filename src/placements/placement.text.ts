@@ -45,13 +45,15 @@ export const placementWords = phrases({
     (number: string, day: string) => `n. prot. ${number} del ${day}`,
     (number: string, day: string) => `protocol no. ${number} of ${day}`,
   ],
+  agreements: ['Convenzioni con questo ente', 'Agreements with this host'],
+  agreementUntil: [(day: string) => `vale fino al ${day}`, (day: string) => `holds until ${day}`],
   period: ['Periodo', 'Period'],
   periodOf: [(from: string, to: string) => `dal ${from} al ${to}`, (from: string, to: string) => `${from} to ${to}`],
   planned: ['Monte ore previsto', 'Planned hours'],
   scheduled: ['Ore secondo l’orario', 'Hours by the timetable'],
   scheduledNote: [
-    'Giorni dell’orario nel periodo, senza le festività nazionali.',
-    'Days of the timetable in the period, without national holidays.',
+    'Giorni dell’orario nel periodo, senza le feste (anche del patrono) e le chiusure della città.',
+    'Days of the timetable in the period, without holidays (the patron’s too) and closures of the city.',
   ],
   plannedDiffers: [
     'È diverso dalle ore che l’orario permette: controlla che sia voluto.',
@@ -142,6 +144,7 @@ export const placementWords = phrases({
   'event-created': ['Bozza creata', 'Draft created'],
   'event-edited': ['Dati modificati', 'Edited'],
   'event-activated': ['Percorso avviato', 'Started'],
+  'event-start-undone': ['Avvio annullato: ente sospeso', 'Start undone: host suspended'],
   'event-amended': ['Variazione registrata', 'Amended'],
   'event-tutors-changed': ['Tutor cambiati', 'Tutors changed'],
   'event-completed': ['Percorso concluso', 'Completed'],
@@ -170,8 +173,28 @@ export const refusalWords = phrases({
     'The host tutor is not in office in that period: choose another.',
   ],
   'no-agreement': [
-    'Mancano numero di protocollo e data della convenzione.',
-    'Protocol number and date of the agreement are missing.',
+    'Manca la convenzione: scegline una in vigore con questo ente, o preparala.',
+    'The agreement is missing: choose one in force with this host, or prepare it.',
+  ],
+  'agreement-unknown': [
+    'Questa convenzione non è tra quelle registrate con questo ente: scegline un’altra.',
+    'This is not one of the agreements registered with this host: choose another.',
+  ],
+  'agreement-not-in-force': [
+    'La convenzione non vale in tutti i giorni del percorso: cambia le date, scegline un’altra o preparane una nuova.',
+    'The agreement does not hold on every day of the placement: change the dates, choose another or prepare a new one.',
+  ],
+  'beyond-agreement': [
+    'Dopo la fine attuale non c’è una convenzione che copra tutti i giorni: anticipa la fine, o registra prima la nuova convenzione.',
+    'After the present end no agreement covers every day: choose an earlier end, or register the new agreement first.',
+  ],
+  'partner-suspended': [
+    'L’ente è sospeso dal programma: chiedi all’ufficio del programma.',
+    'The host is suspended from the programme: ask the programme office.',
+  ],
+  'partner-not-qualified': [
+    'L’ente non è nell’elenco qualificato della città: può chiedere l’iscrizione dalla sua scheda.',
+    'The host is not on the city’s qualified list: it can apply from its own page.',
   ],
   'agreement-after-start': [
     'La convenzione è successiva al primo giorno: quei giorni non sarebbero coperti. Sposta l’inizio.',
@@ -231,7 +254,6 @@ export const refusalWords = phrases({
     'There is an amendment valid from a later day: this one must hold from that day or later.',
   ],
   'changes-nothing': ['Non cambia nulla rispetto a prima.', 'Nothing is different from before.'],
-  'agreement-incomplete': ['Servono sia il numero sia la data.', 'Both number and date are needed.'],
   'site-unknown': ['Scegli una sede dell’ente.', 'Choose a site of the host.'],
   'host-tutor-unknown': ['Questo tutor non è più tra quelli dell’ente.', 'This tutor is no longer at the host.'],
   'school-tutor-unknown': ['Questa persona non è più dell’istituto.', 'This person is no longer at the school.'],

@@ -4,9 +4,11 @@
 // later decision holds. Amendments follow the days they are valid from, not the order in which they were decided.
 // A day lies outside the placement when it is before the start, or after the end that is in force on that day: an
 // extension decided after the end leaves the days between the two uncovered.
+// Terms carry the days off of the town as they were when they were agreed, and an amendment those of its own day: when
+// the city changes its patron's feast or its closures, what was agreed stays as it was.
 // Source: D.M. 195/2017, art. 3 (the daily duration is the one written in the agreement); INAIL cover holds for it only.
 
-import { holidaysOf } from '../norms/holidays.rules.ts'
+import { dayOff, type DayOff, daysOff, nationalCalendar, type TownCalendar } from '../norms/town-calendar.rules.ts'
 import { type ClockTime, type Interval, lengthOf, overlaps } from '../platform/clock-time.ts'
 import { type Day, daysOf, maxDay, type Weekday, weekday } from '../platform/day.ts'
 import { type Minutes, sumMinutes } from '../platform/minutes.ts'
@@ -24,6 +26,8 @@ export interface Terms {
   timetable: Slot[]
   /** monte ore */
   plannedMinutes: Minutes
+  /** The town's days off as they were then; where it is missing nothing was known of them. */
+  calendar?: TownCalendar | undefined
 }
 
 /** What an amendment changes, and from when. */
@@ -33,6 +37,8 @@ export interface AmendmentTerms {
   to: Day
   timetable: Slot[]
   plannedMinutes: Minutes
+  /** The town's days off from then on; where it is missing those of before go on. */
+  calendar?: TownCalendar | undefined
 }
 
 export interface Amendment extends AmendmentTerms {
@@ -68,12 +74,18 @@ export function effectiveTerms(agreed: Agreed): Terms {
   return last ? termsOf(agreed, last) : agreed.terms
 }
 
-/** The minutes that the timetables give from the first day to the last, leaving out national holidays. */
+/** Why nobody is expected on a day although the timetable has it, by the calendar that was agreed for it. */
+export function agreedDayOff(agreed: Agreed, on: Day): DayOff | null {
+  const [first, ...later] = calendarsOf(agreed)
+  return dayOff(on, (later.findLast(({ since }) => since <= on) ?? first).calendar)
+}
+
+/** The minutes that the timetables give from the first day to the last, leaving out the days off. */
 export function scheduledMinutes(agreed: Agreed): Minutes {
   const { from } = agreed.terms
   const lastDay = maxDay(agreed.terms.to, ...agreed.amendments.map((amendment) => amendment.to))
-  const holidays = nationalHolidays(from, lastDay)
-  const working = daysOf(from, lastDay).filter((day) => !holidays.has(day))
+  const free = calendarsOf(agreed).map(({ since, calendar }) => ({ since, days: daysOff(from, lastDay, calendar) }))
+  const working = daysOf(from, lastDay).filter((day) => !free.findLast(({ since }) => since <= day)?.days.has(day))
   return sumMinutes(working.flatMap((day) => agreedIntervals(agreed, day).map(lengthOf)))
 }
 
@@ -112,15 +124,30 @@ interface Version extends Omit<Terms, 'from'> {
 
 // Sorting keeps the order of decision among amendments of one day.
 function versionsOf({ terms, amendments }: Agreed): Version[] {
-  const changes = amendments.map(({ validFrom, to, timetable, plannedMinutes }) => {
-    return { since: validFrom, to, timetable, plannedMinutes }
+  const changes = amendments.map(({ validFrom, to, timetable, plannedMinutes, calendar }) => {
+    return { since: validFrom, to, timetable, plannedMinutes, calendar }
   })
-  const first = { since: terms.from, to: terms.to, timetable: terms.timetable, plannedMinutes: terms.plannedMinutes }
+  const { from, to, timetable, plannedMinutes, calendar } = terms
+  const first = { since: from, to, timetable, plannedMinutes, calendar }
   return [first, ...changes.toSorted((a, b) => (a.since === b.since ? 0 : a.since < b.since ? -1 : 1))]
 }
 
 function termsOf(agreed: Agreed, { to, timetable, plannedMinutes }: Version): Terms {
   return { from: agreed.terms.from, to, timetable, plannedMinutes }
+}
+
+interface Calendar {
+  since: Day
+  calendar: TownCalendar
+}
+
+function calendarsOf(agreed: Agreed): [Calendar, ...Calendar[]] {
+  const [, ...later] = versionsOf(agreed)
+  const { from, calendar } = agreed.terms
+  const changes = later.flatMap((version) =>
+    version.calendar ? [{ since: version.since, calendar: version.calendar }] : [],
+  )
+  return [{ since: from, calendar: calendar ?? nationalCalendar }, ...changes]
 }
 
 function intervalsOn(timetable: readonly Slot[], on: Weekday): Interval[] {
@@ -131,10 +158,4 @@ function intervalsOn(timetable: readonly Slot[], on: Weekday): Interval[] {
     else joined.push({ from, to })
   }
   return joined
-}
-
-function nationalHolidays(from: Day, to: Day): Set<Day> {
-  const first = Number(from.slice(0, 4))
-  const years = Array.from({ length: Math.max(0, Number(to.slice(0, 4)) - first + 1) }, (_, n) => first + n)
-  return new Set(years.flatMap((year) => holidaysOf(year, null).map((holiday) => holiday.day)))
 }

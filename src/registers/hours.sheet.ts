@@ -1,8 +1,8 @@
 import type { HourEntry, Mark } from '../hours/hour-entry.rules.ts'
-import { holidayOn } from '../norms/holidays.rules.ts'
+import type { DayOff } from '../norms/town-calendar.rules.ts'
 import { missingForThreeQuarters, threeQuartersReached } from '../norms/required-hours.rules.ts'
 import { schoolYearOf } from '../norms/school-year.rules.ts'
-import { effectiveTerms } from '../placements/terms.rules.ts'
+import { agreedDayOff, type Agreed, effectiveTerms } from '../placements/terms.rules.ts'
 import { type Day, weekday } from '../platform/day.ts'
 import { formatDay, formatHours, formatInstant, weekdayName } from '../platform/format.ts'
 import type { Minutes } from '../platform/minutes.ts'
@@ -10,6 +10,7 @@ import type { Cell, Sheet, SheetColumn, SheetLine } from '../platform/workbook-s
 import { type Issue, type PlacementRegister, type RegisterRow, registerRows, waitingMinutes } from './register.rules.ts'
 
 const SUNDAY = 7
+const dayOffNotes: Record<DayOff, string> = { holiday: 'giorno festivo', closure: 'chiusura della città' }
 const TO_FILL_IN = '______________'
 
 const columns: readonly SheetColumn[] = [
@@ -47,7 +48,7 @@ export function hoursSheet(register: PlacementRegister): Sheet {
     columns,
     rows: registerRows(register.entries).map((row, index) => {
       running += minutesOf(row)
-      return rowCells(row, index, running)
+      return [...rowCells(row, index, running), noteOn(row.day, placement)]
     }),
     totalLabel: 'Totale ore convalidate',
     lines: linesOf(totals.approved, totals.planned),
@@ -127,7 +128,6 @@ function rowCells(row: RegisterRow, index: number, running: Minutes): Cell[] {
     together(entries.map((entry) => (entry.loggedBy.role === 'student' ? signature(entry.loggedBy) : ''))),
     together(entries.map((entry) => signature(entry.confirmedBy))),
     together(entries.map((entry) => signature(entry.approvedBy))),
-    noteOn(row.day),
   ]
 }
 
@@ -147,8 +147,9 @@ function together(texts: readonly string[]): string {
   return [...new Set(texts.filter((text) => text !== ''))].join('\n')
 }
 
-function noteOn(day: Day): string {
-  return holidayOn(day, null) || weekday(day) === SUNDAY ? 'giorno festivo' : ''
+function noteOn(day: Day, agreed: Agreed): string {
+  const off = weekday(day) === SUNDAY ? 'holiday' : agreedDayOff(agreed, day)
+  return off ? dayOffNotes[off] : ''
 }
 
 function minimumOf(planned: Minutes): Minutes {

@@ -10,6 +10,7 @@ import type { SchoolYear } from '../norms/school-year.rules.ts'
 import type { Placement } from '../placements/placement.rules.ts'
 import { clockTime } from '../platform/clock-time.ts'
 import type { Day } from '../platform/day.ts'
+import { plainFileName } from '../platform/file-name.ts'
 import type { Minutes } from '../platform/minutes.ts'
 
 export interface IssuedRegister {
@@ -119,13 +120,7 @@ function rowOf(day: Day, { mornings, afternoons, index }: Halves): RegisterRow {
   return { day, morning: mornings[index] ?? null, afternoon: afternoons[index - shift] ?? null }
 }
 
-/** The name of a file, safe on every system: letters and digits of ASCII, and - between words. */
+/** The name of the file of a register. */
 export function fileName(words: readonly string[]): string {
-  const plain = words
-    .join(' ')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^A-Za-z0-9]+/gu, '-')
-    .replace(/^-+|-+$/gu, '')
-  return `${plain.slice(0, 120)}.xlsx`
+  return plainFileName(words, 'xlsx')
 }

@@ -139,6 +139,17 @@ describe('days to log', () => {
     expect(open('2026-12-09T10:59:00Z', '2026-12-09')).toEqual(['2026-12-07', '2026-12-06', '2026-12-05'])
   })
 
+  test('leave out the patron’s feast and the closures of the calendar that was agreed', () => {
+    const calendar = { patron: '12-07' as const, closures: [{ from: day('2026-12-05'), to: day('2026-12-05') }] }
+    const found = openDays({
+      placement: { terms: { ...terms, calendar }, amendments: [] },
+      entriesOn: () => [],
+      now: new Date('2026-12-09T11:00:00Z'),
+      today: day('2026-12-09'),
+    })
+    expect(found.map((each) => each.day)).toEqual(['2026-12-09', '2026-12-06'])
+  })
+
   test('are at most fourteen, and none after the last day', () => {
     expect(open('2027-01-20T10:00:00Z', '2027-01-20')).toHaveLength(14)
     expect(open('2027-01-20T10:00:00Z', '2027-01-20')[0]).toBe('2026-12-31')

@@ -12,7 +12,7 @@ import { IssuedRegisters } from '../../src/registers/issued-register.model.ts'
 import { Enrolments } from '../../src/schools/enrolment.model.ts'
 import { SchoolClasses } from '../../src/schools/school-class.model.ts'
 import { Schools } from '../../src/schools/school.model.ts'
-import type { School, WhoLogs } from '../../src/schools/school.rules.ts'
+import { emptyOffice, type School, type WhoLogs } from '../../src/schools/school.rules.ts'
 import { Students } from '../../src/schools/student.model.ts'
 
 /** One student of a school in Borgo at a workshop, and everybody who signs. Today is Sunday 22 November 2026. */
@@ -149,7 +149,13 @@ function aPlacement(given: PlacementOf): Placement {
     },
     schoolTutor: { name: 'Anna Verdi', email: null },
     hostTutor: { id: 'tutor-1', name: 'Mario Bianchi', email: null, phone: null },
-    agreement: { number: '12/2026', date: day('2026-09-01') },
+    agreement: {
+      agreementId: 'agreement-1',
+      number: '12/2026',
+      date: day('2026-09-01'),
+      from: day('2026-09-01'),
+      to: day('2027-08-31'),
+    },
     terms: {
       from: day('2026-10-01'),
       to: day('2026-12-18'),
@@ -193,6 +199,7 @@ function schoolWith(whoLogs: WhoLogs): School {
     sites: [],
     codeHistory: [],
     settings: { whoLogs },
+    office: emptyOffice,
     registerYear: schoolYear('2026/27'),
     searchText: 'istituto di borgo',
     revision: '1',

@@ -17,6 +17,7 @@ function linkOf(page: Shown, text: string): string {
 const follow = (visitor: Visitor, text: string) => visitor.visit(linkOf(visitor.page, text))
 
 const filled = {
+  siteId: 'fablab-1',
   title: 'Sensori per il quartiere',
   activities: 'Montaggio e prova.\nRelazione finale.',
   from: '01/12/2026',
@@ -30,8 +31,7 @@ const filled = {
 const complete = {
   hostTutorId: 'fablab-fabio',
   schoolTutorId: 'docente',
-  agreementNumber: '31/B-2026',
-  agreementDate: '20/11/2026',
+  agreementId: 'galilei-fablab',
 }
 
 async function bruno(visitor: Visitor): Promise<Shown> {
@@ -50,10 +50,11 @@ describe('making a placement', () => {
     expect(visitor.page.text).toContain('Dove andrà?')
     await visitor.visit(`${linkOf(visitor.page, 'Scegli')}`)
     expect(visitor.page.title).toBe('Nuovo percorso')
-    const page = await visitor.press('Salva la bozza', filled)
+    expect(visitor.page.$('[name=agreementId]').val()).toBe('galilei-fablab')
+    const page = await visitor.press('Salva la bozza', { ...filled, agreementId: '' })
     expect(page.html).toContain('La bozza è stata salvata')
     expect(page.text).toContain('Manca il tutor scolastico.')
-    expect(page.text).toContain('Mancano numero di protocollo e data della convenzione.')
+    expect(page.text).toContain('Manca la convenzione: scegline una in vigore')
     // Four Tuesdays, the 8th a holiday: three days of six and a half hours.
     expect(page.text).toContain('19:30')
     expect(page.text).toContain('09:00–13:00, 14:00–16:30')
@@ -71,7 +72,6 @@ describe('making a placement', () => {
       'time-3-1-to': '9:00',
       'time-4-1-from': 'mattina',
       plannedHours: 'tante',
-      agreementNumber: '31/B',
     })
     expect(page.status).toBe(422)
     const problems = page
@@ -148,15 +148,14 @@ describe('making a placement', () => {
         .toArray()
         .map((each) => [page.$(each).attr('name') ?? '', page.$(each).attr('value') ?? '']),
     )
-    const siteId = String(page.$('[name=siteId] option[selected]').attr('value'))
-    const sent = { ...typed, ...filled, siteId }
+    const sent = { ...typed, ...filled }
     const first = await visitor.post('/percorsi/nuovo', sent)
     const second = await visitor.post('/percorsi/nuovo', sent)
     expect([first.status, second.location]).toEqual([303, first.location])
     const address = first.location ?? ''
     await visitor.visit(`${address}/modifica`)
     await visitor.press('Salva', { title: 'Prima' })
-    const late = await visitor.post(`${address}/modifica`, { ...filled, siteId, title: 'Dopo', version: '1' })
+    const late = await visitor.post(`${address}/modifica`, { ...filled, title: 'Dopo', version: '1' })
     expect(late.status).toBe(422)
     expect(late.text).toContain('qualcun altro ha modificato')
     expect((await visitor.visit(address)).text).toContain('Prima')

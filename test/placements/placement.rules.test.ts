@@ -28,11 +28,18 @@ const terms = {
 }
 
 type Activated = Parameters<typeof activationReasons>[0]
+const agreement = {
+  agreementId: 'a',
+  number: '4512/2026',
+  date: day('2026-11-20'),
+  from: day('2026-09-01'),
+  to: day('2027-08-31'),
+}
 const ready: Activated = {
   state: 'draft',
   schoolTutorId: 'tutor',
   hostTutor: { id: 'h1', name: 'Rosa Pini', email: null, phone: null },
-  agreement: { number: '4512/2026', date: day('2026-11-20') },
+  agreement,
   terms,
   amendments: [],
 }
@@ -41,6 +48,8 @@ const facts: ActivationFacts = {
   today: day('2026-11-22'),
   enrolled: true,
   hostTutorInOffice: true,
+  agreementInForce: true,
+  hosting: [],
   others: [],
   minors: [],
 }
@@ -57,10 +66,13 @@ describe('a draft may start', () => {
     ['without an agreement', { agreement: null }, {}, ['no-agreement']],
     [
       'with an agreement later than the first day',
-      { agreement: { number: '1', date: day('2026-12-01') } },
+      { agreement: { ...agreement, date: day('2026-12-01') } },
       {},
       ['agreement-after-start'],
     ],
+    ['with an agreement that does not hold on every day', {}, { agreementInForce: false }, ['agreement-not-in-force']],
+    ['with a suspended host', {}, { hosting: ['partner-suspended'] }, ['partner-suspended']],
+    ['with a host that is not qualified', {}, { hosting: ['partner-not-qualified'] }, ['partner-not-qualified']],
     ['without a timetable', { terms: { ...terms, timetable: [] } }, {}, ['no-timetable']],
     ['without planned hours', { terms: { ...terms, plannedMinutes: 0 } }, {}, ['no-planned-hours']],
     ['when the student has left the school', {}, { enrolled: false }, ['student-not-enrolled']],
@@ -78,7 +90,7 @@ describe('a draft may start', () => {
 
   test('on its last day still, and on the day of the agreement', () => {
     expect(activationReasons(ready, { ...facts, today: day('2026-12-18') })).toEqual([])
-    const sameDay = { ...ready, agreement: { number: '1', date: terms.from } }
+    const sameDay = { ...ready, agreement: { ...agreement, date: terms.from } }
     expect(activationReasons(sameDay, facts)).toEqual([])
   })
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import { fillBorgo } from '../../scripts/demo/borgo.ts'
 import { contextFor, type PersonActor } from '../../src/access/actor.ts'
 import { models } from '../../src/models.ts'
-import { editTutor } from '../../src/partners/host-contact.service.ts'
+import { editTutor } from '../../src/partners/host-tutor.service.ts'
 import { createPlacement, editPlacement, type NewDraft } from '../../src/placements/placement-draft.service.ts'
 import {
   activatePlacement,
@@ -51,7 +51,7 @@ function aDraft(change: Partial<NewDraft> = {}): NewDraft {
     schoolTutorId: 'docente',
     title: 'Sensori per il quartiere',
     activities: 'Montaggio e prova.',
-    agreement: { number: '31/B-2026', date: day('2026-11-20') },
+    agreementId: 'galilei-fablab',
     terms: { from: day('2026-12-01'), to: day('2026-12-22'), timetable: tuesdays, plannedMinutes: 16 * 60 },
     ...change,
   }
@@ -81,7 +81,7 @@ describe('a new placement', () => {
       },
       hostTutor: { id: 'fablab-fabio', name: 'Fabio Fresa', email: 'ente@borgo.example' },
       schoolTutor: { name: 'Teresa Tutor' },
-      agreement: { number: '31/B-2026' },
+      agreement: { agreementId: 'galilei-fablab', number: '1234/2026' },
     })
     expect(placement.history).toMatchObject([{ event: 'created', by: { accountId: 'segreteria' }, to: 'draft' }])
     expect(placement.history[0]?.by.name).not.toBe('')
@@ -105,6 +105,12 @@ describe('a new placement', () => {
     ['a site of another host', { siteId: 'officine-1' }, ['site-unknown']],
     ['a tutor of another host', { hostTutorId: 'officine-olga' }, ['host-tutor-unknown']],
     ['a tutor of another school', { schoolTutorId: 'docente-volta' }, ['school-tutor-unknown']],
+    ['an agreement with another host', { agreementId: 'galilei-officine' }, ['agreement-unknown']],
+    [
+      'days that no agreement covers',
+      { terms: { ...aDraft().terms, to: day('2028-01-31') } },
+      ['agreement-not-in-force'],
+    ],
     [
       'a period the wrong way round',
       { terms: { ...aDraft().terms, to: day('2026-11-30') } },
@@ -143,7 +149,7 @@ describe('a draft', () => {
     const empty = { ...aDraft().terms, timetable: [], plannedMinutes: 0 }
     const id = await createPlacement(
       office,
-      aDraft({ hostTutorId: null, schoolTutorId: null, agreement: null, terms: empty }),
+      aDraft({ hostTutorId: null, schoolTutorId: null, agreementId: null, terms: empty }),
     )
     const expected = ['no-school-tutor', 'no-host-tutor', 'no-agreement', 'no-timetable', 'no-planned-hours']
     expect(await reasonsAgainstStart(office, await findPlacement(office, 'placement.edit', id))).toEqual(expected)

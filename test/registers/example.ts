@@ -26,7 +26,13 @@ export const examplePlacement: Placement = {
   },
   schoolTutor: { name: 'Prof.ssa Anna Verdi', email: 'anna.verdi@scuola.example' },
   hostTutor: { id: 't1', name: 'Mario Bianchi', email: 'mario@officine.example', phone: '02 1234567' },
-  agreement: { number: '1234/2026', date: day('2026-09-10') },
+  agreement: {
+    agreementId: 'agreement-1',
+    number: '1234/2026',
+    date: day('2026-09-10'),
+    from: day('2026-09-01'),
+    to: day('2027-08-31'),
+  },
   terms: {
     from: day('2026-09-14'),
     to: day('2026-12-18'),

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { columnSum } from '../../src/platform/workbook-sheet.ts'
 import { hoursSheet } from '../../src/registers/hours.sheet.ts'
 import { examplePlacementRegister } from './example.ts'
+import { day } from '../../src/platform/day.ts'
 import { minutesIn, rowOf, sumOf, writtenAndRead } from './read-back.ts'
 
 const DAYS = 45
@@ -114,6 +115,19 @@ describe('the hour register of a placement', () => {
       printTitlesRow: `${headings}:${headings}`,
     })
     expect(sheet.headerFooter.oddFooter).toContain('Pagina &P di &N')
+  })
+
+  test('notes the holidays and closures of the calendar that was agreed', () => {
+    const register = examplePlacementRegister(8)
+    const closures = [{ from: day('2026-09-15'), to: day('2026-09-16') }]
+    const terms = { ...register.placement.terms, calendar: { patron: '09-14' as const, closures } }
+    const { rows } = hoursSheet({ ...register, placement: { ...register.placement, terms } })
+    expect(rows.slice(0, 4).map((row) => row.at(-1))).toEqual([
+      'giorno festivo',
+      'chiusura della città',
+      'chiusura della città',
+      '',
+    ])
   })
 
   test('an empty register is a sheet too, with zero hours', async () => {
