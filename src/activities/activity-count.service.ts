@@ -1,0 +1,86 @@
+import { authorise, may, visible } from '../access/access.ts'
+import type { Ctx } from '../access/actor.ts'
+import { approvedMinutes } from '../hours/approved-minutes.service.ts'
+import { countedPlacements } from '../placements/placement-count.service.ts'
+import { currentProgramme } from '../programme/programme.service.ts'
+import type { CountedActivity, Participation } from '../protocols/counted-activity.rules.ts'
+import { classKinds, enrolledBetween } from '../schools/enrolment-count.service.ts'
+import { kindsOfSchools } from '../schools/school.service.ts'
+import { groupBy } from '../schools/student.rules.ts'
+import { classParticipation, countedOf, placementParticipations, spanOf } from './activity-count.rules.ts'
+import { Activities } from './activity.model.ts'
+import type { Activity } from './activity.rules.ts'
+
+type Counted = Omit<Activity, 'history' | 'description'>
+
+const uncounted = { history: 0, description: 0 } as const
+
+/** The activities under a protocol as it counts them, the first to begin first: ids and numbers, no names of students. */
+export async function countedActivities(ctx: Ctx, protocolId: string): Promise<CountedActivity[]> {
+  authorise(ctx.actor, 'protocol.view', {})
+  const activities = await Activities.find({ protocolId }, uncounted).sort({ from: 1, _id: 1 }).lean<Counted[]>()
+  return counted(ctx, activities)
+}
+
+/** One activity that this actor may see, as it is counted. */
+export async function countedActivity(ctx: Ctx, activity: Activity): Promise<CountedActivity> {
+  authorise(ctx.actor, 'activity.view', activity)
+  const [one] = await counted(ctx, [activity])
+  if (!one) throw new Error('an activity was counted, and there is none')
+  return one
+}
+
+/** Which activities under a protocol this actor may open. */
+export async function openableActivities(ctx: Ctx, protocolId: string): Promise<Set<string>> {
+  if (!may(ctx.actor, 'activity.view')) return new Set()
+  const filter = { $and: [visible(ctx.actor, 'activity.view'), { protocolId }] }
+  const activities = await Activities.find(filter, { _id: 1 }).lean()
+  return new Set(activities.map(({ _id }) => _id))
+}
+
+async function counted(ctx: Ctx, activities: readonly Counted[]): Promise<CountedActivity[]> {
+  const { activityKinds } = await currentProgramme()
+  const byPlacements = new Set(activityKinds.filter((kind) => kind.countedBy === 'placements').map(({ code }) => code))
+  const [kinds, ofClasses, ofPlacements] = await Promise.all([
+    kindsOfSchools(activities.flatMap(({ schoolId }) => schoolId)),
+    withClasses(activities.filter(({ kind }) => !byPlacements.has(kind))),
+    Promise.all(activities.filter(({ kind }) => byPlacements.has(kind)).map((each) => withPlacements(ctx, each))),
+  ])
+  const all = new Map([...ofClasses, ...ofPlacements])
+  return activities.map((activity) => {
+    const chosen = activity.schoolId.map((schoolId) => ({ schoolId, kinds: kinds.get(schoolId) ?? [] }))
+    return countedOf(activity, { participations: all.get(activity._id) ?? [], chosen })
+  })
+}
+
+type WithParticipations = readonly [activityId: string, Participation[]]
+
+/** The enrolments of every class of every activity are read at once. */
+async function withClasses(activities: readonly Counted[]): Promise<WithParticipations[]> {
+  const span = spanOf(activities)
+  if (!span) return []
+  const classIds = activities.flatMap(({ classes }) => classes.map(({ classId }) => classId))
+  const enrolled = groupBy(await enrolledBetween(classIds, span.from, span.to), ({ classId }) => classId)
+  return activities.map(({ _id, classes }) => [
+    _id,
+    classes.map((each) => classParticipation(each, enrolled.get(each.classId) ?? [])),
+  ])
+}
+
+async function withPlacements(ctx: Ctx, activity: Counted): Promise<WithParticipations> {
+  const { _id, schoolId, partnerId, from, to } = activity
+  const placed = await countedPlacements(ctx, { schoolIds: schoolId, partnerIds: partnerId, from, to })
+  const [kinds, approved] = await Promise.all([
+    classKinds(placed.flatMap(({ classId }) => (classId ? [classId] : []))),
+    approvedMinutes(
+      ctx,
+      placed.map(({ placementId }) => placementId),
+    ),
+  ])
+  const participations = placementParticipations(placed, {
+    to,
+    kindOf: (classId) => kinds.get(classId),
+    approved: (placementId) => approved.get(placementId) ?? 0,
+  })
+  return [_id, participations]
+}

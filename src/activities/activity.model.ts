@@ -1,0 +1,50 @@
+import { model, Schema } from 'mongoose'
+import type { Activity, ActivityClass, ActivityLine } from './activity.rules.ts'
+
+const embedded = { _id: false, strict: 'throw' } as const
+const text = { type: String, required: true } as const
+const optionalText = { type: String, default: null } as const
+const moment = { type: Date, required: true } as const
+const codes = { type: [String], default: [] }
+
+const person = { type: new Schema({ accountId: optionalText, name: text }, embedded), required: true } as const
+
+const taking = new Schema<ActivityClass>(
+  { schoolId: text, classId: text, schoolYear: text, kind: text, addedAt: moment, by: person },
+  embedded,
+)
+
+const line = new Schema<ActivityLine>(
+  { at: moment, by: person, event: text, reason: optionalText, schoolId: optionalText, classId: optionalText },
+  embedded,
+)
+
+const activity = new Schema<Activity>(
+  {
+    _id: text,
+    title: text,
+    description: optionalText,
+    kind: text,
+    themes: codes,
+    protocolId: optionalText,
+    projectId: optionalText,
+    schoolId: codes,
+    partnerId: codes,
+    from: text,
+    to: text,
+    minutes: { type: Number, required: true },
+    state: text,
+    classes: { type: [taking], default: [] },
+    history: { type: [line], default: [] },
+    createdAt: moment,
+    version: { type: Number, required: true },
+  },
+  { collection: 'activities', versionKey: false, strict: 'throw' },
+)
+activity.index({ from: -1, _id: -1 })
+activity.index({ schoolId: 1, from: -1, _id: -1 })
+activity.index({ partnerId: 1, from: -1, _id: -1 })
+activity.index({ protocolId: 1, from: -1, _id: -1 })
+activity.index({ to: 1 })
+
+export const Activities = model<Activity>('Activity', activity)
