@@ -1,0 +1,61 @@
+// Merging (unione) of two records of one organisation: one stays, the other leads to it. Everything that refers to the
+// one that goes is moved: people who sign in for it, placements with their hours, agreements, documents, contacts,
+// links, activities. What was signed keeps the name it was signed with. There is no way back, so the page shows first
+// what is moved. The work is several writes; each can be made twice, and what a process left in the middle is taken up.
+
+import type { Partner } from '../partners/partner.rules.ts'
+
+export interface PartnerMerge {
+  /** The partner that goes: a partner can go only once. */
+  _id: string
+  keepId: string
+  /** The partners this merge has in hand: none may be in two merges at once. Afterwards only the one that went. */
+  inHand: string[]
+  at: Date
+  by: { accountId: string | null; name: string }
+  doneAt: Date | null
+}
+
+/** How much refers to a partner. */
+export interface References {
+  accounts: number
+  placements: number
+  agreements: number
+  documents: number
+  contacts: number
+  activities: number
+}
+
+/** A merge that somebody began and did not finish is taken up again after this long. */
+export const resumeAfterMinutes = 2
+
+type Facts = Pick<Partner, 'vatNumber' | 'taxCode' | 'ateco' | 'email' | 'pec' | 'phone' | 'representative'>
+
+/** The facts that only the one that goes has; what both have stays as it is in the one that is kept. */
+export function factsToTake(kept: Facts, gone: Facts): Partial<Facts> {
+  const names = ['vatNumber', 'taxCode', 'ateco', 'email', 'pec', 'phone', 'representative'] as const
+  const missing = names.filter((name) => kept[name] === null && gone[name] !== null)
+  return Object.fromEntries(missing.map((name) => [name, gone[name]]))
+}
+
+/** Two organisations with different numbers of the same kind are two: they are not merged. */
+export function contradictions(kept: Facts, gone: Facts): ('vatNumber' | 'taxCode')[] {
+  const names = ['vatNumber', 'taxCode'] as const
+  return names.filter((name) => kept[name] !== null && gone[name] !== null && kept[name] !== gone[name])
+}
+
+type Lists = Pick<Partner, 'sites' | 'tutors' | 'contacts' | 'closures' | 'spaces' | 'works'>
+
+/** What the lists of the one that goes add to those of the other; entries are told apart by their id. */
+export function entriesToTake(kept: Lists, gone: Lists): Lists {
+  const missing = <E extends { id: string }>(has: readonly E[], others: readonly E[]) =>
+    others.filter((entry) => !has.some((each) => each.id === entry.id))
+  return {
+    sites: missing(kept.sites, gone.sites),
+    tutors: missing(kept.tutors, gone.tutors),
+    contacts: missing(kept.contacts, gone.contacts),
+    closures: missing(kept.closures, gone.closures),
+    spaces: missing(kept.spaces, gone.spaces),
+    works: missing(kept.works, gone.works),
+  }
+}

@@ -1,0 +1,114 @@
+import type { Ctx } from '../access/actor.ts'
+import { authorise } from '../access/access.ts'
+import { countHostAccounts, moveHostAccounts } from '../accounts/host-move.service.ts'
+import { countActivitiesOf, moveActivities } from '../activities/activity-partner.service.ts'
+import { countAgreementsOf, moveAgreements } from '../agreements/agreement-host-move.service.ts'
+import { countContactsOf, moveContacts } from '../contact-log/contact-host-move.service.ts'
+import { countDocumentsOf, moveDocuments } from '../documents/document-host-move.service.ts'
+import { moveHostLinks } from '../host-links/host-link-move.service.ts'
+import { moveHours } from '../hours/hour-host-move.service.ts'
+import { authorOf } from '../partners/author.service.ts'
+import { absorb, leadTo } from '../partners/partner-absorption.service.ts'
+import type { Partner } from '../partners/partner.rules.ts'
+import { findPartner } from '../partners/partner.service.ts'
+import { countPlacementsAt, movePlacements } from '../placements/placement-host-move.service.ts'
+import { Refused } from '../platform/errors.ts'
+import { PartnerMerges } from './partner-merge.model.ts'
+import {
+  contradictions,
+  entriesToTake,
+  factsToTake,
+  type PartnerMerge,
+  type References,
+  resumeAfterMinutes,
+} from './partner-merge.rules.ts'
+
+export interface Pair {
+  keepId: string
+  goneId: string
+}
+
+export interface MergePreview {
+  keep: Partner
+  gone: Partner
+  moved: References
+  /** Why the two cannot be one; none when they may be merged. */
+  refusals: MergeRefusal[]
+}
+
+export type MergeRefusal = 'the-same' | 'already-merged' | 'different-vatNumber' | 'different-taxCode'
+
+/** The two records side by side, and everything that would be moved. */
+export async function previewMerge(ctx: Ctx, { keepId, goneId }: Pair): Promise<MergePreview> {
+  const [keep, gone] = await Promise.all([
+    findPartner(ctx, 'partner.merge', keepId),
+    findPartner(ctx, 'partner.merge', goneId),
+  ])
+  return { keep, gone, moved: await referencesOf(ctx, goneId), refusals: refusalsOf(keep, gone) }
+}
+
+function refusalsOf(keep: Partner, gone: Partner): MergeRefusal[] {
+  if (keep._id === gone._id) return ['the-same']
+  if (keep.mergedInto !== null || gone.mergedInto !== null) return ['already-merged']
+  return contradictions(keep, gone).map((name) => `different-${name}` as const)
+}
+
+async function referencesOf(ctx: Ctx, partnerId: string): Promise<References> {
+  const [accounts, placements, agreements, documents, contacts, activities] = await Promise.all([
+    countHostAccounts(ctx, partnerId),
+    countPlacementsAt(ctx, partnerId),
+    countAgreementsOf(ctx, partnerId),
+    countDocumentsOf(ctx, partnerId),
+    countContactsOf(ctx, partnerId),
+    countActivitiesOf(ctx, partnerId),
+  ])
+  return { accounts, placements, agreements, documents, contacts, activities }
+}
+
+/** Makes two records one. Refused with MergeRefusal, or `merge-under-way` when one of the two is in another merge. */
+export async function mergePartners(ctx: Ctx, pair: Pair): Promise<void> {
+  const { keep, gone, refusals } = await previewMerge(ctx, pair)
+  if (refusals.length > 0) throw new Refused(...refusals)
+  const merge: PartnerMerge = {
+    _id: gone._id,
+    keepId: keep._id,
+    inHand: [gone._id, keep._id],
+    at: ctx.now,
+    by: await authorOf(ctx),
+    doneAt: null,
+  }
+  await PartnerMerges.create(merge).catch((error: { code?: number }) => {
+    if (error.code === 11000) throw new Refused('merge-under-way')
+    throw error
+  })
+  await carryOut(ctx, merge)
+}
+
+/** Every step may be made twice, and none loses anything when the next one never comes. */
+async function carryOut(ctx: Ctx, { _id: goneId, keepId }: PartnerMerge): Promise<void> {
+  await leadTo(ctx, { goneId, keepId })
+  await absorb(ctx, { goneId, keepId }, (kept, gone) => ({
+    facts: factsToTake(kept, gone),
+    entries: entriesToTake(kept, gone),
+  }))
+  const keep = await findPartner(ctx, 'partner.merge', keepId)
+  const way = { from: goneId, to: keepId }
+  await moveHostAccounts(ctx, { ...way, place: keep.name })
+  await movePlacements(ctx, way)
+  await moveHours(ctx, way)
+  await moveAgreements(ctx, way)
+  await moveDocuments(ctx, way)
+  await moveContacts(ctx, way)
+  await moveHostLinks(ctx, way)
+  await moveActivities(ctx, way)
+  await PartnerMerges.updateOne({ _id: goneId }, { $set: { doneAt: ctx.now, inHand: [goneId] } })
+}
+
+/** Takes up again the merges that somebody began and could not finish. Gives how many. */
+export async function resumeMerges(ctx: Ctx): Promise<number> {
+  authorise(ctx.actor, 'partner.merge', {})
+  const before = new Date(ctx.now.getTime() - resumeAfterMinutes * 60_000)
+  const waiting = await PartnerMerges.find({ doneAt: null, at: { $lt: before } }).lean()
+  for (const merge of waiting) await carryOut(ctx, merge)
+  return waiting.length
+}

@@ -1,0 +1,31 @@
+import { expect, test } from '@jest/globals'
+import { run } from '../../jobs/finish-interrupted-work.ts'
+import { Placements } from '../../src/placements/placement.model.ts'
+import { createMailer } from '../../src/platform/mailer.ts'
+import { Suspensions } from '../../src/suspensions/suspension.model.ts'
+import { testNow, useTestApp } from '../support/app.ts'
+import { logBook } from './log-book.ts'
+
+useTestApp()
+
+test('a suspension that a process left in the middle is carried out, and said once', async () => {
+  await Suspensions.create({
+    _id: 'left',
+    partnerId: 'officine',
+    reason: 'DVR scaduto',
+    placements: 'interrupt',
+    activities: 'continue',
+    at: new Date(testNow.getTime() - 600_000),
+    by: { accountId: 'citta', name: 'Carla Comune' },
+    doneAt: null,
+    interrupted: { placements: 0, activities: 0 },
+    liftedAt: null,
+  })
+  const { log, lines } = logBook()
+  const mailer = createMailer({ smtpUrl: null, mailFrom: null })
+  const site = { cityName: 'Borgo', contactEmail: null, publicUrl: 'https://bottega.example' }
+  await run({ now: testNow, log, mailer, site })
+  await run({ now: testNow, log, mailer, site })
+  expect((await Placements.findById('bruno-officine').lean())?.state).toBe('withdrawn')
+  expect(lines()).toMatchObject([{ suspensions: 1, merges: 0 }])
+})

@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals'
+import { contextFor, systemContext } from '../../src/access/actor.ts'
+import { Accounts } from '../../src/accounts/account.model.ts'
+import { StudentDays } from '../../src/hours/student-day.model.ts'
+import { PartnerMerges } from '../../src/partner-merges/partner-merge.model.ts'
+import { mergePartners, previewMerge, resumeMerges } from '../../src/partner-merges/partner-merge.service.ts'
+import { Partners } from '../../src/partners/partner.model.ts'
+import { Placements } from '../../src/placements/placement.model.ts'
+import { testNow, useTestApp } from '../support/app.ts'
+
+const borgo = useTestApp()
+const city = contextFor({ role: 'city', accountId: 'citta' }, testNow)
+// Somebody typed the workshop twice: once with its VAT number, once with the tax code of its association only.
+const pair = { keepId: 'officine', goneId: 'fablab' }
+
+async function makeMergeable(): Promise<void> {
+  await Partners.updateOne({ _id: 'fablab' }, { $set: { taxCode: null, identifiers: ['none-of-its-own'] } })
+}
+
+describe('merging two records of one organisation', () => {
+  test('moves people, placements, hours, sites and tutors to the one that stays', async () => {
+    await makeMergeable()
+    const before = await Placements.countDocuments({ partnerId: { $in: ['fablab', 'officine'] } })
+    const hours = await StudentDays.countDocuments({ 'entries.partnerId': { $in: ['fablab', 'officine'] } })
+    const { moved } = await previewMerge(city, pair)
+    expect(moved.placements).toBeGreaterThan(0)
+    await mergePartners(city, pair)
+    expect(await Placements.countDocuments({ partnerId: 'officine' })).toBe(before)
+    expect(await StudentDays.countDocuments({ 'entries.partnerId': 'officine' })).toBe(hours)
+    expect(await Accounts.countDocuments({ 'hats.partnerId': 'fablab' })).toBe(0)
+    const kept = await Partners.findById('officine').lean()
+    expect(kept?.tutors.map(({ name }) => name)).toEqual(expect.arrayContaining(['Olga Officina', 'Fabio Fresa']))
+    expect(kept?.identifiers).toEqual(['12345670017'])
+    // What was agreed keeps the name it was agreed with.
+    const placement = await Placements.findById('giulia-fablab').lean()
+    expect([placement?.partnerId, placement?.host.name]).toEqual(['officine', 'FabLab Borgo APS'])
+  })
+
+  test('lets the number of the one that went be used by the one that stays', async () => {
+    await Partners.updateOne({ _id: 'tipografia' }, { $set: { vatNumber: null, taxCode: null, identifiers: ['x'] } })
+    await mergePartners(city, { keepId: 'tipografia', goneId: 'fablab' })
+    expect((await Partners.findById('tipografia').lean())?.identifiers).toEqual(['97000010153'])
+  })
+
+  test('is refused for two organisations with different numbers, for one alone, and the second time', async () => {
+    await expect(mergePartners(city, { keepId: 'officine', goneId: 'tipografia' })).rejects.toMatchObject({
+      reasons: ['different-vatNumber', 'different-taxCode'],
+    })
+    await expect(mergePartners(city, { keepId: 'officine', goneId: 'officine' })).rejects.toMatchObject({
+      reasons: ['the-same'],
+    })
+    await makeMergeable()
+    await mergePartners(city, pair)
+    await expect(mergePartners(city, pair)).rejects.toMatchObject({ reasons: ['already-merged'] })
+  })
+
+  test('both ways at once ends with one that stays', async () => {
+    await makeMergeable()
+    const ways = Array.from({ length: 10 }, (_, n) =>
+      mergePartners(city, n % 2 === 0 ? pair : { keepId: pair.goneId, goneId: pair.keepId }),
+    )
+    const results = await Promise.allSettled(ways)
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const gone = await Partners.find({ mergedInto: { $ne: null } }).lean()
+    expect(gone).toHaveLength(1)
+    const stays = gone[0]?.mergedInto
+    expect(await Placements.countDocuments({ partnerId: gone[0]?._id ?? '' })).toBe(0)
+    expect(await Placements.countDocuments({ partnerId: stays ?? '' })).toBeGreaterThan(3)
+  })
+
+  test('that a process left in the middle is finished later', async () => {
+    await makeMergeable()
+    await PartnerMerges.create({
+      _id: 'fablab',
+      keepId: 'officine',
+      inHand: ['fablab', 'officine'],
+      at: testNow,
+      by: { accountId: 'citta', name: 'Carla Comune' },
+      doneAt: null,
+    })
+    const later = systemContext(new Date(testNow.getTime() + 5 * 60_000))
+    expect(await resumeMerges(later)).toBe(1)
+    expect(await Placements.countDocuments({ partnerId: 'fablab' })).toBe(0)
+    const tutors = (await Partners.findById('officine').lean())?.tutors.length
+    // Once more, as if it had died at the very end: nothing is added twice.
+    await PartnerMerges.updateOne({ _id: 'fablab' }, { $set: { doneAt: null } })
+    expect(await resumeMerges(later)).toBe(1)
+    expect((await Partners.findById('officine').lean())?.tutors.length).toBe(tutors)
+  })
+})
+
+describe('the page', () => {
+  test('shows both, moves what is asked, and the old address leads to the one that stays', async () => {
+    await makeMergeable()
+    const office = await borgo.signIn('citta@borgo.example')
+    const search = await office.visit('/enti/officine/unione?q=fablab')
+    expect(search.text).toContain('FabLab Borgo APS')
+    const page = await office.visit('/enti/officine/unione?con=fablab')
+    expect(page.text).toContain('Che cosa passa alla scheda che resta')
+    const done = await office.press('Unisci le due schede')
+    expect(done.html).toContain('Le due schede sono una sola')
+    const old = await office.visit('/enti/fablab')
+    expect([old.status, old.location]).toEqual([303, '/enti/officine'])
+  })
+
+  test('says why two different organisations cannot be merged', async () => {
+    const office = await borgo.signIn('citta@borgo.example')
+    const page = await office.visit('/enti/officine/unione?con=tipografia')
+    expect(page.text).toContain('Le partite IVA sono diverse')
+    expect(page.$('button:contains("Unisci")').attr('disabled')).toBeDefined()
+  })
+})
