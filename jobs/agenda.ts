@@ -48,7 +48,7 @@ export async function startSchedule(options: ScheduleOptions): Promise<Schedule>
   // oxlint-disable-next-line typescript/no-misused-promises -- agenda awaits it; its older signature, with a callback, comes first
   for (const job of jobs) agenda.define(job.name, () => performReported(job, { perform, report }))
   await agenda.ready
-  for (const job of jobs) await agenda.every(job.when, job.name, undefined, { timezone, skipImmediate: true })
+  for (const job of jobs) await put(agenda, job)
   await agenda.start()
   return {
     async stop(timeoutMs) {
@@ -56,6 +56,15 @@ export async function startSchedule(options: ScheduleOptions): Promise<Schedule>
       await release(db, name)
     },
   }
+}
+
+/** Of two workers that put the same job at the same moment, one finds it there and puts it again. */
+async function put(agenda: Agenda, { when, name }: Job): Promise<void> {
+  const repeated = () => agenda.every(when, name, undefined, { timezone, skipImmediate: true })
+  await repeated().catch((error: { code?: number }) => {
+    if (error.code !== 11000) throw error
+    return repeated()
+  })
 }
 
 async function performReported(job: Job, { perform, report }: Pick<ScheduleOptions, 'perform' | 'report'>) {

@@ -4,6 +4,7 @@
 // again after growing pauses, five times in all, unless trying again cannot help. A link that lets somebody in once is
 // as good as a password: it is forgotten as soon as the mail is sent or the link has expired.
 
+import type { LinkPurpose } from '../access/actor.ts'
 import type { Language } from '../platform/words.ts'
 
 /** What each kind of notice says; all values are text, instants in ISO form. */
@@ -15,7 +16,55 @@ export interface NoticeData {
   'unconfirmed-hours': UnconfirmedHours & { school: string }
   /** To the school, once the host has been asked often enough. */
   'hours-left-unconfirmed': UnconfirmedHours & { hostTutor: string }
+  /** A link without account; `school` is '' when the city or the host itself sends it. */
+  'host-link': {
+    partner: string
+    purpose: LinkPurpose
+    sender: string
+    school: string
+    link: string
+    expires: string
+  }
+  /** To whoever sent such a link, when the wrong person got it. */
+  'host-link-disowned': {
+    partner: string
+    purpose: LinkPurpose
+    name: string
+    email: string
+    note: string
+    link: string
+  }
+  /** To the host whose document the city refused. */
+  'document-refused': { host: string; document: string; reason: string; link: string }
+  /** To the host, before a document of its ends, and once more afterwards; `day` is its last one. */
+  'document-expiring': DocumentEnding & { left: string }
+  'document-expired': DocumentEnding
+  /** To a partner, on its application to be qualified; `text` may be '', and `until` is a day or ''. */
+  'qualification-decided': {
+    partner: string
+    decision: 'ask-more' | 'qualify' | 'refuse'
+    text: string
+    until: string
+    link: string
+  }
+  /** To the schools with something at a partner, and to the partner. No student is named. */
+  'partner-suspended': { partner: string; reason: string; placements: 'continue' | 'interrupt'; link: string }
+  /** `until` is a day; `text` may be ''. */
+  'partner-readmitted': { partner: string; until: string; text: string; link: string }
+  /** To a school and to the host, before their agreement ends; `other` is the party that is not written to. */
+  'agreement-ending': {
+    other: string
+    side: 'school' | 'host'
+    number: string
+    end: string
+    daysLeft: string
+    link: string
+  }
+  /** To the programme office, before a protocol ends; `left` are days. */
+  'protocol-ending': { protocol: string; day: string; left: string; link: string }
 }
+
+type DocumentEnding = { host: string; document: string; day: string; link: string }
 
 type UnconfirmedHours = {
   host: string
@@ -32,6 +81,16 @@ export const noticeKinds = [
   'password-reset',
   'unconfirmed-hours',
   'hours-left-unconfirmed',
+  'host-link',
+  'host-link-disowned',
+  'qualification-decided',
+  'document-refused',
+  'document-expiring',
+  'document-expired',
+  'partner-suspended',
+  'partner-readmitted',
+  'agreement-ending',
+  'protocol-ending',
 ] as const satisfies readonly NoticeKind[]
 
 export type NoticeState = 'waiting' | 'sent' | 'failed' | 'kept'

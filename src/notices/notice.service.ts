@@ -2,6 +2,7 @@ import { authorise, visible } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import { NotFound, Refused } from '../platform/errors.ts'
 import { newId } from '../platform/id.ts'
+import { stretchOf } from '../platform/list-sheet.ts'
 import { Notices } from './notice.model.ts'
 import {
   type NewNotice,
@@ -46,19 +47,20 @@ export async function enqueueNotice({ key, kind, to, data, now, about }: NewNoti
 }
 
 export interface NoticeSearch {
-  /** From 1. */
-  page: number
+  /** From 1; null: all of them. */
+  page: number | null
   state?: NoticeState | undefined
 }
 
 /** The outbox, newest first, 50 a page. Forbidden to all but the city. */
 export async function listNotices(ctx: Ctx, { page, state }: NoticeSearch) {
+  const { skip, limit } = stretchOf(page, pageSize)
   const filter = { ...visible(ctx.actor, 'notice.view'), ...(state ? { state } : {}) }
   const [notices, total] = await Promise.all([
     Notices.find(filter, { kind: 1, to: 1, state: 1, failure: 1, nextAttemptAt: 1, attempts: 1, createdAt: 1 })
       .sort({ createdAt: -1, _id: -1 })
-      .skip((page - 1) * pageSize)
-      .limit(pageSize)
+      .skip(skip)
+      .limit(limit)
       .lean(),
     Notices.countDocuments(filter),
   ])

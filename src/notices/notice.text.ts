@@ -1,7 +1,13 @@
 import { parseDay } from '../platform/day.ts'
 import { formatDay, formatInstant } from '../platform/format.ts'
 import { type Language, phrases, plural } from '../platform/words.ts'
-import type { Notice, NoticeContent, NoticeData } from './notice.rules.ts'
+import { agreementEndingLetter } from './agreement-notice.text.ts'
+import { hostLinkDisownedLetter, hostLinkLetter } from './host-link.text.ts'
+import { documentExpiredLetter, documentExpiringLetter, documentRefusedLetter } from './document-notice.text.ts'
+import type { Notice, NoticeData, NoticeKind } from './notice.rules.ts'
+import { protocolEndingLetter } from './protocol-notice.text.ts'
+import { qualificationDecidedLetter } from './qualification-decided.text.ts'
+import { partnerReadmittedLetter, partnerSuspendedLetter } from './suspension-notice.text.ts'
 
 /** Who writes: the foot of every mail. A part of the configuration. */
 export interface Sender {
@@ -102,6 +108,16 @@ export const noticeNames = phrases({
   'password-reset': ['Nuova password', 'New password'],
   'unconfirmed-hours': ['Ore da confermare', 'Hours to confirm'],
   'hours-left-unconfirmed': ['Ore senza conferma, alla scuola', 'Hours left unconfirmed, to the school'],
+  'host-link': ['Collegamento senza account', 'Link without account'],
+  'host-link-disowned': ['Collegamento arrivato alla persona sbagliata', 'Link that reached the wrong person'],
+  'qualification-decided': ['Esito della domanda di qualificazione', 'Answer to an application for qualification'],
+  'document-refused': ['Documento rifiutato', 'Document refused'],
+  'document-expiring': ['Documento in scadenza', 'Document about to end'],
+  'document-expired': ['Documento scaduto', 'Document that has ended'],
+  'partner-suspended': ['Ente sospeso', 'Host suspended'],
+  'partner-readmitted': ['Ente riammesso', 'Host readmitted'],
+  'agreement-ending': ['Convenzione in scadenza', 'Agreement about to end'],
+  'protocol-ending': ['Protocollo in scadenza', 'Protocol about to end'],
 })
 
 /** What a notice says, in the language of whoever receives it. */
@@ -109,7 +125,8 @@ export function noticeText(notice: Pick<Notice, 'kind' | 'data' | 'to'>, sender:
   const { name, language } = notice.to
   const t = words(language)
   // What is stored is what enqueueNotice took: kind and data belong together.
-  const { subject, paragraphs } = letter({ kind: notice.kind, data: notice.data } as unknown as NoticeContent, language)
+  const letter = letters[notice.kind] as (data: object, language: Language) => NoticeText
+  const { subject, paragraphs } = letter(notice.data, language)
   const foot = `${t.signature(sender.cityName)}\n${t.questions(sender.contactEmail)}`
   return { subject, paragraphs: [t.greeting(name), ...paragraphs, foot] }
 }
@@ -119,11 +136,21 @@ export function mailText({ paragraphs }: NoticeText): string {
   return `${paragraphs.join('\n\n')}\n`
 }
 
-function letter({ kind, data }: NoticeContent, language: Language): NoticeText {
-  if (kind === 'invitation') return invitation(data, language)
-  if (kind === 'password-reset') return passwordReset(data, language)
-  if (kind === 'unconfirmed-hours') return unconfirmedHours(data, language)
-  return hoursLeftUnconfirmed(data, language)
+const letters: { [K in NoticeKind]: (data: NoticeData[K], language: Language) => NoticeText } = {
+  invitation,
+  'password-reset': passwordReset,
+  'unconfirmed-hours': unconfirmedHours,
+  'hours-left-unconfirmed': hoursLeftUnconfirmed,
+  'host-link': hostLinkLetter,
+  'host-link-disowned': hostLinkDisownedLetter,
+  'qualification-decided': qualificationDecidedLetter,
+  'document-refused': documentRefusedLetter,
+  'document-expiring': documentExpiringLetter,
+  'document-expired': documentExpiredLetter,
+  'partner-suspended': partnerSuspendedLetter,
+  'partner-readmitted': partnerReadmittedLetter,
+  'agreement-ending': agreementEndingLetter,
+  'protocol-ending': protocolEndingLetter,
 }
 
 function invitation({ place, link, expires }: NoticeData['invitation'], language: Language): NoticeText {

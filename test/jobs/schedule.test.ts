@@ -44,6 +44,11 @@ describe('the schedule', () => {
     ])
   })
 
+  test('warns of what is about to end with the other reminders, through both changes of the clock', () => {
+    for (const from of ['2027-03-26T06:30:00Z', '2026-10-23T05:30:00Z'])
+      for (const run of runsAfter(whenOf('remind-expiring'), from, 4)) expect(run).toMatch(/, 07:30$/u)
+  })
+
   test('delivers every minute, also in the hour that comes twice', () => {
     expect(runsAfter(whenOf('deliver-notices'), '2026-10-25T00:58:00Z', 3)).toEqual([
       '25/10/2026, 02:59',
@@ -91,7 +96,7 @@ describe('a worker', () => {
   test('keeps one document per job, however many workers start at once, and knows the time zone', async () => {
     const seen: Seen = { ran: [], troubles: [] }
     const daily = schedule.map((job) => ({ ...job, when: '30 7 * * *' }))
-    const workers = await Promise.all([worker(daily, seen), worker(daily, seen), worker(daily, seen)])
+    const workers = await Promise.all(Array.from({ length: 10 }, () => worker(daily, seen)))
     const documents = await jobs().find().toArray()
     for (const each of workers) await each.stop(5000)
     expect(documents.map(({ name }) => String(name)).sort()).toEqual(schedule.map(({ name }) => name).sort())

@@ -1,0 +1,87 @@
+import { formatInstant } from '../platform/format.ts'
+import { type Language, phrases } from '../platform/words.ts'
+import type { NoticeData } from './notice.rules.ts'
+
+const words = phrases({
+  subject: [
+    (partner: string) => `Collegamento a Bottega per ${partner}`,
+    (partner: string) => `Bottega link for ${partner}`,
+  ],
+  signSubject: [
+    (partner: string) => `Convenzione da firmare per ${partner}`,
+    (partner: string) => `Agreement to sign for ${partner}`,
+  ],
+  profile: [
+    (sender: string, partner: string) =>
+      `${sender} ti chiede di completare il profilo di ${partner}, che accoglie studenti in formazione scuola-lavoro, e di chiedere la qualificazione. Non serve creare un accesso.`,
+    (sender: string, partner: string) =>
+      `${sender} asks you to complete the profile of ${partner}, which takes students in for school-to-work training, and to apply for its qualification. You need no account.`,
+  ],
+  documents: [
+    (sender: string, partner: string) =>
+      `${sender} ti chiede di caricare i documenti di ${partner} che servono per accogliere studenti. Si caricano una volta sola, per tutte le scuole, e non serve creare un accesso.`,
+    (sender: string, partner: string) =>
+      `${sender} asks you to upload the documents of ${partner} that are needed to take students in. They are uploaded once for all schools, and you need no account.`,
+  ],
+  sign: [
+    (sender: string, partner: string) =>
+      `${sender} ti chiede di leggere e firmare per ${partner} una convenzione per la formazione scuola-lavoro. Si firma dalla pagina, senza creare un accesso.`,
+    (sender: string, partner: string) =>
+      `${sender} asks you to read and sign, for ${partner}, an agreement on school-to-work training. You sign on the page and need no account.`,
+  ],
+  open: [
+    (until: string) => `Apri questo collegamento, tutte le volte che vuoi, fino al ${until}:`,
+    (until: string) => `Open this link, as often as you like, until ${until}:`,
+  ],
+  personal: [
+    'È personale: chi lo ha può agire al tuo posto, quindi non inoltrarlo. Se hai ricevuto questa e-mail per errore, aprilo e premi “Non sono io”: si chiude subito.',
+    'It is personal: whoever has it can act in your place, so do not forward it. If this e-mail reached you by mistake, open the link and press “This is not me”: it stops at once.',
+  ],
+  disownedSubject: [
+    (partner: string) => `Collegamento arrivato alla persona sbagliata: ${partner}`,
+    (partner: string) => `Link that reached the wrong person: ${partner}`,
+  ],
+  disowned: [
+    (recipient: string, partner: string) =>
+      `chi ha ricevuto il collegamento per ${partner} mandato a ${recipient} dice di non essere la persona giusta. Il collegamento è chiuso: non apre più nulla.`,
+    (recipient: string, partner: string) =>
+      `whoever received the link for ${partner} sent to ${recipient} says that they are not the right person. The link has been stopped: it opens nothing any more.`,
+  ],
+  note: [(note: string) => `Ha aggiunto: “${note}”`, (note: string) => `They added: “${note}”`],
+  disownedAction: [
+    'Controlla nome e indirizzo con l’ente e manda un nuovo collegamento da questa pagina:',
+    'Check name and address with the host and send a new link from this page:',
+  ],
+})
+
+interface Letter {
+  subject: string
+  paragraphs: string[]
+}
+
+/** To whom a link without account was sent. */
+export function hostLinkLetter(data: NoticeData['host-link'], language: Language): Letter {
+  const t = words(language)
+  const sender = data.school ? `${data.sender} (${data.school})` : data.sender
+  const request = { profile: t.profile, documents: t.documents, sign: t.sign }[data.purpose]
+  const subject = data.purpose === 'sign' ? t.signSubject : t.subject
+  const until = formatInstant(new Date(data.expires), language)
+  return {
+    subject: subject(data.partner),
+    paragraphs: [request(sender, data.partner), t.open(until), data.link, t.personal],
+  }
+}
+
+/** To who sent a link, when it reached somebody else. */
+export function hostLinkDisownedLetter(data: NoticeData['host-link-disowned'], language: Language): Letter {
+  const t = words(language)
+  return {
+    subject: t.disownedSubject(data.partner),
+    paragraphs: [
+      t.disowned(`${data.name} (${data.email})`, data.partner),
+      ...(data.note ? [t.note(data.note)] : []),
+      t.disownedAction,
+      data.link,
+    ],
+  }
+}
