@@ -1,17 +1,22 @@
 import { fileURLToPath } from 'node:url'
 import compression from 'compression'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import { recordAccess } from './access-records/access-record.service.ts'
 import { useSignIn } from './accounts/sign-in.ts'
+import { loadGuest } from './host-links/guest.ts'
 import type { Config } from './platform/config.ts'
 import { databaseIsUp } from './platform/database.ts'
 import { Unavailable } from './platform/errors.ts'
+import { withQuery } from './platform/path.ts'
 import { languages, phrases } from './platform/words.ts'
 import { programmeName } from './norms/programme-name.rules.ts'
 import { schoolYearOf } from './norms/school-year.rules.ts'
 import { paths } from './paths.ts'
+import { currentProgramme } from './programme/programme.service.ts'
 import { routes } from './routes.ts'
 import { assetUrls } from './web/assets.ts'
 import { errorPage, notFound } from './web/errors.ts'
+import type { RecordExport } from './web/export.ts'
 import { mount, type Route } from './web/route.ts'
 import { securityHeaders } from './web/security.ts'
 import { useSessions } from './web/session.ts'
@@ -50,8 +55,9 @@ export function createApp({ config, sessionSecret, clock = () => new Date(), ext
     programmeName: (on, language) => programmeTitles(language)[programmeName(schoolYearOf(on))],
   }
   app.locals['showing'] = showing
+  app.locals['recordExport'] = recordExport
 
-  app.use(securityHeaders(https))
+  app.use(securityHeaders({ https, tilesUrl: config.mapTilesUrl }))
   app.use(compression())
   app.use(express.static(`${root}public`, { index: false, setHeaders: keepVersioned }))
   app.get(paths.health.pattern, showHealth)
@@ -59,12 +65,17 @@ export function createApp({ config, sessionSecret, clock = () => new Date(), ext
   app.use(refuseWithoutDatabase)
   useSessions(app, { secret: sessionSecret, https, databaseName: config.databaseName })
   useSignIn()
+  app.use(loadGuest)
   app.use(preferOwnLanguage)
+  app.use(noteProgramme)
   mount(app, [...routes, ...extraRoutes])
   app.use(notFound)
   app.use(errorPage)
   return app
 }
+
+const recordExport: RecordExport = (ctx, { list, file, rows }) =>
+  recordAccess(ctx, { what: 'export', about: list, name: file, ...(rows === null ? {} : { rows }) })
 
 /** An asset asked for with its version never changes. */
 function keepVersioned(res: Response): void {
@@ -81,6 +92,8 @@ function noteTimeAndLanguage(clock: () => Date) {
   return (req: Request, res: Response, next: NextFunction) => {
     res.set('Cache-Control', 'no-store')
     req.now = clock()
+    req.guest = null
+    req.programme = null
     const cookie = /(?:^|;\s*)lingua=(it|en)\b/u.exec(req.headers.cookie ?? '')?.[1]
     req.language =
       languages.find((language) => language === cookie) ?? (req.acceptsLanguages('it', 'en') === 'en' ? 'en' : 'it')
@@ -95,5 +108,14 @@ function refuseWithoutDatabase(_req: Request, _res: Response, next: NextFunction
 
 function preferOwnLanguage(req: Request, _res: Response, next: NextFunction): void {
   if (req.user) req.language = req.user.language
+  next()
+}
+
+/** What the frame of every page says of the city; web knows no feature, so the application brings it. */
+async function noteProgramme(req: Request, _res: Response, next: NextFunction): Promise<void> {
+  const { cityName, name, logo, texts, code } = await currentProgramme()
+  // The address of the logo changes with it, so that nobody sees an old one.
+  const mark = logo && `${code}-${logo.base64.length}-${logo.base64.slice(-8)}`
+  req.programme = { cityName, name, welcome: texts.welcome, logo: mark && withQuery(paths.logo(), { v: mark }) }
   next()
 }

@@ -6,32 +6,47 @@ import { type Language, phrases } from './platform/words.ts'
 
 const words = phrases({
   home: ['Oggi', 'Today'],
+  start: ['Inizio', 'Start'],
   schools: ['Istituti', 'Schools'],
   school: ['Istituto', 'School'],
   classes: ['Classi', 'Classes'],
   classLists: ['Elenchi di classe', 'Class lists'],
-  partners: ['Enti ospitanti', 'Hosts'],
+  partners: ['Enti', 'Hosts'],
   partner: ['Il mio ente', 'My organisation'],
+  documents: ['Documenti', 'Documents'],
+  agreements: ['Convenzioni', 'Agreements'],
+  contacts: ['Contatti', 'Contacts'],
+  protocols: ['Protocolli', 'Protocols'],
+  activities: ['Attività', 'Activities'],
+  programme: ['Programma', 'Programme'],
+  accessRecords: ['Accessi', 'Access records'],
   placements: ['Percorsi', 'Placements'],
   confirm: ['Ore da confermare', 'Hours to confirm'],
   approve: ['Ore da convalidare', 'Hours to approve'],
   accounts: ['Utenti', 'People'],
-  notices: ['Avvisi inviati', 'Outbox'],
+  notices: ['Avvisi', 'Outbox'],
 })
 
-type Word = Exclude<keyof ReturnType<typeof words>, 'home'>
+type Word = Exclude<keyof ReturnType<typeof words>, 'home' | 'start'>
 
 /** The menu: words, path, permission that opens it. */
 const lines: readonly (readonly [Word, string, Permission])[] = [
+  ['protocols', paths.protocols(), 'protocol.view'],
+  ['activities', paths.activities(), 'activity.view'],
   ['schools', paths.schools(), 'school.view'],
   ['classes', paths.classes(), 'class.view'],
   ['classLists', paths.classLists(), 'student.import'],
   ['partners', paths.partners(), 'partner.view'],
+  ['documents', paths.documents(), 'document.review'],
+  ['contacts', paths.contactLog(), 'contact.view'],
+  ['agreements', paths.agreements(), 'agreement.view'],
   ['placements', paths.placements(), 'placement.view'],
   ['confirm', paths.hoursToConfirm(), 'hours.confirm'],
   ['approve', paths.hoursToApprove(), 'hours.approve'],
   ['accounts', paths.accounts(), 'account.close'],
   ['notices', paths.notices(), 'notice.view'],
+  ['programme', paths.programme(), 'programme.configure'],
+  ['accessRecords', paths.accessRecords(), 'access-record.view'],
 ]
 
 export interface MenuLine {
@@ -43,7 +58,8 @@ export interface MenuLine {
 /** What this actor may open, with the line of the current page marked. */
 export function menuFor(actor: Actor, currentPath: string, language: Language): MenuLine[] {
   const t = words(language)
-  const home = { text: t.home, href: paths.home(), current: currentPath === paths.home() }
+  const start = actor.role === 'guest' ? paths.guest() : paths.home()
+  const home = { text: actor.role === 'guest' ? t.start : t.home, href: start, current: currentPath === start }
   return [
     home,
     ...lines
@@ -59,5 +75,5 @@ export function menuFor(actor: Actor, currentPath: string, language: Language): 
 /** Who belongs to one school or one host reads of that one. */
 function ownWord(word: Word, actor: Actor): Word {
   if (word === 'schools' && 'schoolId' in actor) return 'school'
-  return word === 'partners' && actor.role === 'host' ? 'partner' : word
+  return word === 'partners' && 'partnerId' in actor ? 'partner' : word
 }

@@ -1,28 +1,53 @@
+import { AccessRecords } from './access-records/access-record.model.ts'
 import { AccountLinks, Accounts } from './accounts/account.model.ts'
+import { Agreements } from './agreements/agreement.model.ts'
+import { Activities } from './activities/activity.model.ts'
+import { AgreementTemplates } from './agreements/agreement-template.model.ts'
+import { HostLinks } from './host-links/host-link.model.ts'
+import { ContactEntries } from './contact-log/contact.model.ts'
+import { PartnerDocuments } from './documents/document.model.ts'
 import { StudentDays } from './hours/student-day.model.ts'
 import { Notices } from './notices/notice.model.ts'
+import { PartnerMerges } from './partner-merges/partner-merge.model.ts'
 import { Partners } from './partners/partner.model.ts'
 import { Placements } from './placements/placement.model.ts'
 import type { Indexed } from './platform/database.ts'
+import { storedFiles } from './platform/files.ts'
+import { ProgrammeDrafts, Programmes } from './programme/programme.model.ts'
+import { Protocols } from './protocols/protocol.model.ts'
 import { UploadedClassLists } from './schools/class-list-import.model.ts'
 import { IssuedRegisters } from './registers/issued-register.model.ts'
 import { Enrolments } from './schools/enrolment.model.ts'
 import { SchoolClasses } from './schools/school-class.model.ts'
+import { Suspensions } from './suspensions/suspension.model.ts'
 import { Schools } from './schools/school.model.ts'
 import { Students } from './schools/student.model.ts'
 
 /** Every model, for building indexes at start. */
 export const models: readonly Indexed[] = [
   Notices,
+  Programmes,
+  ProgrammeDrafts,
   Accounts,
   AccountLinks,
+  AccessRecords,
   Schools,
   SchoolClasses,
   Students,
   Enrolments,
   UploadedClassLists,
   Partners,
+  ContactEntries,
+  PartnerDocuments,
+  Agreements,
+  AgreementTemplates,
+  HostLinks,
   Placements,
   StudentDays,
   IssuedRegisters,
+  Protocols,
+  Activities,
+  storedFiles,
+  Suspensions,
+  PartnerMerges,
 ]

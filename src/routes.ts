@@ -1,35 +1,83 @@
+import { accessRecordRoutes } from './access-records/access-record.routes.ts'
 import { accountRoutes } from './accounts/account.routes.ts'
 import { signInRoutes } from './accounts/sign-in.routes.ts'
+import { activityFormRoutes } from './activities/activity-form.routes.ts'
+import { activityRoutes } from './activities/activity.routes.ts'
+import { agreementFormRoutes } from './agreements/agreement-form.routes.ts'
+import { agreementRoutes } from './agreements/agreement.routes.ts'
+import { agreementSigningRoutes } from './agreements/agreement-signing.routes.ts'
+import { agreementTemplateRoutes } from './agreements/agreement-template.routes.ts'
+import { contactRoutes } from './contact-log/contact.routes.ts'
+import { documentRoutes } from './documents/document.routes.ts'
 import { homeRoutes } from './home/home.routes.ts'
+import { guestRoutes } from './host-links/guest.routes.ts'
+import { hostLinkRoutes } from './host-links/host-link.routes.ts'
 import { approvalRoutes } from './hours/approval.routes.ts'
 import { hourEntryRoutes } from './hours/hour-entry.routes.ts'
 import { noticeRoutes } from './notices/notice.routes.ts'
-import { hostContactRoutes } from './partners/host-contact.routes.ts'
+import { partnerContactRoutes } from './partners/contact.routes.ts'
+import { hostTutorRoutes } from './partners/host-tutor.routes.ts'
+import { hostingRoutes } from './partners/hosting.routes.ts'
+import { partnerListRoutes } from './partners/partner-list.routes.ts'
+import { partnerSimilarityRoutes } from './partners/partner-similarity.routes.ts'
 import { partnerRoutes } from './partners/partner.routes.ts'
+import { partnerPlaceRoutes } from './partners/place.routes.ts'
+import { qualificationRoutes } from './partners/qualification.routes.ts'
+import { partnerMergeRoutes } from './partner-merges/partner-merge.routes.ts'
 import { placementFormRoutes } from './placements/placement-form.routes.ts'
 import { placementRoutes } from './placements/placement.routes.ts'
+import { packRoutes } from './programme/pack.routes.ts'
+import { programmeRoutes } from './programme/programme.routes.ts'
+import { annexRoutes } from './protocols/annex.routes.ts'
+import { protocolPartRoutes } from './protocols/protocol-part.routes.ts'
+import { protocolRoutes } from './protocols/protocol.routes.ts'
 import { registerRoutes } from './registers/register.routes.ts'
 import { classListRoutes } from './schools/class-list-import.routes.ts'
 import { classRoutes } from './schools/school-class.routes.ts'
 import { schoolRoutes } from './schools/school.routes.ts'
 import { studentRoutes } from './schools/student.routes.ts'
+import { suspensionRoutes } from './suspensions/suspension.routes.ts'
 import type { Route } from './web/route.ts'
 
 /** Every URL of the site with its gate, in feature order; a fixed address stands before one with a parameter. */
 export const routes: readonly Route[] = [
   ...noticeRoutes,
+  ...programmeRoutes,
+  ...packRoutes,
   ...signInRoutes,
   ...accountRoutes,
+  ...accessRecordRoutes,
   ...schoolRoutes,
   ...classRoutes,
   ...studentRoutes,
   ...classListRoutes,
+  ...partnerListRoutes,
+  ...partnerSimilarityRoutes,
   ...partnerRoutes,
-  ...hostContactRoutes,
+  ...partnerContactRoutes,
+  ...hostTutorRoutes,
+  ...hostingRoutes,
+  ...qualificationRoutes,
+  ...partnerPlaceRoutes,
+  ...contactRoutes,
+  ...documentRoutes,
+  ...agreementTemplateRoutes,
+  ...agreementFormRoutes,
+  ...agreementRoutes,
+  ...agreementSigningRoutes,
+  ...guestRoutes,
+  ...hostLinkRoutes,
   ...placementFormRoutes,
   ...placementRoutes,
   ...hourEntryRoutes,
   ...approvalRoutes,
   ...registerRoutes,
+  ...protocolRoutes,
+  ...protocolPartRoutes,
+  ...annexRoutes,
+  ...activityFormRoutes,
+  ...activityRoutes,
+  ...suspensionRoutes,
+  ...partnerMergeRoutes,
   ...homeRoutes,
 ]

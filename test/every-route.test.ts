@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { type PersonRole, roles } from '../src/access/actor.ts'
 import { type Permission, relationOf } from '../src/access/permissions.ts'
+import { Agreements } from '../src/agreements/agreement.model.ts'
 import { enqueueNotice } from '../src/notices/notice.service.ts'
 import { Notices } from '../src/notices/notice.model.ts'
+import { Protocols } from '../src/protocols/protocol.model.ts'
 import { routes } from '../src/routes.ts'
 import { UploadedClassLists } from '../src/schools/class-list-import.model.ts'
 import type { Route } from '../src/web/route.ts'
@@ -33,9 +35,20 @@ const own: Ids = {
   placementId: 'giulia-fablab',
   classListId: 'own-list',
   accountId: 'docente',
+  agreementId: 'galilei-fablab',
+  documentId: 'fablab-polizza',
+  contactId: 'contatto-galilei',
+  linkId: 'link-fablab',
+  protocolId: 'intesa',
+  activityId: 'making-3a',
+  section: 'themes',
+  draftId: 'torino-draft',
+  fileId: 'set in beforeAll',
   noticeId: 'set in beforeAll',
   secret: 'nobody-sent-this',
 }
+
+const ofVolta: Ids = { agreementId: 'volta-officine', contactId: 'contatto-volta', activityId: 'robotica-volta' }
 
 const foreign: Record<PersonRole, Ids> = {
   city: {},
@@ -46,10 +59,30 @@ const foreign: Record<PersonRole, Ids> = {
     placementId: 'vanni-officine',
     classListId: 'other-list',
     accountId: 'docente-volta',
+    ...ofVolta,
   },
-  coordinator: { schoolId: 'volta', classId: 'volta-3a', studentId: 'vanni', placementId: 'vanni-officine' },
-  teacher: { schoolId: 'volta', classId: 'galilei-4a', studentId: 'carlo', placementId: 'carlo-fablab' },
-  host: { partnerId: 'officine', placementId: 'bruno-officine' },
+  coordinator: {
+    schoolId: 'volta',
+    ...ofVolta,
+    classId: 'volta-3a',
+    studentId: 'vanni',
+    placementId: 'vanni-officine',
+  },
+  teacher: {
+    schoolId: 'volta',
+    ...ofVolta,
+    classId: 'galilei-4a',
+    studentId: 'carlo',
+    placementId: 'carlo-fablab',
+  },
+  host: {
+    partnerId: 'officine',
+    placementId: 'bruno-officine',
+    agreementId: 'volta-officine',
+    documentId: 'officine-dvr',
+    activityId: 'robotica-volta',
+    linkId: 'link-officine',
+  },
   student: { studentId: 'bruno', placementId: 'bruno-officine' },
 }
 
@@ -70,7 +103,9 @@ beforeAll(async () => {
     data: { place: 'Borgo', role: 'office', link: 'http://localhost/', expires: '' },
     now: testNow,
   })
-  own['noticeId'] = (await Notices.findOne({}).lean())?._id ?? ''
+  own['noticeId'] = (await Notices.findOne({ key: 'every-route' }).lean())?._id ?? ''
+  own['fileId'] = (await Protocols.findById('intesa').lean())?.annexes[0]?.fileId ?? ''
+  scanId = (await Agreements.findById('galilei-fablab').lean())?.signatures.find(({ scan }) => scan)?.scan?.fileId ?? ''
 })
 
 function send(visitor: Visitor, route: Route, url: string) {
@@ -79,8 +114,14 @@ function send(visitor: Visitor, route: Route, url: string) {
 }
 
 const paramsOf = (route: Route): string[] => [...route.pattern.matchAll(/:(\w+)/gu)].map((match) => match[1] ?? '')
-const urlOf = (route: Route, ids: Ids): string =>
-  route.pattern.replace(/:(\w+)/gu, (_, name: string) => ids[name] ?? `unknown-${name}`)
+// A scan belongs to an agreement, the other files of the table to a protocol.
+let scanId = ''
+const idsFor = (route: Route, ids: Ids): Ids =>
+  'fileId' in ids && route.pattern.includes('/scansioni/') ? { ...ids, fileId: scanId } : ids
+const urlOf = (route: Route, given: Ids): string => {
+  const ids = idsFor(route, given)
+  return route.pattern.replace(/:(\w+)/gu, (_, name: string) => ids[name] ?? `unknown-${name}`)
+}
 const nameOf = (route: Route): string => `${route.method} ${route.pattern}`
 const isPermission = (gate: Route['gate']): gate is Permission => gate !== 'anyone' && gate !== 'signedIn'
 
@@ -90,6 +131,7 @@ const conversation = [
   '/profilo/esci-ovunque',
   '/accedi',
   '/collegamento/:secret',
+  '/invito/:secret',
   '/scegli-password',
   '/attiva',
   '/password-dimenticata',

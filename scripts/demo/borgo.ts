@@ -2,19 +2,33 @@ import { AccountLinks, Accounts } from '../../src/accounts/account.model.ts'
 import type { Hat } from '../../src/accounts/account.rules.ts'
 import { demoPassword, demoPeople } from '../../src/accounts/demo-people.ts'
 import { hashPassword } from '../../src/accounts/password.ts'
+import { Activities } from '../../src/activities/activity.model.ts'
+import { Agreements } from '../../src/agreements/agreement.model.ts'
+import { ContactEntries } from '../../src/contact-log/contact.model.ts'
+import { PartnerDocuments } from '../../src/documents/document.model.ts'
+import { HostLinks } from '../../src/host-links/host-link.model.ts'
 import { StudentDays } from '../../src/hours/student-day.model.ts'
 import { schoolYearOf } from '../../src/norms/school-year.rules.ts'
 import { Partners } from '../../src/partners/partner.model.ts'
 import { Placements } from '../../src/placements/placement.model.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
 import { type Day, addDays, instantOf } from '../../src/platform/day.ts'
+import { ProgrammeDrafts, Programmes } from '../../src/programme/programme.model.ts'
+import { townCalendar } from '../../src/programme/programme.rules.ts'
+import { Protocols } from '../../src/protocols/protocol.model.ts'
 import { Enrolments } from '../../src/schools/enrolment.model.ts'
 import { SchoolClasses } from '../../src/schools/school-class.model.ts'
 import { Schools } from '../../src/schools/school.model.ts'
 import { Students } from '../../src/schools/student.model.ts'
+import { demoAgreements } from './agreements.ts'
+import { demoContacts } from './contacts.ts'
+import { demoDocuments } from './documents.ts'
 import { demoHours } from './hours.ts'
+import { demoLinks } from './links.ts'
 import { demoPartners } from './partners.ts'
 import { demoPlacements } from './placements.ts'
+import { demoProgramme, demoProgrammeDraft } from './programme.ts'
+import { demoActivities, demoProtocols } from './protocols.ts'
 import { demoClasses, demoSchools } from './schools.ts'
 
 /**
@@ -25,17 +39,30 @@ export async function fillBorgo(today: Day): Promise<void> {
   const year = schoolYearOf(today)
   const { classes, students, enrolments } = demoClasses(year, today)
   const partners = demoPartners(year)
-  const placements = demoPlacements({ today, students, partners })
+  const schools = demoSchools(year)
+  const programme = demoProgramme(today)
+  const { agreement: template } = programme.programme.texts
+  const calendar = townCalendar(programme.programme)
+  const agreements = await demoAgreements({ today, schools, partners, template })
+  const placements = demoPlacements({ today, calendar, students, partners, agreements })
   await Promise.all([
-    Schools.insertMany(demoSchools(year)),
+    Programmes.insertMany([programme]),
+    ProgrammeDrafts.insertMany([demoProgrammeDraft(today)]),
+    Schools.insertMany(schools),
     SchoolClasses.insertMany(classes),
     Students.insertMany(students),
     Enrolments.insertMany(enrolments),
     Partners.insertMany(partners),
+    PartnerDocuments.insertMany(await demoDocuments(today)),
+    ContactEntries.insertMany(demoContacts(today)),
+    Agreements.insertMany(agreements),
+    Protocols.insertMany(await demoProtocols(today)),
+    Activities.insertMany(demoActivities(today)),
     Placements.insertMany(placements),
     StudentDays.insertMany(demoHours(placements, today)),
     Accounts.insertMany(await demoAccounts(today)),
     AccountLinks.deleteMany({}),
+    HostLinks.insertMany(demoLinks(today)),
   ])
 }
 

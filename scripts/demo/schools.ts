@@ -1,12 +1,32 @@
 import { taxCodeOf } from '../../src/identifiers/tax-code-person.rules.ts'
 import type { SchoolKind } from '../../src/norms/required-hours.rules.ts'
 import { type SchoolYear, schoolYearStart } from '../../src/norms/school-year.rules.ts'
-import { type Day, addDays } from '../../src/platform/day.ts'
-import { type School, type SchoolSite, searchTextOf } from '../../src/schools/school.rules.ts'
+import { type Day, addDays, day } from '../../src/platform/day.ts'
+import {
+  emptyOffice,
+  type School,
+  type SchoolOffice,
+  type SchoolSite,
+  searchTextOf,
+} from '../../src/schools/school.rules.ts'
 import type { Enrolment } from '../../src/schools/enrolment.rules.ts'
 import type { SchoolClass } from '../../src/schools/school-class.rules.ts'
 import type { Student } from '../../src/schools/student.rules.ts'
 import { type DemoName, demoName } from './people.ts'
+
+/** Who signs agreements for the schools of Borgo; the tax codes have a right check digit and belong to nobody. */
+const offices: Record<string, SchoolOffice> = {
+  galilei: {
+    taxCode: '80012340156',
+    principal: { name: 'Prudenza Preside', birthDay: day('1968-03-14'), birthPlace: 'Borgo', taxCode: null },
+    liability: 'Assicurazioni del Borgo, polizza RC n. 2026/4471',
+  },
+  volta: {
+    taxCode: null,
+    principal: { name: 'Placido Preside', birthDay: null, birthPlace: null, taxCode: null },
+    liability: null,
+  },
+}
 
 type SiteOf = Pick<SchoolSite, 'code' | 'name' | 'address' | 'kind' | 'kindText' | 'headOffice'>
 
@@ -23,6 +43,7 @@ export function demoSchools(year: SchoolYear): School[] {
       sites: sites.map((site) => ({ ...commonSite(year), ...site })),
       codeHistory: [],
       settings: { whoLogs: 'both' as const },
+      office: offices[_id] ?? emptyOffice,
       registerYear: year,
       revision: 'borgo',
     }

@@ -3,11 +3,15 @@ import type { Ctx } from '../access/actor.ts'
 import { paths } from '../paths.ts'
 import { contextOf, hatOf } from '../web/context.ts'
 import { type Route, get } from '../web/route.ts'
-import { configOf, show } from '../web/show.ts'
-import { type HomePage, cityHome, hostHome, schoolHome, studentHome } from './home.pages.ts'
+import { configOf, goTo, show } from '../web/show.ts'
+import { cityHome } from './city-home.pages.ts'
+import type { HomePage } from './home-parts.pages.ts'
+import { hostHome } from './host-home.pages.ts'
 import { cityToday, hostToday, schoolToday, studentToday } from './home.service.ts'
 import { homeWords } from './home.text.ts'
 import { accessibilityPage, privacyPage } from './legal.pages.ts'
+import { schoolHome } from './school-home.pages.ts'
+import { studentHome } from './student-home.pages.ts'
 
 export const homeRoutes: Route[] = [
   get(paths.home, 'signedIn', showHome),
@@ -18,6 +22,7 @@ export const homeRoutes: Route[] = [
 ]
 
 async function showHome(req: Request, res: Response): Promise<void> {
+  if (req.guest) return goTo(res, paths.guest())
   if (!hatOf(req)) {
     const t = homeWords(req.language)
     return show(res, 'home/no-hat', { title: t.noHat, advice: t.noHatAdvice })

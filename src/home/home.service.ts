@@ -1,3 +1,5 @@
+import { countedActivities } from '../activities/activity-count.service.ts'
+import { agreementsWaiting, type AgreementsWaiting } from './agreements-waiting.service.ts'
 import type { Ctx } from '../access/actor.ts'
 import { schoolYearOf } from '../norms/school-year.rules.ts'
 import { minutesOfStudents } from '../hours/hour-totals.service.ts'
@@ -5,8 +7,16 @@ import { listOpenDays } from '../hours/hour-entry.service.ts'
 import type { OpenDay } from '../hours/open-days.rules.ts'
 import { type WaitingHours, hoursWaiting } from '../hours/waiting.service.ts'
 import { requiredMinutes } from '../norms/required-hours.rules.ts'
+import { checklistOf, documentsToReview } from '../documents/document.service.ts'
+import { asksTheHost } from '../documents/document.rules.ts'
 import { listNotices } from '../notices/notice.service.ts'
-import { listPartners } from '../partners/partner.service.ts'
+import { findPartner } from '../partners/partner.service.ts'
+import { countByStanding } from '../partners/qualification.service.ts'
+import { type Standing, standingOn } from '../partners/qualification.rules.ts'
+import { programmeRecord } from '../programme/programme.service.ts'
+import type { CountedActivity } from '../protocols/counted-activity.rules.ts'
+import type { Protocol } from '../protocols/protocol.rules.ts'
+import { findProtocol, listProtocols } from '../protocols/protocol.service.ts'
 import type { Placement } from '../placements/placement.rules.ts'
 import { listPlacements } from '../placements/placement.service.ts'
 import { agreedIntervals } from '../placements/terms.rules.ts'
@@ -21,15 +31,45 @@ export interface CityToday {
   schools: number
   partners: number
   failedNotices: number
+  /** A pack has been imported, or somebody has written the programme by hand. */
+  programmeSet: boolean
+  protocols: { protocol: Protocol; activities: CountedActivity[] }[]
+  standings: Record<Standing, number>
+  documentsToReview: number
 }
 
 export async function cityToday(ctx: Ctx): Promise<CityToday> {
-  const [schools, partners, failed] = await Promise.all([
+  const [schools, standings, failed, documents, programme, inForce] = await Promise.all([
     countSchools(ctx),
-    listPartners(ctx, { page: 1 }),
+    countByStanding(ctx),
     listNotices(ctx, { page: 1, state: 'failed' }),
+    documentsToReview(ctx, { standing: 'waiting', page: 1 }),
+    programmeRecord(ctx),
+    protocolsInForce(ctx),
   ])
-  return { schools, partners: partners.total, failedNotices: failed.total }
+  const partners = Object.values(standings).reduce((sum, count) => sum + count, 0)
+  return {
+    schools,
+    partners,
+    failedNotices: failed.total,
+    programmeSet: programme.revision > 0,
+    protocols: inForce,
+    standings,
+    documentsToReview: documents.total,
+  }
+}
+
+const shownProtocols = 2
+
+/** The protocols in force with the activities under them: targets against what was reached. */
+async function protocolsInForce(ctx: Ctx): Promise<CityToday['protocols']> {
+  const { protocols } = await listProtocols(ctx, { q: '', state: 'in-force', page: 1 })
+  return Promise.all(
+    protocols.slice(0, shownProtocols).map(async ({ _id }) => ({
+      protocol: await findProtocol(ctx, 'protocol.view', _id),
+      activities: await countedActivities(ctx, _id),
+    })),
+  )
 }
 
 /** Hours that wait for a signature, in words of their placement. */
@@ -46,15 +86,17 @@ export interface SchoolToday {
   running: number
   toApprove: WaitingFor[]
   approvesHours: boolean
+  agreements: AgreementsWaiting
 }
 
 export async function schoolToday(ctx: Ctx): Promise<SchoolToday> {
   const approvesHours = ctx.actor.role !== 'office'
-  const [classes, drafts, running, toApprove] = await Promise.all([
+  const [classes, drafts, running, toApprove, agreements] = await Promise.all([
     listClasses(ctx, { schoolYear: schoolYearOf(ctx.today) }),
     listPlacements(ctx, 'placement.view', { state: 'draft', page: 1 }),
     listPlacements(ctx, 'placement.view', { state: 'running', page: 1 }),
     approvesHours ? waitingWithPlacements(ctx) : [],
+    agreementsWaiting(ctx),
   ])
   const counts = await countClassStudents(classes, ctx.today)
   return {
@@ -65,6 +107,7 @@ export async function schoolToday(ctx: Ctx): Promise<SchoolToday> {
     running: running.total,
     toApprove,
     approvesHours,
+    agreements,
   }
 }
 
@@ -88,14 +131,32 @@ export interface HostToday {
   running: number
   expected: Expected[]
   toConfirm: WaitingFor[]
+  agreements: AgreementsWaiting
+  standing: Standing
+  /** Documents that the host must upload or replace. */
+  documentsDue: number
+  partnerId: string
 }
 
 export async function hostToday(ctx: Ctx): Promise<HostToday> {
-  const [{ placements }, toConfirm] = await Promise.all([
+  if (ctx.actor.role !== 'host') throw new Error('only a host has this page')
+  const { partnerId } = ctx.actor
+  const [{ placements }, toConfirm, agreements, partner] = await Promise.all([
     listPlacements(ctx, 'placement.view', { state: 'running' }),
     waitingWithPlacements(ctx),
+    agreementsWaiting(ctx),
+    findPartner(ctx, 'partner.view', partnerId),
   ])
-  return { running: placements.length, expected: expectedToday(ctx, placements), toConfirm }
+  const checklist = await checklistOf(ctx, partner)
+  return {
+    running: placements.length,
+    expected: expectedToday(ctx, placements),
+    toConfirm,
+    agreements,
+    standing: standingOn(partner.qualification, ctx.today),
+    documentsDue: checklist.filter(asksTheHost).length,
+    partnerId,
+  }
 }
 
 function expectedToday(ctx: Ctx, placements: readonly Placement[]): Expected[] {

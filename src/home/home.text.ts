@@ -13,6 +13,78 @@ export const homeWords = phrases({
     'Ask the school office or the programme office to invite you.',
   ],
 
+  setProgramme: ['Imposta il programma della città', 'Set up the programme of the city'],
+  setProgrammeNote: [
+    'Parti da un pacchetto già pronto: nome, calendario, temi, quartieri, regole e modelli.',
+    'Start from a ready pack: name, calendar, themes, districts, rules and templates.',
+  ],
+  addProtocol: ['Inserisci il protocollo d’intesa', 'Enter the protocol'],
+  addProtocolNote: [
+    'Parti, date e impegni: l’avanzamento si conta da solo dalle attività.',
+    'Parties, dates and commitments: what is reached is counted from the activities.',
+  ],
+  applications: [
+    (n: number) => (n === 1 ? 'Un ente chiede la qualificazione' : `${n} enti chiedono la qualificazione`),
+    (n: number) => (n === 1 ? 'One host asks to be qualified' : `${n} hosts ask to be qualified`),
+  ],
+  applicationsNote: [
+    'Finché non decidi, nessuna scuola può firmare.',
+    'Until you decide no school can sign with them.',
+  ],
+  documentsToReview: [
+    (n: number) => (n === 1 ? 'Un documento da controllare' : `${n} documenti da controllare`),
+    (n: number) => (n === 1 ? 'One document to review' : `${n} documents to review`),
+  ],
+  documentsToReviewNote: [
+    'Accettato una volta, vale per tutte le scuole.',
+    'Accepted once, it holds for every school.',
+  ],
+  expiredPartners: [
+    (n: number) => (n === 1 ? 'Una qualificazione è scaduta' : `${n} qualificazioni sono scadute`),
+    (n: number) => (n === 1 ? 'One qualification has expired' : `${n} qualifications have expired`),
+  ],
+  expiredPartnersNote: ['L’ente può chiederla di nuovo.', 'The host can apply again.'],
+  suspendedPartners: [
+    (n: number) => (n === 1 ? 'Un ente è sospeso' : `${n} enti sono sospesi`),
+    (n: number) => (n === 1 ? 'One host is suspended' : `${n} hosts are suspended`),
+  ],
+  suspendedPartnersNote: ['Quando il motivo è superato puoi riammetterlo.', 'Readmit it when the reason is gone.'],
+  qualified: ['enti qualificati', 'qualified hosts'],
+  goals: ['Obiettivi del protocollo', 'Goals of the protocol'],
+  toRegister: [
+    (other: string) => `Metti a protocollo la convenzione con ${other}`,
+    (other: string) => `Register the agreement with ${other}`,
+  ],
+  toRegisterNote: [
+    'Entrambe le parti hanno firmato: senza numero non è in vigore.',
+    'Both parties have signed: without a number it is not in force.',
+  ],
+  toSign: [
+    (other: string) => `Manca la tua firma sulla convenzione con ${other}`,
+    (other: string) => `Your signature is missing on the agreement with ${other}`,
+  ],
+  toSignNote: ['Leggi il testo e firma, a video o su carta.', 'Read the text and sign, on screen or on paper.'],
+  ending: [
+    (other: string, day: string) => `La convenzione con ${other} scade il ${day}`,
+    (other: string, day: string) => `The agreement with ${other} ends on ${day}`,
+  ],
+  endingNote: ['Per continuare copiala e falla firmare per tempo.', 'To go on, copy it and have it signed in time.'],
+  agreementDrafts: [
+    (n: number) => (n === 1 ? 'Una convenzione in bozza' : `${n} convenzioni in bozza`),
+    (n: number) => (n === 1 ? 'One draft agreement' : `${n} draft agreements`),
+  ],
+  moreAsked: ['Il Comune chiede un’integrazione', 'The city asks for more'],
+  moreAskedNote: ['Rispondi per completare la domanda di qualificazione.', 'Answer to complete your application.'],
+  applyNow: ['Completa il profilo e chiedi la qualificazione', 'Complete the profile and apply to be qualified'],
+  applyNowNote: [
+    'Con la qualificazione le scuole possono firmare una convenzione con voi.',
+    'Once qualified, schools can sign an agreement with you.',
+  ],
+  documentsDue: [
+    (n: number) => (n === 1 ? 'Manca un documento' : `Mancano ${n} documenti`),
+    (n: number) => (n === 1 ? 'One document is missing' : `${n} documents are missing`),
+  ],
+
   importSchools: ['Carica il registro delle scuole', 'Load the register of schools'],
   importSchoolsNote: [
     'Il file del Ministero, come si scarica dal portale dei dati aperti.',

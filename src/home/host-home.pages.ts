@@ -1,0 +1,53 @@
+import type { Ctx } from '../access/actor.ts'
+import type { Standing } from '../partners/qualification.rules.ts'
+import { paths } from '../paths.ts'
+import { formatCount } from '../platform/format.ts'
+import type { Task } from '../web/parts.ts'
+import { agreementTasks, type WaitingAgreements } from './agreement-tasks.pages.ts'
+import { type Expected, figure, type HomePage, hoursOf, page, studentName } from './home-parts.pages.ts'
+import { task, type Waiting, waitingTasks } from './home-parts.pages.ts'
+import { homeWords } from './home.text.ts'
+
+interface HostFacts {
+  running: number
+  expected: readonly Expected[]
+  toConfirm: readonly Waiting[]
+  agreements: WaitingAgreements
+  standing: Standing
+  documentsDue: number
+  partnerId: string
+}
+
+export function hostHome(ctx: Ctx, name: string, today: HostFacts): HomePage {
+  const t = homeWords(ctx.language)
+  const lines = today.expected.map(({ placement, intervals }) => ({
+    hours: hoursOf(intervals),
+    who: studentName(placement),
+    note: placement.title,
+    href: paths.placement({ placementId: placement._id }),
+  }))
+  return page(ctx, name, {
+    tasks: [
+      ...waitingTasks(ctx, today.toConfirm, 'toConfirm'),
+      ...agreementTasks({ ...today.agreements, drafts: 0 }, ctx),
+      ...profileTasks(today, ctx),
+    ],
+    figures: [figure(formatCount(today.running, ctx.language), t.running, { href: paths.placements() })],
+    visits: { title: t.todayHere, none: t.nobodyToday, lines },
+  })
+}
+
+/** What the host itself has to do to be, and stay, qualified. */
+function profileTasks({ standing, documentsDue, partnerId }: HostFacts, ctx: Ctx): Task[] {
+  const t = homeWords(ctx.language)
+  const tasks: Task[] = []
+  const apply = { button: t.open, href: paths.partnerQualification({ partnerId }) }
+  if (standing === 'more-asked') tasks.push(task({ text: t.moreAsked, note: t.moreAskedNote, ...apply }))
+  if (standing === 'none' || standing === 'expired' || standing === 'refused')
+    tasks.push(task({ text: t.applyNow, note: t.applyNowNote, ...apply }))
+  if (documentsDue > 0)
+    tasks.push(
+      task({ text: t.documentsDue(documentsDue), button: t.open, href: paths.partnerDocuments({ partnerId }) }),
+    )
+  return tasks
+}

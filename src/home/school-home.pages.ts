@@ -1,0 +1,53 @@
+import type { Ctx } from '../access/actor.ts'
+import { may } from '../access/access.ts'
+import type { Placement } from '../placements/placement.rules.ts'
+import { paths } from '../paths.ts'
+import { formatCount } from '../platform/format.ts'
+import type { Task } from '../web/parts.ts'
+import { agreementTasks, type WaitingAgreements } from './agreement-tasks.pages.ts'
+import { figure, type HomePage, page, studentName, task, type Waiting, waitingTasks } from './home-parts.pages.ts'
+import { homeWords } from './home.text.ts'
+
+interface SchoolFacts {
+  classes: number
+  students: number
+  drafts: readonly Placement[]
+  draftsTotal: number
+  running: number
+  toApprove: readonly Waiting[]
+  agreements: WaitingAgreements
+}
+
+export function schoolHome(ctx: Ctx, name: string, today: SchoolFacts): HomePage {
+  const t = homeWords(ctx.language)
+  const tasks = waitingTasks(ctx, today.toApprove, 'toApprove')
+  if (may(ctx.actor, 'agreement.edit')) tasks.push(...agreementTasks(today.agreements, ctx))
+  if (may(ctx.actor, 'student.import') && today.classes === 0)
+    tasks.push(task({ text: t.uploadList, note: t.uploadListNote, button: t.start, href: paths.classLists() }))
+  if (may(ctx.actor, 'placement.edit')) tasks.push(...draftTasks(ctx, today))
+  const count = (n: number) => formatCount(n, ctx.language)
+  const figures = [
+    figure(count(today.classes), t.classes, { href: paths.classes() }),
+    figure(count(today.students), t.students),
+    figure(count(today.running), t.running, { href: paths.placements() }),
+  ]
+  return page(ctx, name, { tasks, figures })
+}
+
+function draftTasks(ctx: Ctx, today: SchoolFacts): Task[] {
+  const t = homeWords(ctx.language)
+  const lines = today.drafts.map((placement) =>
+    task({
+      text: t.draft(studentName(placement), placement.host.name),
+      note: t.draftNote,
+      button: t.open,
+      href: paths.placement({ placementId: placement._id }),
+    }),
+  )
+  const rest = today.draftsTotal - lines.length
+  if (rest > 0)
+    lines.push(task({ text: t.moreDrafts(rest), button: t.open, href: `${paths.placements()}?stato=draft` }))
+  if (today.draftsTotal === 0 && today.running === 0 && today.students > 0)
+    lines.push(task({ text: t.newPlacement, note: t.newPlacementNote, button: t.start, href: paths.newPlacement() }))
+  return lines
+}
