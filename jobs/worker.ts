@@ -1,8 +1,8 @@
-import { models } from '../src/models.ts'
 import { environment, readConfig } from '../src/platform/config.ts'
-import { connectDatabase, ensureIndexes } from '../src/platform/database.ts'
+import { connectDatabase } from '../src/platform/database.ts'
 import { log } from '../src/platform/log.ts'
 import { createMailer } from '../src/platform/mailer.ts'
+import { prepareDatabase } from '../src/prepare-database.ts'
 import { startSchedule } from './agenda.ts'
 import type { Job } from './job.ts'
 import { schedule } from './schedule.ts'
@@ -15,7 +15,7 @@ async function start(): Promise<void> {
   const config = readConfig(environment())
   log.level = config.logLevel
   const database = await connectDatabase(config)
-  await ensureIndexes(models)
+  await prepareDatabase()
   const mailer = createMailer(config)
   const perform = (job: Job) => job.run({ now: new Date(), log, mailer, site: config })
   const running = await startSchedule({ db: database.db, jobs: schedule, perform, report })

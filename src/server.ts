@@ -4,19 +4,20 @@ import { fileURLToPath } from 'node:url'
 import { systemContext } from './access/actor.ts'
 import { issueFirstCityLink } from './accounts/account-link.service.ts'
 import { createApp } from './app.ts'
-import { models } from './models.ts'
 import { paths } from './paths.ts'
 import { type Config, environment, readConfig } from './platform/config.ts'
-import { connectDatabase, ensureIndexes } from './platform/database.ts'
+import { connectDatabase } from './platform/database.ts'
 import { log } from './platform/log.ts'
 import { sessionSecretOf } from './platform/session-secret.ts'
+import { prepareDatabase } from './prepare-database.ts'
 
 /** The web process: configuration, database, application, listen, orderly stop. */
 async function start(): Promise<void> {
   const config = readConfig(environment())
   log.level = config.logLevel
   const database = await connectDatabase(config)
-  await ensureIndexes(models)
+  const completed = await prepareDatabase()
+  if (completed.partners + completed.schools > 0) log.info(completed, 'records of an earlier version were completed')
   log.info(
     { database: database.kind, dataDir: database.kind === 'embedded' ? config.dataDir : undefined },
     'database connected',
