@@ -44,7 +44,10 @@ async function counted(ctx: Ctx, activities: readonly Counted[]): Promise<Counte
   const [kinds, ofClasses, ofPlacements] = await Promise.all([
     kindsOfSchools(activities.flatMap(({ schoolId }) => schoolId)),
     withClasses(activities.filter(({ kind }) => !byPlacements.has(kind))),
-    Promise.all(activities.filter(({ kind }) => byPlacements.has(kind)).map((each) => withPlacements(ctx, each))),
+    withPlacements(
+      ctx,
+      activities.filter(({ kind }) => byPlacements.has(kind)),
+    ),
   ])
   const all = new Map([...ofClasses, ...ofPlacements])
   return activities.map((activity) => {
@@ -67,20 +70,23 @@ async function withClasses(activities: readonly Counted[]): Promise<WithParticip
   ])
 }
 
-async function withPlacements(ctx: Ctx, activity: Counted): Promise<WithParticipations> {
-  const { _id, schoolId, partnerId, from, to } = activity
-  const placed = await countedPlacements(ctx, { schoolIds: schoolId, partnerIds: partnerId, from, to })
+/** One placement falls into several activities: its hours are added up once. */
+async function withPlacements(ctx: Ctx, activities: readonly Counted[]): Promise<WithParticipations[]> {
+  const placed = await countedPlacements(
+    ctx,
+    activities.map(({ schoolId, partnerId, from, to }) => ({ schoolIds: schoolId, partnerIds: partnerId, from, to })),
+  )
+  const all = placed.flat()
   const [kinds, approved] = await Promise.all([
-    classKinds(placed.flatMap(({ classId }) => (classId ? [classId] : []))),
-    approvedMinutes(
-      ctx,
-      placed.map(({ placementId }) => placementId),
-    ),
+    classKinds(all.flatMap(({ classId }) => (classId ? [classId] : []))),
+    approvedMinutes(ctx, [...new Set(all.map(({ placementId }) => placementId))]),
   ])
-  const participations = placementParticipations(placed, {
-    to,
-    kindOf: (classId) => kinds.get(classId),
-    approved: (placementId) => approved.get(placementId) ?? 0,
-  })
-  return [_id, participations]
+  return activities.map(({ _id, to }, index) => [
+    _id,
+    placementParticipations(placed[index] ?? [], {
+      to,
+      kindOf: (classId) => kinds.get(classId),
+      approved: (placementId) => approved.get(placementId) ?? 0,
+    }),
+  ])
 }

@@ -12,6 +12,7 @@ import {
   type ActivityMove,
   changeProblems,
   factProblems,
+  hostReasons,
   isOpen,
   moveReasons,
   openStates,
@@ -117,7 +118,7 @@ async function found<T>(finding: Promise<T>): Promise<T | null> {
   })
 }
 
-/** Moves an activity on. `reason` is for cancelling. Refused: MoveReasons, `changed-meanwhile`. */
+/** Moves an activity on. `reason` is for cancelling. Refused: MoveReasons, `host-suspended`, `changed-meanwhile`. */
 export async function moveActivity(
   ctx: Ctx,
   { id, version }: Shown,
@@ -125,7 +126,11 @@ export async function moveActivity(
 ): Promise<void> {
   const activity = await findActivity(ctx, 'activity.edit', id)
   const { state } = activity
-  refuse(moveReasons(activity, move, ctx.today))
+  const partners =
+    move === 'restore'
+      ? await Promise.all(activity.partnerId.map((each) => findPartner(ctx, 'partner.view', each)))
+      : []
+  refuse([...moveReasons(activity, move, ctx.today), ...hostReasons(move, partners)])
   const { to, event } = resultOf(move)
   const history = await activityLine(ctx, { event, reason })
   const written = await Activities.updateOne(

@@ -7,6 +7,7 @@ import { activityFormWords } from './activity-form.text.ts'
 import {
   type Activity,
   type ActivityMove,
+  hostReasons,
   isMoveFrom,
   isOpen,
   moveReasons,
@@ -14,10 +15,20 @@ import {
 } from './activity.rules.ts'
 import { type ActivityWords, activityWords } from './activity.text.ts'
 
+interface AroundNext {
+  countedBy: CountedBy
+  partners: Parameters<typeof hostReasons>[1]
+}
+
 /** Where the activity stands, in a sentence, and the buttons that bring it forward for who may press them. */
-export function nextStep(activity: Activity, countedBy: CountedBy, ctx: Ctx): { text: string; actions: Action[] } {
+export function nextStep(
+  activity: Activity,
+  { countedBy, partners }: AroundNext,
+  ctx: Ctx,
+): { text: string; actions: Action[] } {
   const t = activityWords(ctx.language)
-  if (may(ctx.actor, 'activity.edit')) return { text: t[cityStep(activity, ctx)], actions: cityActions(activity, ctx) }
+  if (may(ctx.actor, 'activity.edit'))
+    return { text: t[cityStep(activity, ctx)], actions: cityActions(activity, partners, ctx) }
   const mayTakePart = can(ctx.actor, 'activity.take-part', activity)
   const open = takingPartReasons(activity, countedBy, ctx.today).length === 0
   const own = 'schoolId' in ctx.actor ? ctx.actor.schoolId : null
@@ -52,7 +63,7 @@ const looks: Record<ActivityMove, 'primary' | 'secondary' | 'danger'> = {
   restore: 'secondary',
 }
 
-function cityActions(activity: Activity, ctx: Ctx): Action[] {
+function cityActions(activity: Activity, partners: AroundNext['partners'], ctx: Ctx): Action[] {
   const t = activityWords(ctx.language)
   const id = { activityId: activity._id }
   const url = paths.activityMove(id)
@@ -62,7 +73,9 @@ function cityActions(activity: Activity, ctx: Ctx): Action[] {
       postTo(t[move], url, {
         look: looks[move],
         fields: { move, version: String(activity.version) },
-        disabledBecause: moveReasons(activity, move, ctx.today).map((reason) => t[reason]),
+        disabledBecause: [...moveReasons(activity, move, ctx.today), ...hostReasons(move, partners)].map(
+          (reason) => t[reason],
+        ),
       }),
     )
   const edit = isOpen(activity) ? [linkTo(t.edit, paths.activityEdit(id), { icon: 'it-pencil' })] : []

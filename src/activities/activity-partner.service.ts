@@ -5,10 +5,10 @@ import { Activities } from './activity.model.ts'
 import { openStates, resultOf } from './activity.rules.ts'
 import { activityLine } from './activity.service.ts'
 
-/** An activity at a partner, in numbers. */
+/** An activity at a partner, and the schools chosen for it. */
 export interface ActivityAtPartner {
   title: string
-  schools: number
+  schoolIds: string[]
   from: Day
   to: Day
 }
@@ -20,7 +20,7 @@ export async function activitiesAtPartner(ctx: Ctx, partnerId: string): Promise<
   authorise(ctx.actor, 'partner.suspend', { partnerId })
   const shown = { title: 1, schoolId: 1, from: 1, to: 1 } as const
   const found = await Activities.find(open(partnerId), shown).sort({ from: 1, _id: 1 }).lean()
-  return found.map(({ title, schoolId, from, to }) => ({ title, schools: schoolId.length, from, to }))
+  return found.map(({ title, schoolId, from, to }) => ({ title, schoolIds: schoolId, from, to }))
 }
 
 /**

@@ -1,5 +1,6 @@
 import { can, may } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
+import type { Partner } from '../partners/partner.rules.ts'
 import { paths } from '../paths.ts'
 import { formatHours, formatInstant } from '../platform/format.ts'
 import { type CountedBy, entryName, type Programme } from '../programme/programme.rules.ts'
@@ -18,7 +19,7 @@ export interface AroundActivity {
   programme: Programme
   schools: ReadonlyMap<string, string>
   /** the partners that this actor may see */
-  partners: readonly { _id: string; name: string }[]
+  partners: readonly Pick<Partner, '_id' | 'name' | 'qualification'>[]
   /** the names of the classes that this actor may see by name */
   labels: ReadonlyMap<string, string>
   /** for who may see protocols */
@@ -36,7 +37,7 @@ export function activityPage(activity: Activity, around: AroundActivity, ctx: Ct
     kind: entryName(around.programme.activityKinds, activity.kind, ctx.language),
     state: stateOf(activity.state, ctx.language),
     reason: cancelled?.reason ? t.reasonIs(cancelled.reason) : null,
-    next: nextStep(activity, around.countedBy, ctx),
+    next: nextStep(activity, around, ctx),
     facts: facts(factsOf(activity, around, ctx)),
     description: activity.description?.split('\n').filter((line) => line.trim() !== '') ?? [],
     partners: around.partners.map(({ _id, name }) => ({ text: name, href: paths.partner({ partnerId: _id }) })),

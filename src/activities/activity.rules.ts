@@ -6,6 +6,7 @@
 
 import type { SchoolKind } from '../norms/required-hours.rules.ts'
 import { nextSchoolYear, schoolYearOf, type SchoolYear } from '../norms/school-year.rules.ts'
+import type { Qualification } from '../partners/qualification.rules.ts'
 import type { Day } from '../platform/day.ts'
 import type { Minutes } from '../platform/minutes.ts'
 import type { CountedBy } from '../programme/programme.rules.ts'
@@ -95,6 +96,15 @@ export function moveReasons(
   if (!isMoveFrom(state, move)) return ['not-from-this-state']
   if (move === 'start' && today < from) return ['first-day-not-come']
   return move === 'conclude' && today < to ? ['last-day-not-come'] : []
+}
+
+/** Why a cancelled activity cannot be planned again: nothing new begins with a partner that is suspended. */
+export function hostReasons(
+  move: ActivityMove,
+  partners: readonly { qualification: Pick<Qualification, 'state'> }[],
+): 'host-suspended'[] {
+  const suspended = partners.some(({ qualification }) => qualification.state === 'suspended')
+  return move === 'restore' && suspended ? ['host-suspended'] : []
 }
 
 /** The states in which it is still prepared or done: only then are it and its classes changed. */

@@ -149,6 +149,10 @@ export const activityWords = phrases({
     'Il primo giorno non è ancora arrivato. Se comincia prima, correggi il periodo.',
     'The first day has not come yet. If it begins earlier, correct the period.',
   ],
+  'host-suspended': [
+    'Un ente di questa attività è sospeso: riammettilo prima, oppure inserisci un’altra attività con un altro ente.',
+    'A host of this activity is suspended: readmit it first, or enter another activity with another host.',
+  ],
   'last-day-not-come': [
     'L’ultimo giorno non è ancora arrivato. Se finisce prima, correggi il periodo.',
     'The last day has not come yet. If it ends earlier, correct the period.',

@@ -26,12 +26,16 @@ export function agreementTasks({ toSign, toRegister, ending, drafts }: WaitingAg
   const t = homeWords(ctx.language)
   const other = (line: Line) => (ctx.actor.role === 'host' ? line.school : line.host)
   const open = ({ _id }: Line) => ({ button: t.open, href: paths.agreement({ agreementId: _id }) })
+  const signs = may(ctx.actor, 'agreement.sign')
+  // At a school the principal signs, by a link or on paper; its people see to it.
+  const signing = (name: string) =>
+    signs ? { text: t.toSign(name), note: t.toSignNote } : { text: t.toHaveSigned(name), note: t.toHaveSignedNote }
   const numbers = may(ctx.actor, 'agreement.register')
   const tasks = [
     ...(numbers
       ? toRegister.map((line) => task({ text: t.toRegister(other(line)), note: t.toRegisterNote, ...open(line) }))
       : []),
-    ...toSign.map((line) => task({ text: t.toSign(other(line)), note: t.toSignNote, ...open(line) })),
+    ...toSign.map((line) => task({ ...signing(other(line)), ...open(line) })),
     ...ending.map((line) =>
       task({ text: t.ending(other(line), formatDay(line.until, ctx.language)), note: t.endingNote, ...open(line) }),
     ),

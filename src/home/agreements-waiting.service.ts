@@ -22,7 +22,8 @@ const shown = 5
 /** What waits among the agreements this actor may see; drafts are only counted. */
 export async function agreementsWaiting(ctx: Ctx): Promise<AgreementsWaiting> {
   const [signing, toRegister, ending, drafts] = await Promise.all([
-    listAgreements(ctx, { standing: 'signing', page: 1 }),
+    // All of them: those that the own party has signed already are left out only below.
+    listAgreements(ctx, { standing: 'signing', page: null }),
     listAgreements(ctx, { standing: 'to-register', page: 1 }),
     listAgreements(ctx, { standing: 'ending', page: 1 }),
     listAgreements(ctx, { standing: 'draft', page: 1 }),

@@ -21,6 +21,7 @@ interface City {
   protocols: readonly { protocol: Protocol; activities: readonly CountedActivity[] }[]
   standings: Readonly<Record<Standing, number>>
   documentsToReview: number
+  activities: { toStart: number; toConclude: number }
 }
 
 /** What waits for the programme office: first what others wait for, then what is missing to begin. */
@@ -38,8 +39,10 @@ export function cityHome(ctx: Ctx, name: string, today: City): HomePage {
 
 const standingHref = (standing: Standing) => withQuery(paths.partners(), { stato: standing })
 
+const activitiesHref = (state: 'planned' | 'running') => withQuery(paths.activities(), { stato: state })
+
 /** What others wait for. */
-function decisions(ctx: Ctx, { standings, documentsToReview, failedNotices }: City): Task[] {
+function decisions(ctx: Ctx, { standings, documentsToReview, failedNotices, activities }: City): Task[] {
   const t = homeWords(ctx.language)
   const waiting = [
     { n: standings.applied, text: t.applications, note: t.applicationsNote, href: standingHref('applied') },
@@ -54,6 +57,18 @@ function decisions(ctx: Ctx, { standings, documentsToReview, failedNotices }: Ci
       text: t.failedNotices,
       note: t.failedNoticesNote,
       href: withQuery(paths.notices(), { stato: 'failed' }),
+    },
+    {
+      n: activities.toStart,
+      text: t.activitiesToStart,
+      note: t.activitiesToStartNote,
+      href: activitiesHref('planned'),
+    },
+    {
+      n: activities.toConclude,
+      text: t.activitiesToConclude,
+      note: t.activitiesToConcludeNote,
+      href: activitiesHref('running'),
     },
     { n: standings.expired, text: t.expiredPartners, note: t.expiredPartnersNote, href: standingHref('expired') },
     {

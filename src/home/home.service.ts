@@ -1,5 +1,11 @@
 import { countedActivities } from '../activities/activity-count.service.ts'
+import {
+  activitiesToMove,
+  activitiesWithoutClasses,
+  type WaitingActivity,
+} from '../activities/activity-waiting.service.ts'
 import { agreementsWaiting, type AgreementsWaiting } from './agreements-waiting.service.ts'
+import { may } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import { schoolYearOf } from '../norms/school-year.rules.ts'
 import { minutesOfStudents } from '../hours/hour-totals.service.ts'
@@ -36,16 +42,18 @@ export interface CityToday {
   protocols: { protocol: Protocol; activities: CountedActivity[] }[]
   standings: Record<Standing, number>
   documentsToReview: number
+  activities: { toStart: number; toConclude: number }
 }
 
 export async function cityToday(ctx: Ctx): Promise<CityToday> {
-  const [schools, standings, failed, documents, programme, inForce] = await Promise.all([
+  const [schools, standings, failed, documents, programme, inForce, activities] = await Promise.all([
     countSchools(ctx),
     countByStanding(ctx),
     listNotices(ctx, { page: 1, state: 'failed' }),
     documentsToReview(ctx, { standing: 'waiting', page: 1 }),
     programmeRecord(ctx),
     protocolsInForce(ctx),
+    activitiesToMove(ctx),
   ])
   const partners = Object.values(standings).reduce((sum, count) => sum + count, 0)
   return {
@@ -56,6 +64,7 @@ export async function cityToday(ctx: Ctx): Promise<CityToday> {
     protocols: inForce,
     standings,
     documentsToReview: documents.total,
+    activities,
   }
 }
 
@@ -87,16 +96,20 @@ export interface SchoolToday {
   toApprove: WaitingFor[]
   approvesHours: boolean
   agreements: AgreementsWaiting
+  /** Activities into which the school has brought no class yet: the first few, and how many. */
+  activities: { activities: WaitingActivity[]; total: number }
 }
 
 export async function schoolToday(ctx: Ctx): Promise<SchoolToday> {
   const approvesHours = ctx.actor.role !== 'office'
-  const [classes, drafts, running, toApprove, agreements] = await Promise.all([
+  const takesPart = may(ctx.actor, 'activity.take-part')
+  const [classes, drafts, running, toApprove, agreements, activities] = await Promise.all([
     listClasses(ctx, { schoolYear: schoolYearOf(ctx.today) }),
     listPlacements(ctx, 'placement.view', { state: 'draft', page: 1 }),
     listPlacements(ctx, 'placement.view', { state: 'running', page: 1 }),
     approvesHours ? waitingWithPlacements(ctx) : [],
     agreementsWaiting(ctx),
+    takesPart ? activitiesWithoutClasses(ctx, 5) : { activities: [], total: 0 },
   ])
   const counts = await countClassStudents(classes, ctx.today)
   return {
@@ -108,6 +121,7 @@ export async function schoolToday(ctx: Ctx): Promise<SchoolToday> {
     toApprove,
     approvesHours,
     agreements,
+    activities,
   }
 }
 

@@ -64,6 +64,42 @@ export const homeWords = phrases({
     (other: string) => `Your signature is missing on the agreement with ${other}`,
   ],
   toSignNote: ['Leggi il testo e firma, a video o su carta.', 'Read the text and sign, on screen or on paper.'],
+  toHaveSigned: [
+    (other: string) => `Manca la firma dell’istituto sulla convenzione con ${other}`,
+    (other: string) => `The signature of the school is missing on the agreement with ${other}`,
+  ],
+  toHaveSignedNote: [
+    'Manda il collegamento per firmare al dirigente, o carica il foglio firmato.',
+    'Send the principal the link to sign, or upload the signed paper.',
+  ],
+  activitiesToStart: [
+    (n: number) => (n === 1 ? 'Un’attività si può avviare' : `${n} attività si possono avviare`),
+    (n: number) => (n === 1 ? 'One activity can be started' : `${n} activities can be started`),
+  ],
+  activitiesToStartNote: [
+    'Il primo giorno è arrivato: finché non le avvii, chi partecipa non conta.',
+    'Their first day has come: until you start them, who takes part does not count.',
+  ],
+  activitiesToConclude: [
+    (n: number) => (n === 1 ? 'Un’attività si può concludere' : `${n} attività si possono concludere`),
+    (n: number) => (n === 1 ? 'One activity can be concluded' : `${n} activities can be concluded`),
+  ],
+  activitiesToConcludeNote: [
+    'L’ultimo giorno è arrivato: le ore delle classi contano quando la concludi.',
+    'The last day has come: the hours of the classes count once it is concluded.',
+  ],
+  bringClasses: [
+    (title: string) => `Iscrivi le classi all’attività “${title}”`,
+    (title: string) => `Bring your classes into the activity “${title}”`,
+  ],
+  bringClassesNote: [
+    (from: string, to: string) => `Dal ${from} al ${to}: la tua scuola è tra quelle scelte, ma non ha ancora classi.`,
+    (from: string, to: string) => `From ${from} to ${to}: your school was chosen and has no class in it yet.`,
+  ],
+  moreActivities: [
+    (n: number) => (n === 1 ? 'Un’altra attività senza classi' : `Altre ${n} attività senza classi`),
+    (n: number) => (n === 1 ? 'One more activity without classes' : `${n} more activities without classes`),
+  ],
   ending: [
     (other: string, day: string) => `La convenzione con ${other} scade il ${day}`,
     (other: string, day: string) => `The agreement with ${other} ends on ${day}`,

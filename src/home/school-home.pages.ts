@@ -2,7 +2,8 @@ import type { Ctx } from '../access/actor.ts'
 import { may } from '../access/access.ts'
 import type { Placement } from '../placements/placement.rules.ts'
 import { paths } from '../paths.ts'
-import { formatCount } from '../platform/format.ts'
+import type { Day } from '../platform/day.ts'
+import { formatCount, formatDay } from '../platform/format.ts'
 import type { Task } from '../web/parts.ts'
 import { agreementTasks, type WaitingAgreements } from './agreement-tasks.pages.ts'
 import { figure, type HomePage, page, studentName, task, type Waiting, waitingTasks } from './home-parts.pages.ts'
@@ -16,12 +17,14 @@ interface SchoolFacts {
   running: number
   toApprove: readonly Waiting[]
   agreements: WaitingAgreements
+  activities: { activities: readonly { _id: string; title: string; from: Day; to: Day }[]; total: number }
 }
 
 export function schoolHome(ctx: Ctx, name: string, today: SchoolFacts): HomePage {
   const t = homeWords(ctx.language)
   const tasks = waitingTasks(ctx, today.toApprove, 'toApprove')
   if (may(ctx.actor, 'agreement.edit')) tasks.push(...agreementTasks(today.agreements, ctx))
+  if (today.classes > 0) tasks.push(...activityTasks(ctx, today.activities))
   if (may(ctx.actor, 'student.import') && today.classes === 0)
     tasks.push(task({ text: t.uploadList, note: t.uploadListNote, button: t.start, href: paths.classLists() }))
   if (may(ctx.actor, 'placement.edit')) tasks.push(...draftTasks(ctx, today))
@@ -32,6 +35,21 @@ export function schoolHome(ctx: Ctx, name: string, today: SchoolFacts): HomePage
     figure(count(today.running), t.running, { href: paths.placements() }),
   ]
   return page(ctx, name, { tasks, figures })
+}
+
+/** The activities that wait for the classes of the school; who has no class list yet uploads that first. */
+function activityTasks(ctx: Ctx, { activities, total }: SchoolFacts['activities']): Task[] {
+  const t = homeWords(ctx.language)
+  const lines = activities.map(({ _id, title, from, to }) =>
+    task({
+      text: t.bringClasses(title),
+      note: t.bringClassesNote(formatDay(from, ctx.language), formatDay(to, ctx.language)),
+      button: t.open,
+      href: paths.activity({ activityId: _id }),
+    }),
+  )
+  const rest = total - lines.length
+  return rest > 0 ? [...lines, task({ text: t.moreActivities(rest), button: t.open, href: paths.activities() })] : lines
 }
 
 function draftTasks(ctx: Ctx, today: SchoolFacts): Task[] {

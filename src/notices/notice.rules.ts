@@ -48,7 +48,13 @@ export interface NoticeData {
     link: string
   }
   /** To the schools with something at a partner, and to the partner. No student is named. */
-  'partner-suspended': { partner: string; reason: string; placements: 'continue' | 'interrupt'; link: string }
+  'partner-suspended': {
+    partner: string
+    reason: string
+    placements: 'continue' | 'interrupt'
+    activities: 'continue' | 'interrupt'
+    link: string
+  }
   /** `until` is a day; `text` may be ''. */
   'partner-readmitted': { partner: string; until: string; text: string; link: string }
   /** To a school and to the host, before their agreement ends; `other` is the party that is not written to. */

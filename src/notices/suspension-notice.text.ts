@@ -23,6 +23,14 @@ const words = phrases({
     'I percorsi in corso sono stati interrotti oggi. Le ore già registrate restano e si possono ancora confermare e convalidare; la scuola informi gli studenti.',
     'Running placements have been broken off today. Hours already logged stay and can still be confirmed and approved; the school informs its students.',
   ],
+  'activities-continue': [
+    'Le attività del protocollo già previste o in corso si tengono.',
+    'Activities of the protocol that are planned or under way take place.',
+  ],
+  'activities-interrupt': [
+    'Le attività del protocollo previste o in corso con questo ente sono annullate; dove ci sono anche altri enti, proseguono con quelli.',
+    'Activities of the protocol planned or under way with this host are cancelled; where other hosts take part too, they go on with those.',
+  ],
   details: ['I dettagli sono qui:', 'The details are here:'],
   readmittedSubject: [
     (partner: string) => `${partner} è di nuovo nel programma`,
@@ -42,7 +50,14 @@ export function partnerSuspendedLetter(data: NoticeData['partner-suspended'], la
   const t = words(language)
   return {
     subject: t.suspendedSubject(data.partner),
-    paragraphs: [t.suspended(data.partner), t.reason(data.reason), t[data.placements], t.details, data.link],
+    paragraphs: [
+      t.suspended(data.partner),
+      t.reason(data.reason),
+      t[data.placements],
+      t[`activities-${data.activities}`],
+      t.details,
+      data.link,
+    ],
   }
 }
 

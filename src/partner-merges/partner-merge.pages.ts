@@ -1,5 +1,6 @@
 import type { Ctx } from '../access/actor.ts'
 import type { Partner } from '../partners/partner.rules.ts'
+import { standingStatus } from '../partners/partner-search.pages.ts'
 import { paths } from '../paths.ts'
 import { dayOf } from '../platform/day.ts'
 import { formatDay } from '../platform/format.ts'
@@ -11,7 +12,7 @@ import type { References } from './partner-merge.rules.ts'
 import { mergeWords } from './partner-merge.text.ts'
 
 type Words = ReturnType<typeof mergeWords>
-type Refusal = 'the-same' | 'already-merged' | 'different-vatNumber' | 'different-taxCode'
+type Refusal = 'the-same' | 'already-merged' | 'gone-suspended' | 'different-vatNumber' | 'different-taxCode'
 
 interface Preview {
   keep: Partner
@@ -62,6 +63,7 @@ function comparison({ keep, gone }: Pick<Preview, 'keep' | 'gone'>, ctx: Ctx, t:
       [t.taxCode, keep.taxCode, gone.taxCode],
       [t.towns, sites(keep), sites(gone)],
       [t.tutors, tutors(keep), tutors(gone)],
+      [t.qualification, standingStatus(keep.qualification, ctx), standingStatus(gone.qualification, ctx)],
       [t.standing, added(keep), added(gone)],
     ],
     empty: empty(t.none),

@@ -4,6 +4,8 @@
 // what is moved. The work is several writes; each can be made twice, and what a process left in the middle is taken up.
 
 import type { Partner } from '../partners/partner.rules.ts'
+import type { Hosting } from '../partners/profile.rules.ts'
+import type { Qualification } from '../partners/qualification.rules.ts'
 
 export interface PartnerMerge {
   /** The partner that goes: a partner can go only once. */
@@ -29,17 +31,43 @@ export interface References {
 /** A merge that somebody began and did not finish is taken up again after this long. */
 export const resumeAfterMinutes = 2
 
-type Facts = Pick<Partner, 'vatNumber' | 'taxCode' | 'ateco' | 'email' | 'pec' | 'phone' | 'representative'>
+const single = ['vatNumber', 'taxCode', 'ateco', 'email', 'pec', 'phone', 'representative'] as const
+type Facts = Pick<Partner, (typeof single)[number] | 'hosting' | 'qualification'>
 
-/** The facts that only the one that goes has; what both have stays as it is in the one that is kept. */
+/**
+ * The facts that only the one that goes has; what both have stays as it is in the one that is kept. How it takes people
+ * in and how it is qualified are each one thing, taken whole by a record in which nothing was ever said of it.
+ */
 export function factsToTake(kept: Facts, gone: Facts): Partial<Facts> {
-  const names = ['vatNumber', 'taxCode', 'ateco', 'email', 'pec', 'phone', 'representative'] as const
-  const missing = names.filter((name) => kept[name] === null && gone[name] !== null)
-  return Object.fromEntries(missing.map((name) => [name, gone[name]]))
+  const missing = single.filter((name) => kept[name] === null && gone[name] !== null)
+  return {
+    ...Object.fromEntries(missing.map((name) => [name, gone[name]])),
+    ...(isUnsaid(kept.hosting) && !isUnsaid(gone.hosting) ? { hosting: gone.hosting } : {}),
+    ...(isUndecided(kept.qualification) && !isUndecided(gone.qualification)
+      ? { qualification: gone.qualification }
+      : {}),
+  }
+}
+
+function isUnsaid({ seats, periods, tracks, networks, website, rasl }: Hosting): boolean {
+  const lists = [periods, tracks, networks]
+  return seats === null && website === null && !rasl.registered && lists.every((list) => list.length === 0)
+}
+
+function isUndecided({ history }: Qualification): boolean {
+  return history.length === 0
+}
+
+/** Whether a suspension would end by merging: the one that goes is suspended, and the one that stays is not. */
+export function escapesSuspension(kept: Pick<Partner, 'qualification'>, gone: Pick<Partner, 'qualification'>): boolean {
+  return gone.qualification.state === 'suspended' && kept.qualification.state !== 'suspended'
 }
 
 /** Two organisations with different numbers of the same kind are two: they are not merged. */
-export function contradictions(kept: Facts, gone: Facts): ('vatNumber' | 'taxCode')[] {
+export function contradictions(
+  kept: Pick<Facts, 'vatNumber' | 'taxCode'>,
+  gone: Pick<Facts, 'vatNumber' | 'taxCode'>,
+): ('vatNumber' | 'taxCode')[] {
   const names = ['vatNumber', 'taxCode'] as const
   return names.filter((name) => kept[name] !== null && gone[name] !== null && kept[name] !== gone[name])
 }

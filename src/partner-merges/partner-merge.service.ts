@@ -13,10 +13,13 @@ import type { Partner } from '../partners/partner.rules.ts'
 import { findPartner } from '../partners/partner.service.ts'
 import { countPlacementsAt, movePlacements } from '../placements/placement-host-move.service.ts'
 import { Refused } from '../platform/errors.ts'
+import { inTurn } from '../platform/in-turn.ts'
+import { moveSuspensions } from '../suspensions/suspension-host-move.service.ts'
 import { PartnerMerges } from './partner-merge.model.ts'
 import {
   contradictions,
   entriesToTake,
+  escapesSuspension,
   factsToTake,
   type PartnerMerge,
   type References,
@@ -36,7 +39,12 @@ export interface MergePreview {
   refusals: MergeRefusal[]
 }
 
-export type MergeRefusal = 'the-same' | 'already-merged' | 'different-vatNumber' | 'different-taxCode'
+export type MergeRefusal =
+  | 'the-same'
+  | 'already-merged'
+  | 'gone-suspended'
+  | 'different-vatNumber'
+  | 'different-taxCode'
 
 /** The two records side by side, and everything that would be moved. */
 export async function previewMerge(ctx: Ctx, { keepId, goneId }: Pair): Promise<MergePreview> {
@@ -50,7 +58,8 @@ export async function previewMerge(ctx: Ctx, { keepId, goneId }: Pair): Promise<
 function refusalsOf(keep: Partner, gone: Partner): MergeRefusal[] {
   if (keep._id === gone._id) return ['the-same']
   if (keep.mergedInto !== null || gone.mergedInto !== null) return ['already-merged']
-  return contradictions(keep, gone).map((name) => `different-${name}` as const)
+  const different = contradictions(keep, gone).map((name) => `different-${name}` as const)
+  return escapesSuspension(keep, gone) ? ['gone-suspended', ...different] : different
 }
 
 async function referencesOf(ctx: Ctx, partnerId: string): Promise<References> {
@@ -65,7 +74,10 @@ async function referencesOf(ctx: Ctx, partnerId: string): Promise<References> {
   return { accounts, placements, agreements, documents, contacts, activities }
 }
 
-/** Makes two records one. Refused with MergeRefusal, or `merge-under-way` when one of the two is in another merge. */
+/**
+ * Makes two records one. Refused with MergeRefusal, `merge-under-way` when one of the two is in another merge, or
+ * `changed-meanwhile` when others kept writing: then it has begun, and is finished by itself.
+ */
 export async function mergePartners(ctx: Ctx, pair: Pair): Promise<void> {
   const { keep, gone, refusals } = await previewMerge(ctx, pair)
   if (refusals.length > 0) throw new Refused(...refusals)
@@ -101,6 +113,7 @@ async function carryOut(ctx: Ctx, { _id: goneId, keepId }: PartnerMerge): Promis
   await moveContacts(ctx, way)
   await moveHostLinks(ctx, way)
   await moveActivities(ctx, way)
+  await moveSuspensions(ctx, way)
   await PartnerMerges.updateOne({ _id: goneId }, { $set: { doneAt: ctx.now, inHand: [goneId] } })
 }
 
@@ -109,6 +122,6 @@ export async function resumeMerges(ctx: Ctx): Promise<number> {
   authorise(ctx.actor, 'partner.merge', {})
   const before = new Date(ctx.now.getTime() - resumeAfterMinutes * 60_000)
   const waiting = await PartnerMerges.find({ doneAt: null, at: { $lt: before } }).lean()
-  for (const merge of waiting) await carryOut(ctx, merge)
+  await inTurn(waiting, (merge) => carryOut(ctx, merge))
   return waiting.length
 }

@@ -17,6 +17,7 @@ export const mergeWords = phrases({
   taxCode: ['Codice fiscale', 'Tax code'],
   towns: ['Sedi', 'Sites'],
   tutors: ['Tutor', 'Tutors'],
+  qualification: ['Qualificazione', 'Qualification'],
   standing: ['Inserito il', 'Added on'],
   moved: ['Che cosa passa alla scheda che resta', 'What is moved to the one that stays'],
   accounts: ['Persone che accedono', 'People who sign in'],
@@ -46,6 +47,14 @@ export const mergeWords = phrases({
   'merge-under-way': [
     'Una delle due schede è in un’altra unione: riprova tra qualche minuto.',
     'One of the two is in another merge: try again in a few minutes.',
+  ],
+  'gone-suspended': [
+    'La scheda che confluisce è sospesa, e unendola la sospensione finirebbe: tieni quella, oppure prima riammetti l’ente.',
+    'The record that goes is suspended, and merging it would end the suspension: keep that one, or readmit the host first.',
+  ],
+  'changed-meanwhile': [
+    'L’unione è cominciata, ma qualcuno stava modificando la scheda: si completa da sola entro pochi minuti.',
+    'The merge has begun, but somebody was changing the record: it is finished by itself within a few minutes.',
   ],
   'different-vatNumber': [
     'Le partite IVA sono diverse: sono due enti. Se una è sbagliata, correggila prima.',

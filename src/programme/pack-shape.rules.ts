@@ -24,6 +24,7 @@ export type PackReason =
   | 'not-an-image'
   | 'image-too-large'
   | 'agreement-text'
+  | 'bar-in-name'
 
 export interface PackProblem {
   /** The path of the value, as in 'themes[3].code'; counted from 0, empty for the file itself. */
@@ -124,6 +125,14 @@ export function list<T>(read: Reader<T>, most: number): Reader<T[]> {
 
 type Read<R extends Record<string, Reader<unknown>>> = { [K in keyof R]: ReturnType<R[K]> }
 
+// A key may be as long as the file: enough of it is shown to be found.
+const SHOWN_KEY = 60
+
+function tellUnknown(place: Place, key: string): void {
+  const shown = key.slice(0, SHOWN_KEY)
+  wrong(below(place, shown), 'unknown-key', shown)
+}
+
 /** An object with these keys and no others. */
 export function object<R extends Record<string, Reader<unknown>>>(readers: R): Reader<Read<R>> {
   return (value, place) => {
@@ -131,7 +140,7 @@ export function object<R extends Record<string, Reader<unknown>>>(readers: R): R
       return wrong(place, value === undefined ? 'missing' : 'wrong-type', 'object')
     }
     const given = new Map<string, unknown>(Object.entries(value))
-    for (const key of given.keys()) if (!Object.hasOwn(readers, key)) wrong(below(place, key), 'unknown-key', key)
+    for (const key of given.keys()) if (!Object.hasOwn(readers, key)) tellUnknown(place, key)
     const entries = Object.entries(readers).map(([key, read]) => [key, read(given.get(key), below(place, key))])
     return Object.fromEntries(entries) as Read<R>
   }

@@ -80,6 +80,10 @@ export const packWords = phrases({
   'not-an-image': ['Non è un’immagine PNG o JPEG in base64.', 'It is no PNG or JPEG picture in base64.'],
   'image-too-large': ['Pesa più di 200 kB.', 'It is larger than 200 kB.'],
 
+  'bar-in-name': [
+    (d: string) => `La barra | divide le parti di una riga quando l’elenco si modifica: toglila da “${d}”.`,
+    (d: string) => `The bar | divides the parts of a line when the list is edited: take it out of “${d}”.`,
+  ],
   'agreement-text': [(d: string) => d, (d: string) => d],
 
   previewTitle: ['Anteprima dell’importazione', 'Preview of the import'],

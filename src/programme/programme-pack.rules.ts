@@ -68,7 +68,13 @@ export function isCode(value: string): boolean {
 
 const bilingual = (max: number) => object({ it: text(max), en: text(max) })
 const position = object({ lat: number(-90, 90), lon: number(-180, 180) })
-const entry = { code, name: bilingual(packLimits.name), retired: orElse(yesOrNo, false) }
+
+// Lists and closures are edited line by line, their parts divided by a bar: in a name it would be read as two parts.
+const partOfLine = also(text(packLimits.name), (value, place) => {
+  if (value.includes('|')) wrong(place, 'bar-in-name', value)
+})
+const nameInLine = object({ it: partOfLine, en: partOfLine })
+const entry = { code, name: nameInLine, retired: orElse(yesOrNo, false) }
 
 const day: Reader<Day> = (value, place) => {
   const found = typeof value === 'string' && /^\d{4}-/u.test(value) ? parseDay(value) : null
@@ -85,7 +91,7 @@ function shown(value: unknown): string {
   return typeof value === 'string' ? value.slice(0, 40) : ''
 }
 
-const closure = also(object({ from: day, to: day, reason: bilingual(packLimits.name) }), ({ from, to }, place) => {
+const closure = also(object({ from: day, to: day, reason: nameInLine }), ({ from, to }, place) => {
   if (to < from) wrong(place, 'ends-before-it-begins', `${from} ${to}`)
 })
 

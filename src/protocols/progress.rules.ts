@@ -106,14 +106,20 @@ interface Unit {
 }
 
 function sum(units: readonly Unit[]): Amount {
-  const once = new Map<string, { done: number; total: number }>()
-  for (const { id, done, total } of units) {
-    const known = once.get(id) ?? { done: 0, total: 0 }
-    once.set(id, { done: Math.max(known.done, done), total: Math.max(known.total, total) })
+  const once = new Map<string, Pick<Unit, 'done' | 'total'>>()
+  // There are tens of thousands of them, and most come again as they were.
+  for (const unit of units) {
+    const known = once.get(unit.id)
+    if (!known) once.set(unit.id, unit)
+    else if (unit.done > known.done || unit.total > known.total) once.set(unit.id, higherOf(known, unit))
   }
   const all = [...once.values()]
   const actual = all.reduce((reached, unit) => reached + unit.done, 0)
   return { actual, planned: all.reduce((whole, unit) => whole + unit.total, 0) - actual }
+}
+
+function higherOf(a: Pick<Unit, 'done' | 'total'>, b: Unit): Pick<Unit, 'done' | 'total'> {
+  return { done: Math.max(a.done, b.done), total: Math.max(a.total, b.total) }
 }
 
 function unitsOf(commitment: Commitment, activity: CountedActivity, today: Day): Unit[] {

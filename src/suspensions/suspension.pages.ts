@@ -88,7 +88,7 @@ function activitiesTable({ activities }: SuspensionEffects, ctx: Ctx, t: Words) 
     columns: [t.activity, { text: t.schoolCount, numeric: true }, t.period],
     rows: activities.map((activity) => [
       activity.title,
-      activity.schools,
+      activity.schoolIds.length,
       t.days(formatDay(activity.from, ctx.language), formatDay(activity.to, ctx.language)),
     ]),
     empty: empty(t.noActivities),

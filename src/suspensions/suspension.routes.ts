@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { partnerWords } from '../partners/partner.text.ts'
+import { crumbsTo } from '../partners/partner-crumbs.pages.ts'
 import { findPartner } from '../partners/partner.service.ts'
 import { monthsAfter } from '../partners/qualification.rules.ts'
 import { paths } from '../paths.ts'
@@ -27,7 +27,7 @@ async function showSuspension(req: Request, res: Response, submitted: Submitted)
   const ctx = contextOf(req)
   const partner = await findPartner(ctx, 'partner.suspend', param(req, 'partnerId'))
   const page = suspensionPage(partner, ctx, { effects: await suspensionEffects(ctx, partner._id), submitted })
-  show(res, 'suspensions/suspend', page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(req, partner) })
+  show(res, 'suspensions/suspend', page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(partner, ctx) })
 }
 
 async function suspend(req: Request, res: Response): Promise<void> {
@@ -46,11 +46,13 @@ async function suspend(req: Request, res: Response): Promise<void> {
 async function showReadmission(req: Request, res: Response, submitted: Submitted): Promise<void> {
   const ctx = contextOf(req)
   const partner = await findPartner(ctx, 'partner.suspend', param(req, 'partnerId'))
+  if (partner.qualification.state !== 'suspended' && !submitted.problems)
+    return goTo(res, paths.partnerQualification({ partnerId: partner._id }))
   const [suspension, { norms }] = await Promise.all([suspensionInForce(ctx, partner._id), currentProgramme()])
   const kept = partner.qualification.until
   const until = kept && kept > ctx.today ? kept : monthsAfter(ctx.today, norms.qualificationMonths)
   const page = readmissionPage(partner, ctx, { suspension, until, submitted })
-  show(res, 'suspensions/readmit', page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(req, partner) })
+  show(res, 'suspensions/readmit', page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(partner, ctx) })
 }
 
 async function readmit(req: Request, res: Response): Promise<void> {
@@ -69,9 +71,4 @@ async function readmit(req: Request, res: Response): Promise<void> {
 
 function addressed(req: Request): { partnerId: string; publicUrl: string } {
   return { partnerId: param(req, 'partnerId'), publicUrl: configOf(req).publicUrl }
-}
-
-function crumbsTo(req: Request, partner: { _id: string; name: string }) {
-  const list = { text: partnerWords(req.language).partners, href: paths.partners() }
-  return [list, { text: partner.name, href: paths.partner({ partnerId: partner._id }) }]
 }

@@ -38,7 +38,7 @@ export interface SchoolAffected {
 
 export interface ActivityAffected {
   title: string
-  schools: number
+  schoolIds: string[]
   from: Day
   to: Day
 }

@@ -16,6 +16,7 @@ import { interruptPlacementsAt, placementsAtHost } from '../placements/placement
 import { type Day, maxDay } from '../platform/day.ts'
 import { Refused } from '../platform/errors.ts'
 import { newId } from '../platform/id.ts'
+import { inTurn } from '../platform/in-turn.ts'
 import { schoolNames } from '../schools/school.service.ts'
 import { Suspensions } from './suspension.model.ts'
 import { resumeAfterMinutes, type SchoolAffected, type Suspension, type SuspensionEffects } from './suspension.rules.ts'
@@ -68,8 +69,7 @@ export async function suspendPartner(
     interrupted: { placements: 0, activities: 0 },
     liftedAt: null,
   }
-  // Who is affected is read before anything is broken off.
-  const effects = await suspensionEffects(ctx, partner._id)
+  await closeStale(ctx, partner._id)
   await Suspensions.create(suspension).catch((error: { code?: number }) => {
     if (error.code === 11000) throw new Refused('already-suspended')
     throw error
@@ -78,14 +78,29 @@ export async function suspendPartner(
     await Suspensions.deleteOne({ _id: suspension._id })
     throw error
   })
-  const done = await carryOut(ctx, suspension)
-  await tellOfSuspension(ctx, { partner, suspension, effects, publicUrl })
-  return done
+  return carryOut(ctx, suspension, publicUrl)
 }
 
-/** Does what a suspension asks for; doing it again does only what is left. */
-async function carryOut(ctx: Ctx, suspension: Suspension): Promise<Suspension> {
+/**
+ * A readmission that stopped between its two writes leaves its suspension open, and the partner could never be suspended
+ * again. Read in this order: what was done had marked the partner before, so only a readmission can have unmarked it.
+ */
+async function closeStale(ctx: Ctx, partnerId: string): Promise<void> {
+  const done = await Suspensions.findOne({ partnerId, liftedAt: null, doneAt: { $ne: null } }, { _id: 1 }).lean()
+  if (!done) return
+  const { qualification } = await findPartner(ctx, 'partner.suspend', partnerId)
+  if (qualification.state !== 'suspended') await lift(ctx, done._id)
+}
+
+async function lift(ctx: Ctx, id: string): Promise<void> {
+  await Suspensions.updateOne({ _id: id, liftedAt: null }, { $set: { liftedAt: ctx.now } })
+}
+
+/** Tells people and does what a suspension asks for; doing it again does only what is left. */
+async function carryOut(ctx: Ctx, suspension: Suspension, publicUrl: string): Promise<Suspension> {
   const { _id, partnerId, reason } = suspension
+  // Told before anything is broken off: whoever takes this up again still finds who is affected.
+  await tellOfSuspension(ctx, suspension, publicUrl)
   const placements = suspension.placements === 'interrupt' ? await interruptPlacementsAt(ctx, partnerId, reason) : 0
   const activities = suspension.activities === 'interrupt' ? await cancelActivitiesAt(ctx, partnerId, reason) : 0
   const change = {
@@ -97,12 +112,23 @@ async function carryOut(ctx: Ctx, suspension: Suspension): Promise<Suspension> {
 }
 
 /** Takes up again the suspensions that somebody began and could not finish. Gives how many. */
-export async function resumeSuspensions(ctx: Ctx): Promise<number> {
+export async function resumeSuspensions(ctx: Ctx, publicUrl: string): Promise<number> {
   authorise(ctx.actor, 'partner.suspend', {})
   const before = new Date(ctx.now.getTime() - resumeAfterMinutes * 60_000)
   const waiting = await Suspensions.find({ doneAt: null, liftedAt: null, at: { $lt: before } }).lean()
-  for (const suspension of waiting) await carryOut(ctx, suspension)
+  await inTurn(waiting, (suspension) => takeUp(ctx, suspension, publicUrl))
   return waiting.length
+}
+
+/** The partner may not be marked yet, or be readmitted already. */
+async function takeUp(ctx: Ctx, suspension: Suspension, publicUrl: string): Promise<void> {
+  const { _id, partnerId, at: begun, reason } = suspension
+  const { qualification } = await findPartner(ctx, 'partner.suspend', partnerId)
+  if (qualification.state !== 'suspended') {
+    if (qualification.history.some(({ event, at }) => event === 'suspended' && at >= begun)) return lift(ctx, _id)
+    await markSuspended(ctx, partnerId, reason)
+  }
+  await carryOut(ctx, suspension, publicUrl)
 }
 
 /** The suspension in force; null when there is none. */
@@ -134,19 +160,17 @@ export async function readmitPartner(
   }
 }
 
-interface Telling {
-  partner: Partner
-  suspension: Suspension
-  effects: SuspensionEffects
-  publicUrl: string
-}
-
 /** One letter for each school with something at the host, and one for the host. No student is named. */
-async function tellOfSuspension(ctx: Ctx, { partner, suspension, effects, publicUrl }: Telling): Promise<void> {
+async function tellOfSuspension(ctx: Ctx, suspension: Suspension, publicUrl: string): Promise<void> {
+  const [partner, effects] = await Promise.all([
+    findPartner(ctx, 'partner.suspend', suspension.partnerId),
+    suspensionEffects(ctx, suspension.partnerId),
+  ])
   const data = {
     partner: partner.name,
     reason: suspension.reason,
     placements: suspension.placements,
+    activities: suspension.activities,
     link: publicUrl + paths.partner({ partnerId: partner._id }),
   }
   for (const to of await recipientsOf(ctx, partner, effects)) {
@@ -155,8 +179,13 @@ async function tellOfSuspension(ctx: Ctx, { partner, suspension, effects, public
   }
 }
 
-async function recipientsOf(ctx: Ctx, partner: Partner, { schools }: SuspensionEffects): Promise<Recipient[]> {
-  const staff = await Promise.all(schools.map(({ schoolId }) => schoolAccounts(schoolId)))
+async function recipientsOf(
+  ctx: Ctx,
+  partner: Partner,
+  { schools, activities }: SuspensionEffects,
+): Promise<Recipient[]> {
+  const ids = [...schools.map(({ schoolId }) => schoolId), ...activities.flatMap(({ schoolIds }) => schoolIds)]
+  const staff = await Promise.all([...new Set(ids)].map(schoolAccounts))
   const people = staff.flat().map(({ name, email, language }) => ({ name, email, language }))
   return [...people, ...(await recipientsAt(partner, ctx.today))]
 }

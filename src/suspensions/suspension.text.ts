@@ -36,7 +36,10 @@ export const suspensionWords = phrases({
   ],
   activitiesChoice: ['Attività previste e in corso', 'Planned and running activities'],
   continueActivities: ['Si tengono come previsto', 'They take place as planned'],
-  interruptActivities: ['Si annullano', 'They are cancelled'],
+  interruptActivities: [
+    'Si annullano (dove ci sono anche altri enti, proseguono con quelli)',
+    'They are cancelled (where other hosts take part too, they go on with those)',
+  ],
   staysTitle: ['Che cosa resta comunque', 'What stays in any case'],
   stays: [
     'Le convenzioni firmate non cambiano e tornano utili con la riammissione. I percorsi in preparazione restano, ma non possono partire. L’ente può ancora confermare le ore fatte. Istituti ed ente ricevono un avviso.',

@@ -117,7 +117,10 @@ describe('what counts', () => {
       to: addDays(today, 150),
     }
     const ids = async (changes: object) =>
-      (await countedPlacements(city, { ...where, ...changes })).map(({ placementId }) => placementId).toSorted()
+      (await countedPlacements(city, [{ ...where, ...changes }]))
+        .flat()
+        .map(({ placementId }) => placementId)
+        .toSorted()
     expect(await ids({})).toEqual(['bruno-officine', 'dora-officine', 'giulia-fablab', 'vanni-officine'])
     expect(await ids({ partnerIds: ['fablab'] })).toEqual(['giulia-fablab'])
     expect(await ids({ schoolIds: ['volta'] })).toEqual(['vanni-officine'])
@@ -134,9 +137,9 @@ describe('what counts', () => {
       reason: 'x',
     }
     await Placements.updateOne({ _id: 'giulia-fablab' }, { $set: { state: 'withdrawn' }, $push: { history: line } })
-    const [giulia] = await countedPlacements(city, { ...where, partnerIds: ['fablab'] })
+    const [[giulia] = []] = await countedPlacements(city, [{ ...where, partnerIds: ['fablab'] }])
     expect([giulia?.left, giulia?.to]).toEqual([true, '2026-11-20'])
-    await expect(countedPlacements(student, where)).rejects.toThrow(Forbidden)
+    await expect(countedPlacements(student, [where])).rejects.toThrow(Forbidden)
   })
 
   test('approved hours of placements are reached hours', async () => {

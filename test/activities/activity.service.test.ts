@@ -126,6 +126,15 @@ describe('an activity', () => {
     expect((await findActivity(city, 'activity.view', 'making-3a')).state).toBe('planned')
   })
 
+  test('that was cancelled is not planned again at a host that is suspended', async () => {
+    await moveActivity(city, { id: 'making-3a', version: 2 }, { move: 'cancel', reason: 'ente sospeso' })
+    await Partners.updateOne({ _id: 'fablab' }, { $set: { 'qualification.state': 'suspended' } })
+    const restore = () => moveActivity(city, { id: 'making-3a', version: 3 }, { move: 'restore', reason: null })
+    expect(await reasonsOf(restore())).toEqual(['host-suspended'])
+    await Partners.updateOne({ _id: 'fablab' }, { $set: { 'qualification.state': 'qualified' } })
+    expect(await reasonsOf(restore())).toEqual([])
+  })
+
   test('starts on its first day and is concluded on its last', async () => {
     const start = () => moveActivity(city, { id: 'laser-primavera', version: 1 }, { move: 'start', reason: null })
     expect(await reasonsOf(start())).toEqual(['first-day-not-come'])

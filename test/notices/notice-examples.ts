@@ -124,6 +124,7 @@ export const partnerSuspended = {
     partner: 'Officina Conti',
     reason: 'DVR scaduto',
     placements: 'interrupt',
+    activities: 'interrupt',
     link: 'https://bottega.example/enti/conti',
   },
   now,

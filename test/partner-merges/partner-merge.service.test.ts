@@ -1,11 +1,20 @@
 import { describe, expect, test } from '@jest/globals'
 import { contextFor, systemContext } from '../../src/access/actor.ts'
 import { Accounts } from '../../src/accounts/account.model.ts'
+import { ContactEntries } from '../../src/contact-log/contact.model.ts'
+import { addContact } from '../../src/contact-log/contact.service.ts'
 import { StudentDays } from '../../src/hours/student-day.model.ts'
 import { PartnerMerges } from '../../src/partner-merges/partner-merge.model.ts'
 import { mergePartners, previewMerge, resumeMerges } from '../../src/partner-merges/partner-merge.service.ts'
+import { noHosting } from '../../src/partners/profile.rules.ts'
+import { findPartner } from '../../src/partners/partner.service.ts'
+import { notQualified } from '../../src/partners/qualification.rules.ts'
 import { Partners } from '../../src/partners/partner.model.ts'
 import { Placements } from '../../src/placements/placement.model.ts'
+import { day } from '../../src/platform/day.ts'
+import { NotFound } from '../../src/platform/errors.ts'
+import { Suspensions } from '../../src/suspensions/suspension.model.ts'
+import { suspendPartner } from '../../src/suspensions/suspension.service.ts'
 import { testNow, useTestApp } from '../support/app.ts'
 
 const borgo = useTestApp()
@@ -86,6 +95,114 @@ describe('merging two records of one organisation', () => {
     await PartnerMerges.updateOne({ _id: 'fablab' }, { $set: { doneAt: null } })
     expect(await resumeMerges(later)).toBe(1)
     expect((await Partners.findById('officine').lean())?.tutors.length).toBe(tutors)
+  })
+})
+
+const suspension = { reason: 'DVR scaduto', placements: 'continue', activities: 'continue' } as const
+const suspend = (partnerId: string) => suspendPartner(city, { partnerId, publicUrl: 'http://localhost' }, suspension)
+
+describe('what was said of the one that goes', () => {
+  const office = contextFor({ role: 'office', accountId: 'segreteria', schoolId: 'galilei' }, testNow)
+  const call = (partnerId: string, key: string, on: string, again: string | null) =>
+    addContact(
+      office,
+      { partnerId, key },
+      {
+        day: day(on),
+        channel: 'phone',
+        person: null,
+        outcome: again ? 'not-now' : 'interested',
+        note: null,
+        askAgainOn: again ? day(again) : null,
+      },
+    )
+
+  test('a call that the same school has made to the other since is not due any more', async () => {
+    await ContactEntries.deleteMany({})
+    await makeMergeable()
+    await call('fablab', 'prima', '2026-11-02', '2026-11-20')
+    await call('officine', 'dopo', '2026-11-10', null)
+    expect((await ContactEntries.findById('prima').lean())?.followed).toBe(false)
+    await mergePartners(city, pair)
+    const entries = await ContactEntries.find({ partnerId: 'officine' }).sort({ day: 1 }).lean()
+    expect(entries.map(({ _id, followed }) => [_id, followed])).toEqual([
+      ['prima', true],
+      ['dopo', false],
+    ])
+  })
+
+  test('its qualification and its seats hold for one of which nothing was known', async () => {
+    await makeMergeable()
+    const gone = await Partners.findOneAndUpdate(
+      { _id: 'fablab' },
+      { $set: { 'hosting.seats': 7 } },
+      { returnDocument: 'after' },
+    ).lean()
+    await Partners.updateOne({ _id: 'officine' }, { $set: { hosting: noHosting, qualification: notQualified } })
+    await mergePartners(city, pair)
+    const kept = await Partners.findById('officine').lean()
+    expect(kept?.hosting.seats).toBe(7)
+    expect(kept?.qualification).toEqual(gone?.qualification)
+    expect(kept?.qualification.history.length).toBeGreaterThan(0)
+  })
+
+  test('a suspension does not end by merging, and holds for the other when it came at the last moment', async () => {
+    await makeMergeable()
+    await suspend('fablab')
+    await expect(mergePartners(city, pair)).rejects.toMatchObject({ reasons: ['gone-suspended'] })
+    await PartnerMerges.create({
+      _id: 'fablab',
+      keepId: 'officine',
+      inHand: ['fablab', 'officine'],
+      at: new Date(0),
+      by: { accountId: 'citta', name: 'Carla Comune' },
+      doneAt: null,
+    })
+    await resumeMerges(systemContext(testNow))
+    expect((await Partners.findById('officine').lean())?.qualification.state).toBe('suspended')
+    expect(await Suspensions.find({}, { partnerId: 1, liftedAt: 1 }).lean()).toMatchObject([
+      { partnerId: 'officine', liftedAt: null },
+    ])
+  })
+
+  test('both suspended, one suspension stays in force', async () => {
+    await makeMergeable()
+    await suspend('fablab')
+    await suspend('officine')
+    await mergePartners(city, pair)
+    expect(await Suspensions.countDocuments({ partnerId: 'officine' })).toBe(2)
+    expect(await Suspensions.countDocuments({ partnerId: 'officine', liftedAt: null })).toBe(1)
+  })
+})
+
+describe('the record that went', () => {
+  test('is read, and nothing is written to it any more', async () => {
+    await makeMergeable()
+    await mergePartners(city, pair)
+    expect((await findPartner(city, 'partner.view', 'fablab')).mergedInto).toBe('officine')
+    await expect(findPartner(city, 'partner.edit', 'fablab')).rejects.toThrow(NotFound)
+    await expect(findPartner(city, 'partner.extend', 'fablab')).rejects.toThrow(NotFound)
+    await expect(suspend('fablab')).rejects.toThrow(NotFound)
+    const facts = { day: day('2026-11-10'), person: null, note: null, askAgainOn: null }
+    await addContact(city, { partnerId: 'fablab', key: 'k' }, { ...facts, channel: 'phone', outcome: 'interested' })
+    expect((await ContactEntries.findById('k').lean())?.partnerId).toBe('officine')
+  })
+
+  test('leads in one step to the one that stays, however often that was merged', async () => {
+    await makeMergeable()
+    await Partners.updateOne({ _id: 'tipografia' }, { $set: { vatNumber: null, taxCode: null, identifiers: ['x'] } })
+    await mergePartners(city, { keepId: 'fablab', goneId: 'tipografia' })
+    await mergePartners(city, pair)
+    expect((await Partners.findById('tipografia').lean())?.mergedInto).toBe('officine')
+  })
+
+  test('and one merge that cannot be finished keeps no other waiting', async () => {
+    await makeMergeable()
+    const merge = { at: new Date(0), by: { accountId: 'citta', name: 'Carla Comune' }, doneAt: null }
+    await PartnerMerges.create({ ...merge, _id: '0', keepId: 'nessuno', inHand: ['0', 'nessuno'] })
+    await PartnerMerges.create({ ...merge, _id: 'fablab', keepId: 'officine', inHand: ['fablab', 'officine'] })
+    await expect(resumeMerges(systemContext(testNow))).rejects.toThrow('1 of 2')
+    expect((await PartnerMerges.findById('fablab').lean())?.doneAt).toEqual(testNow)
   })
 })
 

@@ -52,6 +52,11 @@ describe('a pack', () => {
       closed(['2027-02-12', '2027-02-13'], ['2027-02-13', '2027-02-14']),
       ['calendar.closures[1]: not-in-order'],
     ],
+    [
+      'a bar in a name that is edited in a line',
+      { themes: [{ code: 'a', name: { it: 'Taglio | incisione', en: 'Cutting' }, retired: false }] },
+      ['themes[0].name.it: bar-in-name'],
+    ],
     ['warnings that rise', { norms: { ...norms, expiryWarnings: [7, 30] } }, ['norms.expiryWarnings[1]: not-in-order']],
     ['no warnings', { norms: { ...norms, expiryWarnings: [] } }, ['norms.expiryWarnings: too-few']],
     [
@@ -138,14 +143,16 @@ describe('an exported programme', () => {
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: max }).map((s) => s.replaceAll(/\p{C}/gu, '').trim() || 'x')
   const names = fc.record({ it: text(40), en: text(40) })
   const code = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}$/u)
-  const entry = { code, name: names, retired: fc.boolean() }
+  // Edited in a line, whose parts a bar divides.
+  const inLine = names.map(({ it, en }) => ({ it: it.replaceAll('|', '/'), en: en.replaceAll('|', '/') }))
+  const entry = { code, name: inLine, retired: fc.boolean() }
   const list = <T extends { code: string }>(one: fc.Arbitrary<T>) =>
     fc.uniqueArray(one, { selector: (each) => each.code, maxLength: 6 })
   const position = fc.record({
     lat: fc.double({ min: -90, max: 90, noNaN: true }).map((n) => n + 0),
     lon: fc.double({ min: -180, max: 180, noNaN: true }).map((n) => n + 0),
   })
-  const closures = fc.array(fc.tuple(fc.nat(20), fc.nat(20), names), { maxLength: 4 }).map((gaps) => {
+  const closures = fc.array(fc.tuple(fc.nat(20), fc.nat(20), inLine), { maxLength: 4 }).map((gaps) => {
     let from = day('2026-09-01')
     return gaps.map(([gap, length, reason]) => {
       const closure = { from: addDays(from, gap), to: addDays(from, gap + length), reason }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { contextFor, systemContext } from '../../src/access/actor.ts'
+import { Activities } from '../../src/activities/activity.model.ts'
+import { Agreements } from '../../src/agreements/agreement.model.ts'
 import { Accounts } from '../../src/accounts/account.model.ts'
 import { Notices } from '../../src/notices/notice.model.ts'
 import { Partners } from '../../src/partners/partner.model.ts'
@@ -77,6 +79,18 @@ describe('suspending', () => {
     expect(JSON.stringify(letters.map(({ data }) => data))).not.toMatch(/bruno|vanni|dora/iu)
   })
 
+  test('tells a school of which only an activity is touched', async () => {
+    await Placements.deleteMany({ partnerId: 'officine' })
+    await Agreements.deleteMany({ partnerId: 'officine' })
+    await Activities.updateMany({}, { $set: { partnerId: ['officine'], schoolId: ['volta'], state: 'planned' } })
+    await suspendPartner(city, officine, decision)
+    const letters = await Notices.find({ kind: 'partner-suspended' }).lean()
+    expect(new Set(letters.map(({ to }) => to.email))).toEqual(
+      new Set(['coordinatore@volta.example', 'segreteria@volta.example', 'ente@officine.example']),
+    )
+    expect(await Activities.distinct('state')).toEqual(['cancelled'])
+  })
+
   test('tells the contacts of a host where nobody signs in', async () => {
     const mauro = {
       id: 'mauro',
@@ -106,9 +120,50 @@ describe('suspending', () => {
     await Suspensions.updateOne({}, { $set: { doneAt: null, placements: 'interrupt' } })
     const soon = systemContext(new Date(testNow.getTime() + 60_000))
     const later = systemContext(new Date(testNow.getTime() + 5 * 60_000))
-    expect([await resumeSuspensions(soon), await stateOf('bruno-officine')]).toEqual([0, 'running'])
-    expect([await resumeSuspensions(later), await stateOf('bruno-officine')]).toEqual([1, 'withdrawn'])
-    expect(await resumeSuspensions(later)).toBe(0)
+    expect([await resumeSuspensions(soon, officine.publicUrl), await stateOf('bruno-officine')]).toEqual([0, 'running'])
+    expect([await resumeSuspensions(later, officine.publicUrl), await stateOf('bruno-officine')]).toEqual([
+      1,
+      'withdrawn',
+    ])
+    expect(await resumeSuspensions(later, officine.publicUrl)).toBe(0)
+  })
+
+  test('that a process left before the partner was marked is carried out and told, and can be lifted', async () => {
+    await Suspensions.create({
+      ...decision,
+      _id: 'left',
+      partnerId: 'officine',
+      at: new Date(testNow.getTime() - 600_000),
+      by: { accountId: 'citta', name: 'Carla Comune' },
+      doneAt: null,
+      interrupted: { placements: 0, activities: 0 },
+      liftedAt: null,
+    })
+    expect(await resumeSuspensions(systemContext(testNow), officine.publicUrl)).toBe(1)
+    expect([await standing(), await stateOf('bruno-officine')]).toEqual(['suspended', 'withdrawn'])
+    expect(await Notices.countDocuments({ kind: 'partner-suspended' })).toBe(5)
+    await readmitPartner(city, officine, { until: addDays(dayOf(testNow), 200), text: null })
+    expect(await standing()).toBe('qualified')
+  })
+
+  test('that was lifted while a process carried it out is not taken up again', async () => {
+    await suspendPartner(city, officine, { ...decision, placements: 'continue' })
+    await readmitPartner(city, officine, { until: addDays(dayOf(testNow), 200), text: null })
+    await Suspensions.updateOne({}, { $set: { doneAt: null, liftedAt: null, placements: 'interrupt' } })
+    const later = systemContext(new Date(testNow.getTime() + 5 * 60_000))
+    await resumeSuspensions(later, officine.publicUrl)
+    expect([await standing(), await stateOf('bruno-officine')]).toEqual(['qualified', 'running'])
+    expect(await resumeSuspensions(later, officine.publicUrl)).toBe(0)
+  })
+
+  test('that cannot be finished keeps no other waiting', async () => {
+    await suspendPartner(city, officine, { ...decision, placements: 'continue' })
+    const left = (await Suspensions.findOne().lean())!
+    await Suspensions.updateOne({}, { $set: { doneAt: null, placements: 'interrupt' } })
+    await Suspensions.create({ ...left, _id: '0', partnerId: 'nessuno', doneAt: null, at: new Date(0) })
+    const later = systemContext(new Date(testNow.getTime() + 5 * 60_000))
+    await expect(resumeSuspensions(later, officine.publicUrl)).rejects.toThrow('1 of 2')
+    expect(await stateOf('bruno-officine')).toBe('withdrawn')
   })
 
   test('is not for schools, nor for the host', async () => {
@@ -158,6 +213,15 @@ describe('readmission', () => {
     // What was broken off does not resume by itself.
     expect(await stateOf('bruno-officine')).toBe('withdrawn')
     await expect(suspendPartner(city, officine, decision)).resolves.toMatchObject({ partnerId: 'officine' })
+  })
+
+  test('that stopped between its two writes does not keep the host from being suspended again', async () => {
+    await suspendPartner(city, officine, decision)
+    await readmitPartner(city, officine, { until: addDays(dayOf(testNow), 200), text: null })
+    await Suspensions.updateOne({}, { $set: { liftedAt: null } })
+    await suspendPartner(city, officine, decision)
+    expect(await standing()).toBe('suspended')
+    expect(await Suspensions.countDocuments({ liftedAt: null })).toBe(1)
   })
 
   test('is refused to a host that is not suspended', async () => {
