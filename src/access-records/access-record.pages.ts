@@ -13,8 +13,8 @@ import { accessKinds, type AccessRecord } from './access-record.rules.ts'
 export const accessWords = phrases({
   title: ['Registro degli accessi', 'Access records'],
   lead: [
-    'Chi ha scaricato documenti, convenzioni ed elenchi, e quando. Le righe si aggiungono da sole e nessuno può cambiarle.',
-    'Who downloaded documents, agreements and lists, and when. Lines are added by themselves and nobody can change them.',
+    'Chi ha scaricato documenti, convenzioni, registri ed elenchi, e quando. Le righe si aggiungono da sole e nessuno può cambiarle.',
+    'Who downloaded documents, agreements, registers and lists, and when. Lines are added by themselves and nobody can change them.',
   ],
   when: ['Quando', 'When'],
   who: ['Chi', 'Who'],
@@ -46,7 +46,7 @@ export const accessWords = phrases({
 const kindNames = phrases({
   document: ['Documento di un ente', 'Document of a host'],
   agreement: ['Convenzione', 'Agreement'],
-  export: ['Elenco esportato', 'Exported list'],
+  export: ['Elenco o registro', 'List or register'],
 })
 
 const roleNames = phrases({
@@ -122,7 +122,7 @@ function accessRow(record: AccessRecord, { language }: Ctx): ContentOf[] {
   const { who, role, what } = accessLine(record, language)
   return [
     formatInstant(record.at, language),
-    { text: who, note: role },
+    who ? { text: who, note: role } : role,
     what,
     { text: record.name, href: hrefOf(record) },
     record.rows === null ? null : formatCount(record.rows, language),

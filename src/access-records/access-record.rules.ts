@@ -1,9 +1,10 @@
 // Access records (registro degli accessi): who took personal data or a document out of the site, when, and how much of it.
 // A record is written when a file leaves, and is never changed. The city reads all of them, the office of a school those
-// of its own people and of its own data.
+// of its own people and of its own data. A student who takes the own hours is named to the school only: the city knows no
+// student by name.
 // Source: domain study 6.1, G9 (every read of an export is logged); GDPR art. 5.2 and 32.
 
-import type { Role } from '../access/actor.ts'
+import type { Actor, Role } from '../access/actor.ts'
 
 export const accessKinds = ['document', 'agreement', 'export'] as const
 export type AccessKind = (typeof accessKinds)[number]
@@ -22,4 +23,15 @@ export interface AccessRecord {
   partnerId: string | null
   /** How many rows an export has; null for a single file. */
   rows: number | null
+}
+
+/** Whose names stay hidden from this actor. */
+export function namelessFor(actor: Actor): Role[] {
+  return actor.role === 'city' ? ['student'] : []
+}
+
+/** The record as this actor may read it. */
+export function asReadBy(actor: Actor, record: AccessRecord): AccessRecord {
+  if (!namelessFor(actor).includes(record.by.role)) return record
+  return { ...record, by: { ...record.by, accountId: null, name: '' } }
 }

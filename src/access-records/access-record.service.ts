@@ -6,7 +6,7 @@ import { addDays, type Day, instantOf } from '../platform/day.ts'
 import { newId } from '../platform/id.ts'
 import { stretchOf } from '../platform/list-sheet.ts'
 import { AccessRecords } from './access-record.model.ts'
-import type { AccessKind, AccessRecord } from './access-record.rules.ts'
+import { type AccessKind, type AccessRecord, asReadBy, namelessFor } from './access-record.rules.ts'
 
 export const accessRecordsPerPage = 50
 
@@ -55,24 +55,29 @@ export interface AccessSearch {
   page: number | null
 }
 
-/** What was taken out, newest first: for the city all of it, for an office what concerns its school. */
+/**
+ * What was taken out, newest first: for the city all of it, without the names of students, for an office what concerns
+ * its school.
+ */
 export async function listAccess(ctx: Ctx, search: AccessSearch): Promise<{ records: AccessRecord[]; total: number }> {
-  const filter = { $and: [visible(ctx.actor, 'access-record.view'), ...conditions(search)] }
+  const filter = { $and: [visible(ctx.actor, 'access-record.view'), ...conditions(search, ctx.actor)] }
   const { skip, limit } = stretchOf(search.page, accessRecordsPerPage)
   const [records, total] = await Promise.all([
     AccessRecords.find(filter).sort({ at: -1, _id: -1 }).skip(skip).limit(limit).lean(),
     AccessRecords.countDocuments(filter),
   ])
-  return { records, total }
+  return { records: records.map((record) => asReadBy(ctx.actor, record)), total }
 }
 
-function conditions({ q, what, from, to }: AccessSearch): object[] {
+function conditions({ q, what, from, to }: AccessSearch, actor: Actor): object[] {
   const text = { $regex: (q ?? '').replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&'), $options: 'i' }
+  // Nor can a name be found that is not shown.
+  const named = { 'by.name': text, 'by.role': { $nin: namelessFor(actor) } }
   return [
     ...(what ? [{ what }] : []),
     ...(from ? [{ at: { $gte: midnight(from) } }] : []),
     ...(to ? [{ at: { $lt: midnight(addDays(to, 1)) } }] : []),
-    ...(q ? [{ $or: [{ 'by.name': text }, { name: text }] }] : []),
+    ...(q ? [{ $or: [named, { name: text }] }] : []),
   ]
 }
 

@@ -32,6 +32,10 @@ const problems = phrases({
     'Questo documento ha già 50 versioni: carica un nuovo documento.',
     'This document has 50 versions already: upload a new document.',
   ],
+  'too-many-uploads': [
+    'Con questo collegamento si possono inviare 30 file all’ora: quelli già inviati ci sono, riprova più tardi.',
+    'With this link 30 files an hour can be sent: those already sent are there, try again later.',
+  ],
   'reason-required': [
     'Scrivi perché lo rifiuti: l’ente legge queste parole.',
     'Write why you refuse it: the host reads these words.',

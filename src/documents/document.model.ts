@@ -65,6 +65,7 @@ const partnerDocument = new Schema<PartnerDocument>(
 partnerDocument.index({ partnerId: 1, kind: 1, changedAt: -1 })
 partnerDocument.index({ waiting: -1, changedAt: -1, _id: -1 })
 partnerDocument.index({ kind: 1, waiting: -1, changedAt: -1, _id: -1 })
+partnerDocument.index({ accepted: 1, waiting: -1, changedAt: -1, _id: -1 })
 partnerDocument.index({ expiresOn: 1 })
 
 export const PartnerDocuments = model<PartnerDocument>('PartnerDocument', partnerDocument)

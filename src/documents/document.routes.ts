@@ -1,14 +1,18 @@
 import type { Request, Response } from 'express'
 import { may } from '../access/access.ts'
+import type { Ctx } from '../access/actor.ts'
 import { findPartner } from '../partners/partner.service.ts'
 import { partnerNames } from '../partners/partner-names.service.ts'
+import type { Partner } from '../partners/partner.rules.ts'
+import { crumbsTo } from '../partners/partner-crumbs.pages.ts'
 import { paths } from '../paths.ts'
-import { Invalid, Refused } from '../platform/errors.ts'
+import { Invalid, Refused, TooMany } from '../platform/errors.ts'
 import { type Problems, typedOf } from '../platform/form.ts'
 import { newId } from '../platform/id.ts'
 import { contextOf, param, queryText } from '../web/context.ts'
 import { pageOrAll, sendList } from '../web/export.ts'
 import { sendFile } from '../web/files.ts'
+import { countAttempt, type Limit } from '../web/rate-limit.ts'
 import { get, post, type Route, upload } from '../web/route.ts'
 import { configOf, goTo, notify, show } from '../web/show.ts'
 import { refusedStatus, sentName, uploadProblems } from '../web/upload.ts'
@@ -59,7 +63,7 @@ async function showPartnerForm(req: Request, res: Response, submitted: Submitted
   ])
   const page = partnerDocumentsPage({ partner, checklist, documents, soon, newId: newId(), submitted }, ctx)
   const status = submitted.problems ? refusedStatus(req) : 200
-  show(res, 'documents/partner', page, { status, crumbs: crumbsTo(req, partner) })
+  show(res, 'documents/partner', page, { status, crumbs: wayTo(req, partner) })
 }
 
 async function addDocument(req: Request, res: Response): Promise<void> {
@@ -70,10 +74,20 @@ async function addDocument(req: Request, res: Response): Promise<void> {
   await findPartner(ctx, 'document.upload', partnerId)
   if (!read.ok || !req.file) return showPartnerForm(req, res, refusedUpload(req, read.ok ? {} : read.problems))
   const sent = { name: sentName(req.file), bytes: req.file.buffer }
-  const problems = await problemsOf(() => uploadDocument(ctx, partnerId, { ...read.value, sent }))
+  const problems = await problemsOf(async () => {
+    await countUpload(ctx)
+    await uploadDocument(ctx, partnerId, { ...read.value, sent })
+  })
   if (problems) return showPartnerForm(req, res, refusedUpload(req, problems))
   notify(req, 'success', documentWords(req.language).sent)
   goTo(res, paths.partnerDocuments({ partnerId }))
+}
+
+// Far more than anybody needs; whoever gets hold of a link must not fill the database.
+const guestUploads: Limit = { name: 'guest-upload', points: 30, seconds: 60 * 60 }
+
+async function countUpload({ actor }: Ctx): Promise<void> {
+  if (actor.role === 'guest') await countAttempt(guestUploads, actor.linkId)
 }
 
 function refusedUpload(req: Request, problems: Problems): Submitted {
@@ -88,6 +102,7 @@ async function problemsOf(work: () => Promise<unknown>): Promise<Problems | null
   } catch (error) {
     if (error instanceof Invalid) return error.problems
     if (error instanceof Refused) return { form: error.reasons[0] ?? 'not-valid' }
+    if (error instanceof TooMany) return { form: 'too-many-uploads' }
     throw error
   }
 }
@@ -123,7 +138,7 @@ async function showDocumentForm(req: Request, res: Response, refused: DocumentOf
     href: paths.partnerDocuments({ partnerId: partner._id }),
   }
   const status = refused.problems ? refusedStatus(req) : 200
-  show(res, 'documents/show', page, { status, crumbs: [...crumbsTo(req, partner), documents] })
+  show(res, 'documents/show', page, { status, crumbs: [...wayTo(req, partner), documents] })
 }
 
 async function addNewVersion(req: Request, res: Response): Promise<void> {
@@ -134,7 +149,10 @@ async function addNewVersion(req: Request, res: Response): Promise<void> {
   const again = (problems: Problems) => showDocumentForm(req, res, { form: 'version', ...refusedUpload(req, problems) })
   if (!read.ok || !req.file) return again(read.ok ? {} : read.problems)
   const sent = { name: sentName(req.file), bytes: req.file.buffer }
-  const problems = await problemsOf(() => addVersion(ctx, documentId, { ...read.value, sent }))
+  const problems = await problemsOf(async () => {
+    await countUpload(ctx)
+    await addVersion(ctx, documentId, { ...read.value, sent })
+  })
   if (problems) return again(problems)
   notify(req, 'success', documentWords(req.language).sent)
   goTo(res, paths.document({ documentId }))
@@ -163,8 +181,7 @@ async function decide(req: Request, res: Response): Promise<void> {
 }
 
 /** A link without account may open the documents and not the rest of the host. */
-function crumbsTo(req: Request, { _id: partnerId, name }: { _id: string; name: string }) {
-  const list = { text: documentWords(req.language).partners, href: paths.partners() }
-  const { actor } = contextOf(req)
-  return may(actor, 'partner.view') ? [list, { text: name, href: paths.partner({ partnerId }) }] : []
+function wayTo(req: Request, partner: Pick<Partner, '_id' | 'name'>) {
+  const ctx = contextOf(req)
+  return may(ctx.actor, 'partner.view') ? crumbsTo(partner, ctx) : []
 }

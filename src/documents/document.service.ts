@@ -52,10 +52,13 @@ export type ListedDocument = Pick<
   '_id' | 'kind' | 'title' | 'partnerId' | 'documentId' | 'accepted' | 'expiresOn' | 'waiting' | 'changedAt'
 >
 
-/** The documents of a host, of the same kind together; all of them, since a host has few. */
+/**
+ * The documents of a host, of the same kind together; all of them, since a host has few: `mostDocuments`, or those of
+ * several hosts that turned out to be one.
+ */
 export async function listDocuments(ctx: Ctx, partnerId: string): Promise<ListedDocument[]> {
   authorise(ctx.actor, 'document.view', { partnerId })
-  return PartnerDocuments.find({ partnerId }, listed).sort({ kind: 1, changedAt: -1 }).limit(mostDocuments).lean()
+  return PartnerDocuments.find({ partnerId }, listed).sort({ kind: 1, changedAt: -1 }).lean()
 }
 
 /** What a host of this kind must have, and how each of it stands today. */

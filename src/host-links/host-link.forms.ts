@@ -10,7 +10,8 @@ export type RecordPurpose = (typeof recordPurposes)[number]
 const order = z.object({
   purpose: fields.oneOf(recordPurposes),
   who: fields.optionalText(254),
-  name: fields.optionalText(120),
+  // On one line: the letter greets with it, and is no place for words of the sender.
+  name: fields.optionalText(120).transform((name) => name && name.replace(/\s+/gu, ' ')),
   email: fields.optionalEmail(),
 })
 

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { findAgreement } from '../agreements/agreement.service.ts'
-import type { Partner } from '../partners/partner.rules.ts'
 import { findPartner } from '../partners/partner.service.ts'
+import { crumbsTo } from '../partners/partner-crumbs.pages.ts'
 import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
 import { refusedForm } from '../platform/form.ts'
@@ -50,7 +50,7 @@ async function showPartnerLinks(req: Request, res: Response, submitted: Submitte
   ])
   const suggestions = suggestedRecipients(partner, ctx.today)
   const list = { links, total, page, perPage: linksPerPage, suggestions, refusal, submitted }
-  const options = { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(req, partner) }
+  const options = { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(partner, contextOf(req)) }
   show(res, 'host-links/partner', partnerLinksPage(partner, list, ctx), options)
 }
 
@@ -140,9 +140,4 @@ function sayRefused(req: Request, error: Refused, link: ListedLink): void {
 /** Where its list is: with the agreement it signs, otherwise with the host. */
 function pageOf({ agreementId, partnerId }: ListedLink): string {
   return agreementId ? paths.agreement({ agreementId }) : paths.partnerLinks({ partnerId })
-}
-
-function crumbsTo(req: Request, partner: Pick<Partner, '_id' | 'name'>) {
-  const list = { text: hostLinkWords(req.language).partners, href: paths.partners() }
-  return [list, { text: partner.name, href: paths.partner({ partnerId: partner._id }) }]
 }

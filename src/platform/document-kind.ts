@@ -48,8 +48,14 @@ function plainKind(bytes: Buffer): DocumentKind {
   if (startsWith(bytes, 'ffd8ff')) return picture(jpegSize(bytes), 'image/jpeg')
   if (startsWith(bytes, '89504e470d0a1a0a')) return picture(pngSize(bytes), 'image/png')
   // Some scanners write lines of their own before the document.
-  if (bytes.subarray(0, 1024).includes('%PDF-')) return pdf(bytes)
-  return refused('not-a-document')
+  const beginning = bytes.subarray(0, 1024).indexOf('%PDF-')
+  if (beginning < 0) return refused('not-a-document')
+  return isMarkup(bytes.toString('latin1', 0, beginning)) ? refused('web-page') : pdf(bytes)
+}
+
+/** A page that hides a PDF is a page to whoever opens it. */
+function isMarkup(text: string): boolean {
+  return /<(?:!--|!doctype|[a-z]+[\s/>])/iu.test(text)
 }
 
 const beginnings: readonly (readonly [start: string, DocumentRefusal])[] = [
@@ -89,9 +95,7 @@ function foreignKind(bytes: Buffer): DocumentRefusal | null {
     .trimStart()
     .toLowerCase()
   if (/^(?:@echo|<\?php|<%|powershell|rem\s)/u.test(text)) return 'executable'
-  return /^<(?:!doctype|!--|\?xml|html|head|body|svg|script|meta|table|iframe|div|p|a)\b/u.test(text)
-    ? 'web-page'
-    : null
+  return /^<(?:\?xml|[a-z!])/u.test(text) ? 'web-page' : null
 }
 
 const endOfPdf = 64 * 1024
@@ -109,15 +113,20 @@ function pdf(bytes: Buffer): DocumentKind {
  */
 function actsByItself(text: string): boolean {
   if (/\/S\s*\/Launch\b/u.test(text)) return true
-  const opening = /\/OpenAction\s*(?:(\d+)\s+(\d+)\s+R|<<([^>]{0,400}))/u.exec(text)
-  if (!opening) return false
-  const [, object, generation, inline] = opening
-  return /\/(?:JavaScript|JS)\b/u.test(inline ?? objectText(text, `${object} ${generation} obj`))
+  const openings = [...text.matchAll(/\/OpenAction\s*(?:(\d{1,10})\s+(\d{1,5})\s+R\b|<<([^>]{0,400}))/gu)]
+  if (openings.some(([, , , inline]) => inline !== undefined && isScript(inline))) return true
+  const opened = new Set(openings.map(([, object, generation]) => `${object} ${generation}`))
+  return openings.length > 0 && text.split('endobj').some((object) => isScript(object) && isOneOf(opened, object))
 }
 
-function objectText(text: string, heading: string): string {
-  const at = text.search(new RegExp(`(?<!\\d)${heading}\\b`, 'u'))
-  return at < 0 ? '' : text.slice(at, text.indexOf('endobj', at) >>> 0)
+function isScript(text: string): boolean {
+  return /\/(?:JavaScript|JS)\b/u.test(text)
+}
+
+/** A document that was changed holds an object more than once, and a false one may stand before the real one. */
+function isOneOf(wanted: ReadonlySet<string>, text: string): boolean {
+  const headings = text.matchAll(/(?<!\d)(\d{1,10})\s+(\d{1,5})\s+obj\b/gu)
+  return [...headings].some(([, object, generation]) => wanted.has(`${object} ${generation}`))
 }
 
 // Nobody can read a document of so few pixels; nobody scans one of so many, but a picture made to choke programs has them.

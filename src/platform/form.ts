@@ -40,10 +40,15 @@ export function typedOf(body: unknown): Typed {
   const typed: Typed = {}
   if (typeof body !== 'object' || body === null) return typed
   for (const [name, value] of Object.entries(body)) {
-    if (typeof value === 'string') typed[name] = value
-    else if (Array.isArray(value)) typed[name] = value.filter((item) => typeof item === 'string')
+    if (typeof value === 'string') typed[name] = withoutNul(value)
+    else if (Array.isArray(value)) typed[name] = value.filter((item) => typeof item === 'string').map(withoutNul)
   }
   return typed
+}
+
+/** MongoDB takes no pattern with the sign NUL in it, spreadsheets no text; nobody types it. */
+export function withoutNul(text: string): string {
+  return text.replaceAll('\0', '')
 }
 
 const single = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().optional())

@@ -250,9 +250,18 @@ interface Typeface {
  * paper to see. The page on screen shows the text as it is.
  */
 function writable(pdf: Pdf, text: string): string {
+  return lettersOf(pdf, text).replace(unbroken, '$& ')
+}
+
+// To find where to break such a run the library measures it again and again, which takes minutes; no word is as long.
+const unbroken = /\S{200}(?=\S)/gu
+
+function lettersOf(pdf: Pdf, text: string): string {
   // The library keeps the font it writes with to itself, and says nowhere else which letters it has.
   const { font } = (pdf as unknown as { _font: { font: Typeface } })._font
-  return Array.from(text.normalize('NFC'), (letter) => nearest(letter, font)).join('')
+  const letters = Array.from(text.normalize('NFC'))
+  const written = new Map([...new Set(letters)].map((letter) => [letter, nearest(letter, font)]))
+  return letters.map((letter) => written.get(letter)).join('')
 }
 
 function nearest(letter: string, font: Typeface): string {

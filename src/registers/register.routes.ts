@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import { recordAccess } from '../access-records/access-record.service.ts'
 import { paths } from '../paths.ts'
 import type { Sheet } from '../platform/workbook-sheet.ts'
 import { writeWorkbook } from '../platform/workbook.ts'
@@ -17,13 +18,20 @@ export const registerRoutes: Route[] = [
 async function downloadPlacement(req: Request, res: Response): Promise<void> {
   const register = await issuePlacementRegister(contextOf(req), param(req, 'placementId'))
   const { surname, givenName } = register.student
+  await noteTaken(req, 'registro ore', { number: register.issue.number, rows: register.entries.length })
   await send(res, ['Registro ore', surname, givenName, register.issue.number], [hoursSheet(register)])
 }
 
 async function downloadClass(req: Request, res: Response): Promise<void> {
   const register = await issueClassRegister(contextOf(req), param(req, 'classId'))
   const { label, schoolYear } = register.schoolClass
+  await noteTaken(req, 'riepilogo classe', { number: register.issue.number, rows: register.lines.length })
   await send(res, ['Riepilogo classe', label, schoolYear, register.issue.number], classSheets(register))
+}
+
+/** By the number of the issue and not by the student, whom the city must not find by name in the access records. */
+async function noteTaken(req: Request, about: string, { number, rows }: { number: string; rows: number }) {
+  await recordAccess(contextOf(req), { what: 'export', about, name: fileName([about, number]), rows })
 }
 
 async function send(res: Response, words: readonly string[], sheets: readonly Sheet[]): Promise<void> {

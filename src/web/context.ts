@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import { type Ctx, contextFor } from '../access/actor.ts'
 import { Forbidden } from '../platform/errors.ts'
+import { withoutNul } from '../platform/form.ts'
 import type { HatChoice } from './express.d.ts'
 
 /** The hat worn now: the one chosen in this session, or the first. */
@@ -17,10 +18,10 @@ export function contextOf(req: Request): Ctx {
   return contextFor(hat.actor, req.now, req.language)
 }
 
-/** The text of a URL parameter or query field; a list or an object counts as nothing. */
+/** The text of a query field, without the sign NUL; a list or an object counts as nothing. */
 export function queryText(req: Request, name: string): string {
   const value = req.query[name]
-  return typeof value === 'string' ? value.trim().slice(0, 200) : ''
+  return typeof value === 'string' ? withoutNul(value).trim().slice(0, 200) : ''
 }
 
 export function param(req: Request, name: string): string {

@@ -4,7 +4,7 @@ import { Forbidden, Invalid, NotFound, Refused, TooMany, Unavailable } from '../
 import { newId } from '../platform/id.ts'
 import { log } from '../platform/log.ts'
 import { phrases } from '../platform/words.ts'
-import { isCsrfError } from './security.ts'
+import { isCsrfError, withoutSecrets } from './security.ts'
 import { show } from './show.ts'
 import { megabytes, usualUpload } from './upload-limits.ts'
 
@@ -61,12 +61,24 @@ const words = phrases({
     'Torna indietro e scegli un file più piccolo: solo il foglio che serve, o una scansione in bianco e nero.',
     'Go back and choose a smaller file: only the sheet that is needed, or a scan in black and white.',
   ],
+  'form-too-large': ['Il modulo è troppo lungo', 'The form is too long'],
+  'form-too-large-message': [
+    'Sono arrivate più righe, o più testo, di quanto si possa salvare in una volta. Non è stato registrato nulla.',
+    'More lines, or more text, came than can be stored at once. Nothing was stored.',
+  ],
+  'form-too-large-advice': [
+    'Torna indietro e invia meno righe alla volta, o un testo più breve.',
+    'Go back and send fewer lines at a time, or a shorter text.',
+  ],
   429: ['Troppi tentativi', 'Too many attempts'],
   '429-message': [
     (minutes: number) => `Per sicurezza bisogna aspettare ${minutes === 1 ? 'un minuto' : `${minutes} minuti`}.`,
     (minutes: number) => `For safety you have to wait ${minutes === 1 ? 'one minute' : `${minutes} minutes`}.`,
   ],
-  '429-advice': ['Poi riprova, oppure usa “Password dimenticata”.', 'Then try again, or use “Forgotten password”.'],
+  '429-advice': [
+    'Poi riprova. Se stavi entrando con una password che non ricordi, usa “Password dimenticata”.',
+    'Then try again. If you were signing in with a password you do not remember, use “Forgotten password”.',
+  ],
   500: ['Qualcosa è andato storto', 'Something went wrong'],
   '500-message': ['L’errore è nostro ed è stato registrato.', 'The error is ours and has been recorded.'],
   '500-advice': [
@@ -128,7 +140,7 @@ function problemOf(error: unknown, req: Request): Problem {
   const status = statusOf(error)
   if (status !== 500) return page(req, status)
   const reference = newId()
-  log.error({ reference, err: error, method: req.method, path: req.path }, 'unexpected error')
+  log.error({ reference, err: error, method: req.method, path: withoutSecrets(req.path) }, 'unexpected error')
   return { ...page(req, 500), reference }
 }
 
@@ -151,9 +163,22 @@ function parserStatus(error: unknown): 404 | 413 | 422 | 500 {
 
 function page(req: Request, status: 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503): Problem {
   const t = words(req.language)
+  // A form without a file was too long by itself.
+  if (status === 413 && !req.uploadMost) return tooLong(t)
   const template = status === 413 ? '422' : String(status)
   const advice = status === 403 && req.guest ? t['403-guest'] : t[`${status}-advice`]
   return { status, template, title: t[status], message: messageOf(req, status), advice, reference: null }
+}
+
+function tooLong(t: ReturnType<typeof words>): Problem {
+  return {
+    status: 413,
+    template: '422',
+    title: t['form-too-large'],
+    message: t['form-too-large-message'],
+    advice: t['form-too-large-advice'],
+    reference: null,
+  }
 }
 
 function messageOf(req: Request, status: 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503): string {

@@ -24,8 +24,8 @@ const words = phrases({
   'not-a-number': ['Scrivi un numero intero, solo cifre.', 'Write a whole number, digits only.'],
   'not-in-list': ['Scegli una voce dell’elenco.', 'Choose one of the list.'],
   'changed-meanwhile': [
-    'Intanto qualcun altro ha modificato questi dati: ricarica la pagina e riprova.',
-    'Somebody else has changed this meanwhile: reload the page and try again.',
+    'Intanto qualcun altro ha modificato questi dati: copia ciò che hai scritto, riapri la pagina dal menu e riprova.',
+    'Somebody else has changed this meanwhile: copy what you wrote, open the page again from the menu and retry.',
   ],
 })
 

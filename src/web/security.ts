@@ -59,6 +59,11 @@ export function isCsrfError(error: unknown): boolean {
   return error === csrf.invalidCsrfTokenError
 }
 
+/** A path as the log may hold it: a link that lets somebody in is as good as a password (newSecret of platform/id.ts). */
+export function withoutSecrets(path: string): string {
+  return path.replaceAll(/[0-9a-z]{32,}/gu, '…')
+}
+
 /** A path of this site to return to after signing in; anything else (another host, //host, back-slashes) becomes null. */
 export function localPath(text: unknown): string | null {
   return typeof text === 'string' && /^\/(?![/\\])[^\\\s]*$/u.test(text) && text.length < 500 ? text : null

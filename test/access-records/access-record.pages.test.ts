@@ -27,6 +27,22 @@ describe('the access records', () => {
     expect(row.find('a').attr('href')).toBe('/documenti/fablab-polizza')
   })
 
+  test('name a student who takes the own hours to the school, and not to the city', async () => {
+    const giulia = await borgo.signIn('giulia.damico')
+    expect((await giulia.download('/percorsi/giulia-fablab/ore?formato=csv')).status).toBe(200)
+    const office = await borgo.signIn('segreteria@borgo.example')
+    expect((await office.visit('/registro-accessi?q=damico')).text).not.toContain('Giulia')
+    expect((await office.visit('/registro-accessi?q=Giulia')).text).toContain('Giulia')
+    const city = await borgo.signIn('citta@borgo.example')
+    const row = (await city.visit('/registro-accessi')).$('tbody tr').first().text().replace(/\s+/gu, ' ')
+    expect(row).toContain('25/11/2026, 10:00 Studente Elenco o registro')
+    expect(city.page.html).not.toContain('Giulia')
+    expect((await city.visit('/registro-accessi?q=Giulia')).text).toContain('Nessun accesso con questi filtri')
+    const csv = (await city.download('/registro-accessi?formato=csv')).bytes.toString()
+    expect(csv).toContain(';Studente;')
+    expect(csv).not.toContain('Giulia')
+  })
+
   test('show an office what the people of its school took, and nothing else', async () => {
     const volta = await borgo.signIn('docente@volta.example')
     await volta.download('/documenti/fablab-polizza/file')

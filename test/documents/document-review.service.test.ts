@@ -51,7 +51,7 @@ describe('the decision of the city', () => {
 
   test('is told to the host when it refuses: who signs in and its own address, without either its contacts', async () => {
     const refuse = { n: 1, decision: 'refused', reason: 'Manca la firma', publicUrl } as const
-    const told = async (): Promise<(string | null)[]> => {
+    const told = async (): Promise<Set<string | null>> => {
       const id = await uploadDocument(city, 'fablab', policy())
       await reviewDocument(city, id, refuse)
       const letters = await Notices.find({ about: id }).lean()
@@ -62,13 +62,13 @@ describe('the decision of the city', () => {
           reason: 'Manca la firma',
           link: `https://bottega.example/documenti/${id}`,
         })
-      return letters.map(({ to }) => to.email).toSorted()
+      return new Set(letters.map(({ to }) => to.email))
     }
-    expect(await told()).toEqual(['ciao@fablab.example', 'ente@borgo.example'])
+    expect(await told()).toEqual(new Set(['ciao@fablab.example', 'ente@borgo.example']))
     await Accounts.deleteMany({})
-    expect(await told()).toEqual(['ciao@fablab.example'])
+    expect(await told()).toEqual(new Set(['ciao@fablab.example']))
     await Partners.updateOne({ _id: 'fablab' }, { $set: { email: null } })
-    expect(await told()).toEqual(['scuole@fablab.example'])
+    expect(await told()).toEqual(new Set(['scuole@fablab.example']))
   })
 
   test('is the city’s alone', async () => {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
+import { demoSecret } from '../../scripts/demo/links.ts'
 import { demoPdf } from '../../scripts/demo/pdf.ts'
 import { AccessRecords } from '../../src/access-records/access-record.model.ts'
 import { PartnerDocuments } from '../../src/documents/document.model.ts'
 import { Notices } from '../../src/notices/notice.model.ts'
 import { noticeText } from '../../src/notices/notice.text.ts'
+import { countAttempt } from '../../src/web/rate-limit.ts'
 import { useTestApp } from '../support/app.ts'
 
 const borgo = useTestApp()
@@ -53,6 +55,20 @@ describe('the documents of a host', () => {
     expect(page.$('[name=title]').val()).toBe('Corso 81')
     expect(page.$('[name=kind]').val()).toBe('safety-certificate')
     expect(await PartnerDocuments.countDocuments({ partnerId: 'fablab' })).toBe(2)
+  })
+
+  test('take thirty files an hour from somebody with a link, and keep what was typed after them', async () => {
+    const uploads = { name: 'guest-upload', points: 30, seconds: 60 * 60 }
+    for (let time = 0; time < 29; time++) await countAttempt(uploads, 'link-fablab')
+    const guest = borgo.visitor()
+    await guest.visit(`/invito/${demoSecret('fablab')}`)
+    await guest.visit('/enti/fablab/documenti')
+    expect((await guest.attach('Carica', pdf, certificate)).text).toContain('Attestato di formazione sicurezza')
+    const refused = await guest.attach('Carica', pdf, { ...certificate, title: 'Corso 81' })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('si possono inviare 30 file all’ora')
+    expect(refused.$('[name=title]').val()).toBe('Corso 81')
+    expect(await PartnerDocuments.countDocuments({ partnerId: 'fablab' })).toBe(3)
   })
 
   test('say everything that is wrong with dates and file at once', async () => {

@@ -4,6 +4,7 @@ import { documentsExpiring } from '../../src/documents/document-expiry.service.t
 import { countDocumentsOf, moveDocuments } from '../../src/documents/document-host-move.service.ts'
 import { reviewDocument } from '../../src/documents/document-review.service.ts'
 import { addVersion, uploadDocument } from '../../src/documents/document-upload.service.ts'
+import { PartnerDocuments } from '../../src/documents/document.model.ts'
 import { checklistOf, listDocuments, missingDocuments } from '../../src/documents/document.service.ts'
 import { addDays } from '../../src/platform/day.ts'
 import { Forbidden, NotFound } from '../../src/platform/errors.ts'
@@ -18,6 +19,17 @@ describe('what a host has and lacks', () => {
     expect(listed).toMatchObject({ _id: id, waiting: true })
     expect(listed).not.toHaveProperty('versions')
     await expect(listDocuments(host, 'officine')).rejects.toThrow(NotFound)
+  })
+
+  test('is listed whole, and counts, also where two hosts with many documents turned out to be one', async () => {
+    const id = await uploadDocument(host, 'fablab', policy({ expiresOn: addDays(today, 400) }))
+    await reviewDocument(city, id, { n: 1, decision: 'accepted', reason: null, publicUrl })
+    const model = await PartnerDocuments.findById(id).lean()
+    const others = Array.from({ length: 100 }, (_, n) => ({ ...model, _id: `visura-${n}`, documentId: `visura-${n}` }))
+    await PartnerDocuments.insertMany(others.map((other) => ({ ...other, kind: 'company-register' as const })))
+    expect(await listDocuments(office, 'fablab')).toHaveLength(101)
+    const lines = await checklistOf(office, { _id: 'fablab', kind: 'fablab' })
+    expect(lines.map(({ standing }) => standing)).toEqual(['missing', 'accepted'])
   })
 
   test('is missing until it is accepted', async () => {

@@ -59,6 +59,8 @@ describe('what is no document is refused with a reason of its own', () => {
     ['an old Word document', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'office-document'],
     ['an RTF', Buffer.from(String.raw`{\rtf1\ansi`), 'office-document'],
     ['a web page', Buffer.from('\ufeff  <!DOCTYPE html><script>alert(1)</script>%PDF-1.4 %%EOF'), 'web-page'],
+    ['a web page that begins with a comment', Buffer.from('<!-- %PDF-1.4 --><script></script>%%EOF'), 'web-page'],
+    ['a web page after a word', Buffer.from('a <html> %PDF-1.4 %%EOF'), 'web-page'],
     ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), 'web-page'],
     ['an XML that may be an SVG', Buffer.from('<?xml version="1.0"?><svg/>'), 'web-page'],
     ['a GIF', Buffer.from('GIF89a'), 'other-picture'],
@@ -71,6 +73,12 @@ describe('what is no document is refused with a reason of its own', () => {
     ['a PDF that starts a program', pdfText('<< /S /Launch /F (cmd.exe) >>'), 'active-pdf'],
     ['a PDF with a script on opening', pdfText('/OpenAction << /S /JavaScript /JS (x) >>'), 'active-pdf'],
     ['the same by reference', pdfText('/OpenAction 7 0 R\n7 0 obj << /S /JavaScript >> endobj'), 'active-pdf'],
+    ['the same after one in a comment', pdfText('%/OpenAction 99 0 R\n/OpenAction << /S /JavaScript >>'), 'active-pdf'],
+    [
+      'the same in the second object of that number',
+      pdfText('/OpenAction 7 0 R\n7 0 obj << >> endobj\n7  0 obj << /JS (x) >> endobj'),
+      'active-pdf',
+    ],
     ['a picture of one dot', aPng(1, 1), 'too-small'],
     ['a thumbnail', aJpeg(160, 120), 'too-small'],
     ['a picture of a thousand million dots', aPng(40_000, 30_000), 'too-many-pixels'],
@@ -82,6 +90,17 @@ describe('what is no document is refused with a reason of its own', () => {
     ['random bytes', Buffer.from('8f3a9c00ff12d7b1', 'hex'), 'not-a-document'],
   ])('%s', (_what, bytes, reason) => {
     expect(documentKind(bytes)).toEqual({ ok: false, reason })
+  })
+
+  test.each([
+    ['a number without end', `/OpenAction ${'1'.repeat(5_000_000)} 0 R`],
+    ['blanks without end', `/OpenAction 1${' '.repeat(5_000_000)}`],
+    ['very many openings', '/OpenAction 7 0 R '.repeat(300_000)],
+    ['very many objects', `/OpenAction 7 0 R ${'/JS 8 0 obj endobj '.repeat(300_000)}`],
+  ])('a PDF with %s is read quickly', (_what, inside) => {
+    const before = performance.now()
+    expect(documentKind(pdfText(inside))).toEqual(taken('application/pdf', 'pdf'))
+    expect(performance.now() - before).toBeLessThan(10_000)
   })
 
   test('a message made to exhaust the reader is refused quickly', () => {

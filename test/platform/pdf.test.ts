@@ -99,6 +99,12 @@ describe('a document to print', () => {
     }
   })
 
+  test('breaks what has no space in it, however long it is', async () => {
+    const blocks = [{ kind: 'paragraph' as const, text: 'a'.repeat(20_000) }]
+    const bytes = await bytesOf({ blocks, header: '漢'.repeat(3000) })
+    expect(pagesOf(bytes)).toBeGreaterThan(3)
+  })
+
   test('does not cut the boxes of the signatures in two', async () => {
     for (let lines = 20; lines < 60; lines += 4) {
       const blocks = Array.from({ length: lines }, () => ({ kind: 'item' as const, text: 'una voce' }))

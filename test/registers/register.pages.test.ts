@@ -23,6 +23,18 @@ describe('downloading registers', () => {
     expect(sheet?.getCell('A2').value).toContain('BOZZA: 12:00 ore')
   })
 
+  test('leaves a line in the access records, which names no student', async () => {
+    const teacher = await borgo.signIn('docente@borgo.example')
+    await teacher.download('/percorsi/giulia-fablab/registro')
+    const office = await borgo.signIn('segreteria@borgo.example')
+    await office.download('/classi/galilei-3a/registro')
+    const lines = (await office.visit('/registro-accessi?tipo=export')).$('tbody tr').toArray()
+    const texts = lines.map((line) => office.page.$(line).text().replace(/\s+/gu, ' '))
+    expect(texts[0]).toMatch(/Segreteria.*riepilogo-classe-\w{4}-\w{4}\.xlsx/u)
+    expect(texts[1]).toMatch(/Docente.*registro-ore-\w{4}-\w{4}\.xlsx/u)
+    expect(texts.join(' ')).not.toContain('Giulia')
+  })
+
   test('the register of a class is for its school only', async () => {
     const office = await borgo.signIn('segreteria@borgo.example')
     const file = await office.download('/classi/galilei-3a/registro')
