@@ -1,8 +1,9 @@
 import type { Ctx } from '../access/actor.ts'
 import type { Day } from '../platform/day.ts'
 import { Refused } from '../platform/errors.ts'
+import { formatDay } from '../platform/format.ts'
 import { canCancel, endingReasons } from './ending.rules.ts'
-import type { Agreement } from './agreement.rules.ts'
+import type { Agreement, ProtocolNumber } from './agreement.rules.ts'
 import { findAgreement, lineOf, writeAgreement } from './agreement.service.ts'
 import { protocolEntry, registrationReasons } from './protocol-number.rules.ts'
 
@@ -25,9 +26,15 @@ export async function registerNumber(
   if (before?.number === number && before.date === date) return
   const line = await lineOf(ctx, {
     event: before ? 'number-corrected' : 'registered',
-    reason: before ? `${before.number} → ${number}` : null,
+    reason: before ? correction(before, protocol) : null,
   })
   await writeAgreement(agreement, { $set: { protocol }, $push: { history: line } }).catch(refuseTaken)
+}
+
+/** The number before and after, with their days where only those differ. */
+function correction(before: ProtocolNumber, after: ProtocolNumber): string {
+  const [was, is] = [before, after].map((entry) => `${entry.number} (${formatDay(entry.date, 'it')})`)
+  return before.number === after.number ? `${was} → ${is}` : `${before.number} → ${after.number}`
 }
 
 function refuseTaken(error: { code?: number }): never {

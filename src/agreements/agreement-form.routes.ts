@@ -16,7 +16,7 @@ import { copyAgreement, createAgreement, editAgreement, ownSchool, proposedTerms
 import { crumbsTo } from './agreement.routes.ts'
 import { findAgreement } from './agreement.service.ts'
 import { agreementWords } from './agreement.text.ts'
-import { tried } from './tried.routes.ts'
+import { tried, turnBack } from './tried.routes.ts'
 
 export const agreementFormRoutes: Route[] = [
   get(paths.newAgreement, 'agreement.edit', showNew),
@@ -78,8 +78,8 @@ async function create(req: Request, res: Response): Promise<void> {
 async function showEditForm(req: Request, res: Response, submitted: Submitted): Promise<void> {
   const ctx = contextOf(req)
   const agreement = await findAgreement(ctx, 'agreement.edit', param(req, 'agreementId'))
-  // Its page says why it does not change now, and what can be done.
-  if (agreement.state !== 'draft') return goTo(res, paths.agreement({ agreementId: agreement._id }))
+  // Its page says what can be done instead.
+  if (agreement.state !== 'draft') return turnBack(req, res, { agreement, submitted, reason: 'not-a-draft' })
   const { months } = await limitsNow(ctx)
   const page = editAgreementPage(agreement, { months, submitted }, ctx)
   show(res, 'agreements/form', page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(req, agreement) })

@@ -10,7 +10,14 @@ import type { Language } from '../platform/words.ts'
 import { field, select } from '../web/form-parts.ts'
 import { type ContentOf, empty, linkTo, pager, type Status, status, table, type Tone } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
-import { type Agreement, type AgreementStanding, agreementStandings, lastDay, standingOf } from './agreement.rules.ts'
+import {
+  type Agreement,
+  type AgreementStanding,
+  agreementStandings,
+  lastDay,
+  shownLastDay,
+  standingOf,
+} from './agreement.rules.ts'
 import { agreementWords } from './agreement.text.ts'
 
 type Listed = Pick<
@@ -71,7 +78,7 @@ function rowOf(agreement: Listed, ctx: Ctx): ContentOf[] {
   return [
     { text: first ?? '', href, note: terms.purpose },
     ...others,
-    t.periodOf(formatDay(terms.from, language), formatDay(lastDay(agreement), language)),
+    t.periodOf(formatDay(terms.from, language), formatDay(shownLastDay(agreement), language)),
     protocol ? { text: protocol.number, note: formatDay(protocol.date, language) } : null,
     { text: null, status: standingStatus(agreement, ctx), note: noteOf(agreement, ctx) },
   ]

@@ -1,7 +1,7 @@
 import type { Ctx } from '../access/actor.ts'
 import type { ListCell, ListSheet } from '../platform/list-sheet.ts'
 import { phrases } from '../platform/words.ts'
-import { type Agreement, lastDay, standingOf } from './agreement.rules.ts'
+import { type Agreement, shownLastDay, standingOf } from './agreement.rules.ts'
 import { agreementWords } from './agreement.text.ts'
 
 const words = phrases({
@@ -30,7 +30,7 @@ export function agreementsSheet(
       host.vatNumber ?? host.taxCode,
       terms.purpose,
       terms.from,
-      lastDay(agreement),
+      shownLastDay(agreement),
       protocol?.number ?? null,
       protocol?.date ?? null,
       t[standingOf(agreement, today)],

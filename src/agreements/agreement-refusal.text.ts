@@ -48,7 +48,10 @@ export const agreementRefusals = phrases({
     'La convenzione non è alla firma: ricarica la pagina per vedere a che punto è.',
     'The agreement is not open for signing: reload the page to see where it stands.',
   ],
-  'already-signed': ['Questa parte ha già firmato.', 'This party has signed already.'],
+  'already-signed': [
+    'Questa parte ha già firmato: la firma è nella pagina della convenzione.',
+    'This party has signed already: the signature is on the page of the agreement.',
+  ],
   'not-your-party': [
     'Da qui puoi firmare solo per l’ente o la scuola per cui agisci.',
     'From here you can sign only for the host or the school for which you act.',

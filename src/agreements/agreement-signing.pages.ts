@@ -70,8 +70,9 @@ export function paperPage(
 ) {
   const t = agreementFormWords(ctx.language)
   const missing = parties.filter((party) => !hasSigned(agreement, party))
-  const first = missing[0] ?? 'host'
-  const typed = { party: first, on: '', ...signerOf(agreement, first, ctx) }
+  const [first, second] = missing
+  // While both may sign nothing is filled in: the name of the one would stay when the other is chosen.
+  const typed = first && !second ? { party: first, ...signerOf(agreement, first, ctx) } : {}
   const form = agreementForm(ctx.language, { typed, ...submitted }, texts)
   const fields = paperFields(form, missing, ctx)
   const id = { agreementId: agreement._id }

@@ -26,7 +26,7 @@ import { canCancel, canEnd } from './ending.rules.ts'
 import { protocolEntry } from './protocol-number.rules.ts'
 import { canReopen } from './signing.rules.ts'
 import { openScan, recordPaperSignature, signAgreement } from './signing.service.ts'
-import { told, tried } from './tried.routes.ts'
+import { told, tried, turnBack } from './tried.routes.ts'
 
 export const agreementSigningRoutes: Route[] = [
   post(paths.agreementOpening, 'agreement.edit', open),
@@ -56,7 +56,7 @@ async function open(req: Request, res: Response): Promise<void> {
 
 async function showReopening(req: Request, res: Response, submitted: Submitted): Promise<void> {
   const agreement = await found(req, 'agreement.edit')
-  if (!canReopen(agreement)) return goTo(res, paths.agreement({ agreementId: agreement._id }))
+  if (!canReopen(agreement)) return turnBack(req, res, { agreement, submitted, reason: 'changed-meanwhile' })
   showForm(req, res, {
     agreement,
     submitted,
@@ -90,7 +90,10 @@ async function sign(req: Request, res: Response): Promise<void> {
 
 async function showPaper(req: Request, res: Response, submitted: Submitted): Promise<void> {
   const agreement = await found(req, 'agreement.edit')
-  if (agreement.state !== 'signing') return goTo(res, paths.agreement({ agreementId: agreement._id }))
+  if (agreement.state !== 'signing') {
+    const reason = agreement.state === 'signed' ? 'already-signed' : 'not-signing'
+    return turnBack(req, res, { agreement, submitted, reason })
+  }
   const texts = documentFileTexts(req.language)
   const page = paperPage(agreement, { submitted, texts }, contextOf(req))
   showForm(req, res, { agreement, submitted, name: 'paper', page })
@@ -126,7 +129,8 @@ async function sendScan(req: Request, res: Response): Promise<void> {
 
 async function showNumber(req: Request, res: Response, form: { submitted: Submitted; taken: Taken }): Promise<void> {
   const agreement = await found(req, 'agreement.register')
-  if (agreement.state !== 'signed') return goTo(res, paths.agreement({ agreementId: agreement._id }))
+  if (agreement.state !== 'signed')
+    return turnBack(req, res, { agreement, submitted: form.submitted, reason: 'changed-meanwhile' })
   const page = numberPage(agreement, form, contextOf(req))
   showForm(req, res, { agreement, submitted: form.submitted, name: 'number', page })
 }
@@ -145,7 +149,8 @@ async function register(req: Request, res: Response): Promise<void> {
 
 async function showEnding(req: Request, res: Response, submitted: Submitted): Promise<void> {
   const agreement = await found(req, 'agreement.edit')
-  if (!canEnd(agreement) && !canCancel(agreement)) return goTo(res, paths.agreement({ agreementId: agreement._id }))
+  if (!canEnd(agreement) && !canCancel(agreement))
+    return turnBack(req, res, { agreement, submitted, reason: 'changed-meanwhile' })
   showForm(req, res, { agreement, submitted, name: 'reason', page: endingPage(agreement, submitted, contextOf(req)) })
 }
 

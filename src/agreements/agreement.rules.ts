@@ -138,6 +138,12 @@ export function lastDay({ terms, endedOn }: Pick<Agreement, 'terms' | 'endedOn'>
   return endedOn !== null && endedOn < terms.to ? endedOn : terms.to
 }
 
+/** The last day to be shown beside the first: of an agreement that was ended before it began, the one agreed. */
+export function shownLastDay(agreement: Pick<Agreement, 'terms' | 'endedOn'>): Day {
+  const last = lastDay(agreement)
+  return last < agreement.terms.from ? agreement.terms.to : last
+}
+
 type InForce = Pick<Agreement, 'state' | 'protocol' | 'terms' | 'endedOn'>
 
 /** Whether it binds on a day: signed by both, with its protocol number, between its first and last day, both included. */
@@ -178,7 +184,8 @@ export function standingOf(agreement: InForce, on: Day): AgreementStanding {
   if (state !== 'signed' && state !== 'ended') return state
   if (protocol === null) return 'to-register'
   const last = lastDay(agreement)
-  if (on > last) return state === 'ended' ? 'ended' : 'expired'
+  // Ended before its first day: it never binds.
+  if (on > last || last < terms.from) return state === 'ended' ? 'ended' : 'expired'
   if (on < terms.from) return 'upcoming'
   return daysBetween(on, last) <= endingWithin ? 'ending' : 'in-force'
 }

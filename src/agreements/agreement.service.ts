@@ -74,7 +74,7 @@ function conditions({ q, standing, schoolId, partnerId, schoolYear }: AgreementS
     ...(partnerId ? [{ partnerId }] : []),
     ...(standing ? [standingFilter(standing, today)] : []),
     ...(schoolYear
-      ? [{ 'terms.from': { $lte: schoolYearEnd(schoolYear) }, 'terms.to': { $gte: schoolYearStart(schoolYear) } }]
+      ? [{ 'terms.from': { $lte: schoolYearEnd(schoolYear) }, ...lastsUntil(schoolYearStart(schoolYear)) }]
       : []),
     ...searchPatterns(q ?? '').map(anywhere),
   ]
@@ -86,47 +86,54 @@ function anywhere(pattern: RegExp): object {
   return { $or: searched.map((field) => ({ [field]: pattern })) }
 }
 
+/** Ended before its time: the last day is endedOn, otherwise the one agreed; nothing of one that never began. */
+function lastsUntil(day: Day): { 'terms.to': object; $or: object[] } {
+  const binds = { $expr: { $gte: ['$endedOn', '$terms.from'] } }
+  return { 'terms.to': { $gte: day }, $or: [{ endedOn: null }, { endedOn: { $gte: day }, ...binds }] }
+}
+
 /** The same as standingOf of agreement.rules.ts, as a question to the database. */
 function standingFilter(standing: AgreementStanding, today: Day): object {
   const registered = { 'protocol.number': { $gt: '' } }
   const soon = addDays(today, endingWithin)
-  // Ended before its time: the last day is endedOn; otherwise the one agreed.
-  const endsFrom = (day: Day) => ({ 'terms.to': { $gte: day }, $or: [{ endedOn: null }, { endedOn: { $gte: day } }] })
   const begun = { 'terms.from': { $lte: today } }
   const runs = { state: { $in: ['signed', 'ended'] }, ...registered }
   const filters: Record<AgreementStanding, object> = {
     draft: { state: 'draft' },
     signing: { state: 'signing' },
     'to-register': { state: 'signed', protocol: null },
-    upcoming: { ...runs, 'terms.from': { $gt: today }, ...endsFrom(today) },
-    'in-force': { ...runs, ...begun, ...endsFrom(addDays(soon, 1)) },
-    ending: { ...runs, ...begun, ...endsFrom(today), $nor: [endsFrom(addDays(soon, 1))] },
+    upcoming: { ...runs, 'terms.from': { $gt: today }, ...lastsUntil(today) },
+    'in-force': { ...runs, ...begun, ...lastsUntil(addDays(soon, 1)) },
+    ending: { ...runs, ...begun, ...lastsUntil(today), $nor: [lastsUntil(addDays(soon, 1))] },
     expired: { state: 'signed', ...registered, 'terms.to': { $lt: today } },
-    ended: { state: 'ended', $nor: [endsFrom(today)] },
+    ended: { state: 'ended', $nor: [lastsUntil(today)] },
     cancelled: { state: 'cancelled' },
   }
   return filters[standing]
 }
 
+/** An agreement without what makes it long. */
+export type AgreementInShort = Omit<Agreement, 'text' | 'history'>
+
 /** The agreements of a school, of a partner or between the two, latest end first; those that were cancelled left out. */
 export async function agreementsOf(
   ctx: Ctx,
   { schoolId, partnerId }: { schoolId?: string; partnerId?: string },
-): Promise<Agreement[]> {
+): Promise<AgreementInShort[]> {
   const of = {
     ...(schoolId ? { schoolId } : {}),
     ...(partnerId ? { partnerId } : {}),
     state: { $ne: 'cancelled' as const },
   }
   const filter = { $and: [visible(ctx.actor, 'agreement.view'), of] }
-  return Agreements.find(filter).sort({ 'terms.to': -1, _id: -1 }).lean<Agreement[]>()
+  return Agreements.find(filter, { text: 0, history: 0 }).sort({ 'terms.to': -1, _id: -1 }).lean<AgreementInShort[]>()
 }
 
 /** The agreement that binds school and partner on every day of a period; null when none does. The longest of several. */
 export async function agreementInForce(
   ctx: Ctx,
   { schoolId, partnerId, from, to }: { schoolId: string; partnerId: string; from: Day; to: Day },
-): Promise<Agreement | null> {
+): Promise<AgreementInShort | null> {
   const all = await agreementsOf(ctx, { schoolId, partnerId })
   return all.find((agreement) => covers(agreement, from, to)) ?? null
 }

@@ -1,5 +1,6 @@
 // The protocol number (numero di protocollo) is given by the school's own register and typed by its office: it is never
-// generated. It is unique in a school and school year, however it is written: "12/A", "12 / a" and "0012/A" are one.
+// generated. It is unique in a school and school year, however it is written: "12/A", "Prot. n. 12 / a" and "0012/A."
+// are one.
 // Source: D.P.R. 445/2000, art. 53 (registration in the protocol); domain study 7 (#488, #614).
 
 import { schoolYearOf } from '../norms/school-year.rules.ts'
@@ -9,16 +10,25 @@ import type { Agreement, ProtocolNumber } from './agreement.rules.ts'
 const longest = 40
 const shape = /^[\p{L}\d./_-]*\d[\p{L}\d./_-]*$/u
 
-/** The number as it is kept: no spaces, capitals, no zeros before the first digit of a group; null for what is none. */
+// "Prot. n.", "N.°", "N.ro", "Num." and the like, before the number itself.
+const called = /^(?:PROT(?:OCOLLO)?[.:]*)?(?:N(?:\.?°|\.?RO?|O|UM(?:ERO)?)?[.:]*)?(?=\d)/u
+const aroundIt = /^[./_-]+|[./_-]+$/gu
+
+/**
+ * The number as it is kept: capitals, no spaces, nothing before or after it, no zeros before the first digit of a group;
+ * null for what is none, such as a number with its date.
+ */
 export function protocolNumber(typed: string): string | null {
   const normal = typed
     .normalize('NFKC')
     .replace(/[‐-―]/gu, '-')
     .replace(/[\s\p{Cf}]+/gu, '')
     .toUpperCase()
-    .replace(/^(?:PROT(?:OCOLLO)?\.?)?(?:N\.?|NR\.?|N°|NO)(?=\d)/u, '')
+    .replace(aroundIt, '')
+    .replace(called, '')
     .replace(/(?<!\d)0+(?=\d)/gu, '')
-  return normal.length <= longest && shape.test(normal) ? normal : null
+  const dated = /\dDEL\d/u.test(normal)
+  return normal.length <= longest && shape.test(normal) && !dated ? normal : null
 }
 
 export type RegistrationReason = 'not-signed' | 'date-in-the-future' | 'registered-before-signed' | 'ended'

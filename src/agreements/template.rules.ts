@@ -12,6 +12,10 @@ import { templateFields, type TemplateValues } from './template-fields.rules.ts'
 
 export const longestTemplate = 40_000
 const deepest = 8
+// Passages that are open at once: more are a mistake, on which the parser would spend seconds.
+const mostOpen = 50
+// Whoever corrects these sees the others then.
+const mostProblems = 50
 
 export type TemplateProblemKind =
   | 'empty'
@@ -41,7 +45,7 @@ type Part =
 /** What is to be written by hand on paper. */
 export const blank = '____________'
 
-/** Everything that is wrong with a template; none when it can be filled. */
+/** What is wrong with a template, the first fifty; none when it can be filled. */
 export function checkTemplate(text: string): TemplateProblem[] {
   return readTemplate(text).problems
 }
@@ -59,18 +63,39 @@ export function fillTemplate(text: string, values: TemplateValues): { blocks: Te
 }
 
 function readTemplate(text: string): { parts: Part[]; problems: TemplateProblem[] } {
-  const whole = (problem: TemplateProblemKind) => [{ line: 1, problem, name: '', suggestion: null }]
+  const whole = (problem: TemplateProblemKind, line = 1) => [{ line, problem, name: '', suggestion: null }]
   if (text.trim() === '') return { parts: [], problems: whole('empty') }
   if (text.length > longestTemplate) return { parts: [], problems: whole('too-long') }
   const normal = text.replace(/\r\n?/gu, '\n').replaceAll(mark, '')
   if (!/^# \S/mu.test(normal)) return { parts: [], problems: whole('no-title') }
+  const tooDeep = lineTooDeep(normal)
+  if (tooDeep !== null) return { parts: [], problems: whole('nested-too-deeply', tooDeep) }
   try {
     const problems: TemplateProblem[] = []
     const program = Handlebars.parse(normal.replace(/\{\{(~?)\s*altrimenti\s*(~?)\}\}/gu, '{{$1else$2}}'))
-    return { parts: partsOf(program, problems, 0), problems }
+    const parts = partsOf(program, problems, 0)
+    return { parts, problems: problems.slice(0, mostProblems) }
   } catch (error) {
     return { parts: [], problems: [parseProblem(error)] }
   }
+}
+
+/** The line on which more passages are open than anybody writes; null while there are not so many. */
+function lineTooDeep(text: string): number | null {
+  // Of each passage how many are open with it: "else se" opens another, and one end closes them all.
+  const open: number[] = []
+  let total = 0
+  for (const { 0: sign, index } of text.matchAll(/\{\{~?\s*(?:[#/]|\^(?!~?\})|else\s+\w)/gu)) {
+    if (sign.endsWith('/')) {
+      total -= open.pop() ?? 0
+      continue
+    }
+    const begins = sign.endsWith('#') || sign.endsWith('^')
+    open.push(begins ? 1 : (open.pop() ?? 0) + 1)
+    total++
+    if (total > mostOpen) return text.slice(0, index).split('\n').length
+  }
+  return null
 }
 
 /** The parser says where it stopped either in `hash.loc` or only in its words ("Parse error on line 3"). */
@@ -87,6 +112,7 @@ function partsOf(program: hbs.AST.Program | undefined, problems: TemplateProblem
 }
 
 function partOf(statement: hbs.AST.Statement, problems: TemplateProblem[], depth: number): Part[] {
+  if (problems.length >= mostProblems) return []
   switch (statement.type) {
     case 'CommentStatement':
       return []

@@ -1,8 +1,12 @@
-import type { Request } from 'express'
+import type { Request, Response } from 'express'
+import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
 import { type Problems, refusedForm } from '../platform/form.ts'
-import { notify } from '../web/show.ts'
+import { goTo, notify } from '../web/show.ts'
+import type { Submitted } from './agreement-form.pages.ts'
 import { sentencesOf } from './agreement-next.pages.ts'
+import { agreementRefusals } from './agreement-refusal.text.ts'
+import type { Agreement } from './agreement.rules.ts'
 
 /** Beside which field of a form each refusal stands; the others stand above it. */
 const places: Readonly<Record<string, string>> = {
@@ -45,4 +49,16 @@ export async function told(req: Request, success: string, work: () => Promise<vo
     if (!(error instanceof Refused)) throw error
     notify(req, 'error', sentencesOf(error.reasons, req.language).join(' '))
   }
+}
+
+interface Turned {
+  agreement: Pick<Agreement, '_id'>
+  submitted: Submitted
+  reason: keyof ReturnType<typeof agreementRefusals>
+}
+
+/** To the page of the agreement, since its form does not fit any more; whoever sent the form is told why. */
+export function turnBack(req: Request, res: Response, { agreement, submitted, reason }: Turned): void {
+  if (submitted.problems) notify(req, 'error', agreementRefusals(req.language)[reason])
+  goTo(res, paths.agreement({ agreementId: agreement._id }))
 }

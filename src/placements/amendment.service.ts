@@ -1,7 +1,9 @@
 import type { Ctx } from '../access/actor.ts'
 import { listSchoolStaff } from '../accounts/account.service.ts'
+import { type HostTutor, isInOffice } from '../partners/partner.rules.ts'
 import { findPartner } from '../partners/partner.service.ts'
 import { calendarWithin } from '../norms/town-calendar.rules.ts'
+import { type Day, maxDay } from '../platform/day.ts'
 import { Refused } from '../platform/errors.ts'
 import { newId } from '../platform/id.ts'
 import { currentCalendar } from '../programme/programme.service.ts'
@@ -11,7 +13,7 @@ import { amendmentReasons } from './amendment.rules.ts'
 import { minorsProblems } from './minor-timetable.rules.ts'
 import { hostTutorCopy } from './placement-draft.service.ts'
 import { isSuspended, otherRunning } from './placement-move.service.ts'
-import { clash } from './placement.rules.ts'
+import { clash, type Placement } from './placement.rules.ts'
 import { extensionIsCovered } from './placement-agreement.service.ts'
 import { findPlacement, historyLine, writePlacement } from './placement.service.ts'
 import { type Amendment, type AmendmentTerms, effectiveTerms } from './terms.rules.ts'
@@ -59,7 +61,7 @@ export interface NewTutors {
 /**
  * Puts other tutors in the place of those of a running placement, from now on; who confirmed or approved hours before
  * stays written on them. Refused: `not-running`, `changes-nothing`, `school-tutor-unknown`, `host-tutor-unknown`,
- * `changed-meanwhile`.
+ * `host-tutor-left` (for a new one that is not in office on any day that is left), `changed-meanwhile`.
  */
 export async function changeTutors(ctx: Ctx, id: string, wanted: NewTutors): Promise<void> {
   const placement = await findPlacement(ctx, 'placement.edit', id)
@@ -73,6 +75,10 @@ export async function changeTutors(ctx: Ctx, id: string, wanted: NewTutors): Pro
   ])
   const schoolTutor = staff.find((each) => each._id === wanted.schoolTutorId)
   if (!schoolTutor) throw new Refused('school-tutor-unknown')
+  const chosen = partner.tutors.find(({ id }) => id === wanted.hostTutorId)
+  // One who stays may have left: it is the school tutor that changes now.
+  if (chosen && chosen.id !== hostTutor?.id && !servesFromNow(chosen, placement, ctx.today))
+    throw new Refused('host-tutor-left')
   const tutors = {
     schoolTutorId: schoolTutor._id,
     schoolTutor: { name: schoolTutor.name, email: schoolTutor.email },
@@ -85,4 +91,8 @@ export async function changeTutors(ctx: Ctx, id: string, wanted: NewTutors): Pro
     reason: wanted.reason,
   })
   await writePlacement({ ...placement, version: wanted.version }, { $set: tutors, $push: { history: line } })
+}
+
+function servesFromNow(tutor: Pick<HostTutor, 'from' | 'to'>, placement: Placement, today: Day): boolean {
+  return isInOffice(tutor, today, maxDay(today, effectiveTerms(placement).to))
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '../access/actor.ts'
-import { type Agreement, covers, coverTogether, lastDay } from '../agreements/agreement.rules.ts'
-import { agreementsOf } from '../agreements/agreement.service.ts'
+import { covers, coverTogether, lastDay } from '../agreements/agreement.rules.ts'
+import { type AgreementInShort, agreementsOf } from '../agreements/agreement.service.ts'
 import { addDays, type Day, maxDay } from '../platform/day.ts'
 import { Refused } from '../platform/errors.ts'
 import type { AgreementCopy, Placement } from './placement.rules.ts'
@@ -54,7 +54,7 @@ export async function extensionIsCovered(
   return to < first || coverTogether(await agreementsOf(ctx, placement), first, to)
 }
 
-function copyOf(agreement: Agreement): AgreementCopy | null {
+function copyOf(agreement: AgreementInShort): AgreementCopy | null {
   const { _id, state, protocol, terms } = agreement
   if (protocol === null || (state !== 'signed' && state !== 'ended')) return null
   return { agreementId: _id, number: protocol.number, date: protocol.date, from: terms.from, to: lastDay(agreement) }

@@ -1,6 +1,6 @@
 import { may } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
-import { type Day, dayOf, minDay } from '../platform/day.ts'
+import { type Day, dayOf, maxDay, minDay } from '../platform/day.ts'
 import { Forbidden } from '../platform/errors.ts'
 import type { Minutes } from '../platform/minutes.ts'
 import { Placements } from './placement.model.ts'
@@ -19,6 +19,7 @@ export interface PlacementsWhere {
 export interface CountedPlacement {
   placementId: string
   schoolId: string
+  partnerId: string
   classId: string | null
   studentId: string
   from: Day
@@ -31,33 +32,57 @@ export interface CountedPlacement {
 /** A draft has not begun; hasStarted tells which of the withdrawn had. */
 const begun: PlacementState[] = ['running', 'completed', 'withdrawn']
 
-const counted = { schoolId: 1, classId: 1, studentId: 1, terms: 1, amendments: 1, state: 1, history: 1 } as const
+const counted = {
+  schoolId: 1,
+  partnerId: 1,
+  classId: 1,
+  studentId: 1,
+  terms: 1,
+  amendments: 1,
+  state: 1,
+  history: 1,
+} as const
 type Read = Pick<Placement, '_id' | keyof typeof counted>
 
-/** The placements that have ever run on at least one of the days, for who sees protocols or activities. */
-export async function countedPlacements(ctx: Ctx, where: PlacementsWhere): Promise<CountedPlacement[]> {
+/**
+ * For each of several questions the placements that have ever run on at least one of its days; for who sees protocols or
+ * activities. The questions overlap (many activities of the same schools): the placements are read once for all.
+ */
+export async function countedPlacements(ctx: Ctx, asked: readonly PlacementsWhere[]): Promise<CountedPlacement[][]> {
   if (!may(ctx.actor, 'protocol.view') && !may(ctx.actor, 'activity.view')) throw new Forbidden('protocol.view')
-  const { schoolIds, partnerIds, from, to } = where
-  const filter = {
-    schoolId: { $in: [...schoolIds] },
+  if (asked.length === 0) return []
+  const placements = await Placements.find(filterOf(asked), counted).lean<Read[]>()
+  const started = placements.filter(hasStarted).map(countedOf)
+  return asked.map((where) => started.filter((each) => isAsked(each, where)))
+}
+
+/** All that any of them may ask for. */
+function filterOf(asked: readonly PlacementsWhere[]): object {
+  const from = asked.map((where) => where.from).reduce((first, each) => minDay(first, each))
+  const to = asked.map((where) => where.to).reduce((last, each) => maxDay(last, each))
+  const anywhere = asked.some(({ partnerIds }) => partnerIds.length === 0)
+  return {
+    schoolId: { $in: [...new Set(asked.flatMap(({ schoolIds }) => schoolIds))] },
     state: { $in: begun },
     'terms.from': { $lte: to },
-    ...(partnerIds.length > 0 ? { partnerId: { $in: [...partnerIds] } } : {}),
+    $or: [{ 'terms.to': { $gte: from } }, { 'amendments.to': { $gte: from } }],
+    ...(anywhere ? {} : { partnerId: { $in: [...new Set(asked.flatMap(({ partnerIds }) => partnerIds))] } }),
   }
-  const placements = await Placements.find(filter, counted).lean<Read[]>()
-  return placements
-    .filter(hasStarted)
-    .map(countedOf)
-    .filter((each) => each.from <= to && each.to >= from)
+}
+
+function isAsked(placement: CountedPlacement, { schoolIds, partnerIds, from, to }: PlacementsWhere): boolean {
+  if (!schoolIds.includes(placement.schoolId) || placement.from > to || placement.to < from) return false
+  return partnerIds.length === 0 || partnerIds.includes(placement.partnerId)
 }
 
 function countedOf(placement: Read): CountedPlacement {
-  const { _id, schoolId, classId, studentId, state, history } = placement
+  const { _id, schoolId, partnerId, classId, studentId, state, history } = placement
   const terms = effectiveTerms(placement)
   const end = state === 'withdrawn' ? history.findLast((line) => line.event === 'withdrawn') : undefined
   return {
     placementId: _id,
     schoolId,
+    partnerId,
     classId,
     studentId,
     from: terms.from,

@@ -23,7 +23,7 @@ import { studentName } from './placement-list.pages.ts'
 import { readAmendment, readNewPlacement, readPlacement, readTutors } from './placement.forms.ts'
 import type { Placement } from './placement.rules.ts'
 import { findPlacement } from './placement.service.ts'
-import { placementWords } from './placement.text.ts'
+import { placementWords, refusalWords } from './placement.text.ts'
 import { findCandidates } from './student-choice.service.ts'
 
 export const placementFormRoutes: Route[] = [
@@ -98,7 +98,7 @@ async function showDraftForm(req: Request, res: Response, submitted: Submitted):
   const ctx = contextOf(req)
   const placement = await findPlacement(ctx, 'placement.edit', param(req, 'placementId'))
   // Once it has started it changes by amendment only: its page says so and leads there.
-  if (placement.state !== 'draft') return goTo(res, paths.placement({ placementId: placement._id }))
+  if (placement.state !== 'draft') return turnBack(req, res, { placement, told: submitted.problems && 'not-a-draft' })
   const choosable = await choosableFor(ctx, placement)
   const page = editPlacementPage(placement, ctx, { ...choosable, submitted })
   show(res, 'placements/form', page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(req, placement) })
@@ -120,9 +120,9 @@ async function showAmendmentForm(req: Request, res: Response, submitted: { terms
   const ctx = contextOf(req)
   const placement = await findPlacement(ctx, 'placement.edit', param(req, 'placementId'))
   // Nothing to amend before the start or after the end: the page of the placement says what can be done instead.
-  if (placement.state !== 'running') return goTo(res, paths.placement({ placementId: placement._id }))
-  const page = amendmentPage(placement, ctx, { ...(await choosableFor(ctx, placement)), ...submitted })
   const refused = submitted.terms.problems ?? submitted.tutors.problems
+  if (placement.state !== 'running') return turnBack(req, res, { placement, told: refused && 'not-running' })
+  const page = amendmentPage(placement, ctx, { ...(await choosableFor(ctx, placement)), ...submitted })
   show(res, 'placements/amend', page, { status: refused ? 422 : 200, crumbs: crumbsTo(req, placement) })
 }
 
@@ -146,6 +146,16 @@ async function saveTutors(req: Request, res: Response): Promise<void> {
   await showAmendmentForm(req, res, { terms: {}, tutors: outcome.ok ? {} : outcome })
 }
 
+/** To the page of the placement, since its form does not fit any more; whoever sent the form is told why. */
+function turnBack(
+  req: Request,
+  res: Response,
+  { placement, told }: { placement: Placement; told: 'not-a-draft' | 'not-running' | undefined },
+): void {
+  if (told) notify(req, 'error', refusalWords(req.language)[told])
+  goTo(res, paths.placement({ placementId: placement._id }))
+}
+
 async function choosableFor(
   ctx: Ctx,
   { schoolId, partnerId }: Pick<Placement, 'schoolId' | 'partnerId'>,
@@ -162,6 +172,7 @@ async function choosableFor(
 const fieldOf: Readonly<Record<string, string>> = {
   'site-unknown': 'siteId',
   'host-tutor-unknown': 'hostTutorId',
+  'host-tutor-left': 'hostTutorId',
   'school-tutor-unknown': 'schoolTutorId',
   'agreement-unknown': 'agreementId',
   'agreement-not-in-force': 'agreementId',

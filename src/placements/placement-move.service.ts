@@ -7,8 +7,8 @@ import { currentProgramme } from '../programme/programme.service.ts'
 import { birthDayOf } from '../schools/student.rules.ts'
 import { classOfStudent, findStudent } from '../schools/student.service.ts'
 import { minorsProblems } from './minor-timetable.rules.ts'
-import { type ActivationReason, activationReasons, completionReasons, isMoveFrom } from './placement.rules.ts'
-import { type Placement, type PlacementMove, resultOf } from './placement.rules.ts'
+import { type ActivationReason, activationReasons, clash, completionReasons } from './placement.rules.ts'
+import { isMoveFrom, type Placement, type PlacementMove, resultOf } from './placement.rules.ts'
 import { agreementHolds } from './placement-agreement.service.ts'
 import { findPlacement, historyLine, listPlacements, writePlacement } from './placement.service.ts'
 import { effectiveTerms } from './terms.rules.ts'
@@ -48,19 +48,23 @@ export async function activatePlacement(ctx: Ctx, id: string): Promise<void> {
   const reasons = await reasonsAgainstStart(ctx, placement)
   if (reasons.length > 0) throw new Refused(...reasons)
   await move(ctx, placement, { move: 'activate', reason: null })
-  await undoAtSuspended(ctx, placement)
+  await undoIfOvertaken(ctx, placement)
 }
 
 /**
- * The host may have been suspended between the look and the start. A suspension marks the host first and then breaks
- * off what runs: either it saw this placement running, or the mark is seen here, and the placement is a draft again.
+ * Between the look and the start the host may have been suspended, or another placement of the student started. A
+ * suspension marks the host first and then breaks off what runs: either it saw this placement running, or the mark is
+ * seen here. Of two that start at once the later one sees the other, and perhaps each does. Then this is a draft again.
  */
-async function undoAtSuspended(ctx: Ctx, { _id, partnerId, history }: Placement): Promise<void> {
-  if (!(await isSuspended(ctx, partnerId))) return
+async function undoIfOvertaken(ctx: Ctx, placement: Placement): Promise<void> {
+  const [suspended, others] = await Promise.all([isSuspended(ctx, placement.partnerId), otherRunning(ctx, placement)])
+  const clashes = others.some((other) => clash(placement, other))
+  if (!suspended && !clashes) return
+  const { _id, history } = placement
   const line = await historyLine(ctx, { event: 'start-undone', from: 'running', to: 'draft', reason: null })
   const running = { _id, state: 'running' as const, version: history.length + 1 }
   await writePlacement(running, { $set: { state: 'draft' }, $push: { history: line } })
-  throw new Refused('partner-suspended')
+  throw new Refused(suspended ? 'partner-suspended' : 'clashes-with-another')
 }
 
 /** Whether the city has suspended the host. */

@@ -112,7 +112,8 @@ const moves: Record<PlacementMove, { from: readonly PlacementState[]; to: Placem
  * school once the agreement is there and the placement has started, not before (GDPR, art. 5.1.c).
  */
 export function hasStarted({ state, history }: Pick<Placement, 'state' | 'history'>): boolean {
-  if (state === 'withdrawn') return history.some((line) => line.event === 'activated')
+  // Not by the line of its start, which a suspension may have undone at once.
+  if (state === 'withdrawn') return history.some((line) => line.event === 'withdrawn' && line.from === 'running')
   return state !== 'draft'
 }
 

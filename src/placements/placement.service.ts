@@ -54,7 +54,10 @@ export async function listPlacements(
 
 // The same as hasStarted: what a host may see.
 const started = {
-  $or: [{ state: { $in: ['running', 'completed'] } }, { state: 'withdrawn', 'history.event': 'activated' }],
+  $or: [
+    { state: { $in: ['running', 'completed'] } },
+    { state: 'withdrawn', history: { $elemMatch: { event: 'withdrawn', from: 'running' } } },
+  ],
 }
 
 function conditions(search: PlacementSearch): object[] {

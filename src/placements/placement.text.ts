@@ -144,7 +144,10 @@ export const placementWords = phrases({
   'event-created': ['Bozza creata', 'Draft created'],
   'event-edited': ['Dati modificati', 'Edited'],
   'event-activated': ['Percorso avviato', 'Started'],
-  'event-start-undone': ['Avvio annullato: ente sospeso', 'Start undone: host suspended'],
+  'event-start-undone': [
+    'Avvio annullato: nello stesso momento l’ente è stato sospeso o è partito un altro percorso negli stessi orari',
+    'Start undone: at the same moment the host was suspended or another placement started at the same times',
+  ],
   'event-amended': ['Variazione registrata', 'Amended'],
   'event-tutors-changed': ['Tutor cambiati', 'Tutors changed'],
   'event-completed': ['Percorso concluso', 'Completed'],

@@ -6,6 +6,8 @@ import { lastDay } from '../agreements/agreement.rules.ts'
 import type { EndingWarning } from '../agreements/ending.rules.ts'
 import type { NoticeData, Recipient } from '../notices/notice.rules.ts'
 import { enqueueNotice } from '../notices/notice.service.ts'
+import { recipientsAt } from '../partners/host-recipients.service.ts'
+import { findPartner } from '../partners/partner.service.ts'
 import { paths } from '../paths.ts'
 import type { Day } from '../platform/day.ts'
 import { log } from '../platform/log.ts'
@@ -56,11 +58,14 @@ async function warnSchool(ctx: Ctx, warned: Warned): Promise<number> {
   })
 }
 
-/** Whoever signs in for the host, or its own address when nobody does. Once for an end, whichever warning is due. */
+/** Whom one writes to at the host. Once for an end, whichever warning is due. */
 async function warnHost(ctx: Ctx, warned: Warned): Promise<number> {
   const { host, _id, partnerId } = warned.agreement
   const itself: Recipient = { name: host.representative.name || host.name, email: host.email, language: 'it' }
-  const readers = readersOf<Recipient>(await hostAccounts(partnerId), itself)
+  const accounts = await hostAccounts(partnerId)
+  // Without anybody who signs in, whoever else is known there: many hosts work by links only.
+  const others = async () => recipientsAt(await findPartner(ctx, 'partner.view', partnerId), ctx.today)
+  const readers = readersOf<Recipient>(accounts.length > 0 ? accounts : await others(), itself)
   const key = `agreement-ending:${_id}:${lastDay(warned.agreement)}:host`
   return enqueueFor(ctx, { warned, side: 'host', readers: readers.map(({ to, mark }) => [to, `${key}:${mark}`]) })
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { endAgreement } from '../../src/agreements/agreement-end.service.ts'
+import { cancelAgreement, endAgreement } from '../../src/agreements/agreement-end.service.ts'
 import { saveTemplate } from '../../src/agreements/agreement-template.service.ts'
 import { Agreements } from '../../src/agreements/agreement.model.ts'
 import { agreementInForce, agreementsOf, listAgreements } from '../../src/agreements/agreement.service.ts'
@@ -61,6 +61,8 @@ describe('the list of agreements', () => {
     await inForce('2', { to: day('2026-12-31') })
     const ended = await inForce('3')
     await endAgreement(office, ended, { on: day('2026-12-20'), reason: 'x' })
+    const never = await inForce('4', { from: day('2027-01-10') })
+    await endAgreement(office, never, { on: day('2026-12-20'), reason: 'x' })
     const all = await Agreements.find().lean()
     for (const on of [
       '2026-09-01',
@@ -80,6 +82,20 @@ describe('the list of agreements', () => {
     }
   })
 
+  test('has in a school year those that bind on a day of it, as they were ended', async () => {
+    const long = { to: day('2028-06-30') }
+    const [ended, running] = [await inForce('1', long), await inForce('2', long)]
+    const never = await inForce('3', { from: day('2027-08-20'), ...long })
+    await endAgreement(office, ended, { on: day('2026-12-20'), reason: 'x' })
+    await endAgreement(office, never, { on: day('2027-08-10'), reason: 'x' })
+    const idsIn = async (year: string) => {
+      const { agreements } = await listAgreements(office, { schoolYear: schoolYear(year), page: null })
+      return new Set(agreements.map(({ _id }) => _id))
+    }
+    expect(await idsIn('2026/27')).toEqual(new Set([ended, running]))
+    expect(await idsIn('2027/28')).toEqual(new Set([running]))
+  })
+
   test('comes page by page, or whole for a file', async () => {
     const one = await stored(await aDraft())
     await Agreements.insertMany(Array.from({ length: 60 }, () => ({ ...one, _id: newId() })))
@@ -97,7 +113,6 @@ describe('for placements', () => {
     const between = { schoolId: 'galilei', partnerId: 'fablab' }
     const short = await inForce('1', { to: day('2026-12-31') })
     const long = await inForce('2')
-    await opened()
     const found = async (from: string, to: string) =>
       (await agreementInForce(office, { ...between, from: day(from), to: day(to) }))?._id ?? null
     expect(await found('2026-12-01', '2027-03-01')).toBe(long)
@@ -105,7 +120,17 @@ describe('for placements', () => {
     expect(await found('2026-09-01', '2026-12-01')).toBeNull()
     await endAgreement(office, long, { on: today, reason: 'x' })
     expect(await found('2026-11-26', '2026-12-31')).toBe(short)
-    expect(await agreementsOf(office, between)).toHaveLength(3)
+  })
+
+  test('are all between the two but the cancelled ones, without their long texts', async () => {
+    const between = { schoolId: 'galilei', partnerId: 'fablab' }
+    const short = await inForce('1', { to: day('2026-12-31') })
+    const long = await inForce('2')
+    const cancelled = await opened()
+    await cancelAgreement(office, cancelled, 'x')
+    const found = await agreementsOf(office, between)
+    expect(found.map(({ _id }) => _id)).toEqual([long, short])
+    expect(found[0]).not.toHaveProperty('text')
     expect(await agreementsOf(otherHost, between)).toEqual([])
   })
 })

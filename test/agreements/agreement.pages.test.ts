@@ -132,6 +132,26 @@ describe('the page of an agreement', () => {
     expect(sara.page.text).toContain('Cambiano i posti')
   })
 
+  test('changed by somebody else while a form was open, says why the form leads elsewhere', async () => {
+    const sara = await office()
+    await sara.visit('/convenzioni/galilei-sartoria/modifica')
+    const corrado = await borgo.signIn('coordinatore@borgo.example')
+    await corrado.visit('/convenzioni/galilei-sartoria')
+    await corrado.press('Manda alla firma')
+    await sara.press('Salva', filled)
+    expect(sara.page.title).toContain('IIS Galileo Galilei ·')
+    expect(sara.page.html).toContain('non è più una bozza')
+    await sara.visit('/convenzioni/galilei-sartoria/firma-su-carta')
+    // While either may have signed, nobody's name is filled in.
+    expect(sara.page.$('[name=party]:checked')).toHaveLength(0)
+    expect(sara.page.$('[name=name]').val() ?? '').toBe('')
+    await corrado.visit('/convenzioni/galilei-sartoria/riapertura')
+    await sara.visit('/convenzioni/galilei-sartoria/riapertura')
+    await corrado.press('Salva', { reason: 'Cambiano i posti' })
+    await sara.press('Salva', { reason: 'Anche a me' })
+    expect(sara.page.html).toContain('Intanto la convenzione è cambiata')
+  })
+
   test('is copied, ended early and cancelled', async () => {
     const sara = await office()
     await sara.visit('/convenzioni/galilei-fablab/chiusura')

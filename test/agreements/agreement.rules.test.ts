@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { covers, isInForce, movedPeriod, standingOf, termsProblems } from '../../src/agreements/agreement.rules.ts'
+import {
+  covers,
+  isInForce,
+  movedPeriod,
+  shownLastDay,
+  standingOf,
+  termsProblems,
+} from '../../src/agreements/agreement.rules.ts'
 import { dueWarning, endingReasons } from '../../src/agreements/ending.rules.ts'
 import { protocolEntry, protocolNumber, registrationReasons } from '../../src/agreements/protocol-number.rules.ts'
 import { digestOf, sameName, shortDigest } from '../../src/agreements/signing.rules.ts'
@@ -76,6 +83,14 @@ describe('the period of an agreement', () => {
   })
 })
 
+test('an agreement ended before its first day is ended at once, and never binds', () => {
+  const given = { ...signed, state: 'ended' as const, endedOn: addDays(terms.from, -3) }
+  expect(standingOf(given, addDays(terms.from, -5))).toBe('ended')
+  expect(isInForce(given, terms.from)).toBe(false)
+  expect(shownLastDay(given)).toBe(terms.to)
+  expect(shownLastDay({ ...given, endedOn: terms.from })).toBe(terms.from)
+})
+
 describe('a protocol number', () => {
   test.each([
     ['12/A', '12/A'],
@@ -86,13 +101,21 @@ describe('a protocol number', () => {
     ['１２３', '123'],
     ['12–B', '12-B'],
     ['10/2026', '10/2026'],
+    ['Prot. 12', '12'],
+    ['protocollo: 12', '12'],
+    ['N.° 12', '12'],
+    ['n.ro 12/', '12'],
+    ['/12.', '12'],
   ])('%s is kept as %s', (typed, kept) => {
     expect(protocolNumber(typed)).toBe(kept)
   })
 
-  test.each(['', '   ', 'senza numero', '12 $', '1'.repeat(41), '<b>1</b>'])('is not %j', (typed) => {
-    expect(protocolNumber(typed)).toBeNull()
-  })
+  test.each(['', '   ', 'senza numero', '12 $', '1'.repeat(41), '<b>1</b>', '1234 del 12/11/2026'])(
+    'is not %j',
+    (typed) => {
+      expect(protocolNumber(typed)).toBeNull()
+    },
+  )
 
   test('that is kept stays as it is when read again', () => {
     fc.assert(

@@ -8,7 +8,7 @@ import { Agreements } from '../../src/agreements/agreement.model.ts'
 import { findAgreement } from '../../src/agreements/agreement.service.ts'
 import { standingOf } from '../../src/agreements/agreement.rules.ts'
 import { Partners } from '../../src/partners/partner.model.ts'
-import { day } from '../../src/platform/day.ts'
+import { addDays, day } from '../../src/platform/day.ts'
 import { Forbidden, NotFound } from '../../src/platform/errors.ts'
 import { newId } from '../../src/platform/id.ts'
 import { Schools } from '../../src/schools/school.model.ts'
@@ -146,6 +146,9 @@ describe('the protocol number', () => {
     expect((await stored(id)).version).toBe(version)
     await registerNumber(office, id, { number: '13/A', date: today })
     expect((await stored(id)).history.at(-1)).toMatchObject({ event: 'number-corrected', reason: '12/A → 13/A' })
+    const tomorrow = { ...office, today: addDays(today, 1) }
+    await registerNumber(tomorrow, id, { number: '13/A', date: addDays(today, 1) })
+    expect((await stored(id)).history.at(-1)?.reason).toBe('13/A (25/11/2026) → 13/A (26/11/2026)')
   })
 
   test('is written by the office, once both have signed', async () => {

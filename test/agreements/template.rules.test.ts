@@ -57,6 +57,22 @@ describe('a template', () => {
     expect(said(null)).toBe('senza PEC')
   })
 
+  test.each([
+    ['never closed', '{{#se citta}}'.repeat(3000)],
+    ['inside each other', '{{#se citta}}'.repeat(1500) + '{{/se}}'.repeat(1500)],
+    ['one after the other', `{{#se citta}}${'{{else se citta}}'.repeat(2000)}`],
+  ])('of thousands of passages %s is refused before it is taken apart', (_, passages) => {
+    expect(checkTemplate(`# T\n\n${passages}`)).toEqual([
+      { line: 3, problem: 'nested-too-deeply', name: '', suggestion: null },
+    ])
+  })
+
+  test('with thousands of mistakes shows the first fifty, and many passages in a row are none', () => {
+    expect(checkTemplate(`# T\n${'{{strano}}\n'.repeat(3000)}`)).toHaveLength(50)
+    const inARow = '{{#se citta}}a{{else se ente.pec}}b{{altrimenti}}c{{/se}}\n'
+    expect(checkTemplate(`# T\n${inARow.repeat(200)}`)).toEqual([])
+  })
+
   test('leaves room for a hand where nothing is known, and says for what', () => {
     const filled = fillTemplate('# T\n\nnato il {{rappresentante.natoIl}}', values({ 'rappresentante.natoIl': null }))
     expect(filled.blocks[1]?.text).toBe(`nato il ${blank}`)

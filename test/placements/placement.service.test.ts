@@ -189,6 +189,28 @@ describe('a draft', () => {
     expect([state, history.map((line) => line.event)]).toEqual(['running', ['created', 'activated']])
   })
 
+  test('started at once with others of the student at the same hours, at most one runs', async () => {
+    const ids = await Promise.all(Array.from({ length: 12 }, () => createPlacement(office, aDraft())))
+    await Promise.allSettled(ids.map((id) => activatePlacement(office, id)))
+    const running = async () =>
+      (await listPlacements(office, 'placement.view', { ids, state: 'running' })).placements.length
+    expect(await running()).toBeLessThanOrEqual(1)
+    // Where each saw another, none runs: pressing once more starts one.
+    for (const id of ids) await activatePlacement(office, id).catch(() => undefined)
+    expect(await running()).toBe(1)
+  })
+
+  test('whose start was undone and that was then given up, was never seen by the host', async () => {
+    const id = await createPlacement(office, aDraft())
+    await activatePlacement(office, id)
+    const [, activated] = (await findPlacement(office, 'placement.view', id)).history
+    const undone = { ...activated, event: 'start-undone', from: 'running', to: 'draft' }
+    await Placements.updateOne({ _id: id }, { $set: { state: 'draft' }, $push: { history: undone } })
+    await withdrawPlacement(office, id, 'ente sospeso')
+    await expect(findPlacement(fablab, 'placement.view', id)).rejects.toThrow(NotFound)
+    expect((await listPlacements(fablab, 'placement.view', { ids: [id] })).total).toBe(0)
+  })
+
   test('started and withdrawn at the same moment ends in one of the two, never in both', async () => {
     const id = await createPlacement(office, aDraft())
     await Promise.allSettled([activatePlacement(office, id), withdrawPlacement(coordinator, id, 'ripensamento')])

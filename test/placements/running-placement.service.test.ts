@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import { fillBorgo } from '../../scripts/demo/borgo.ts'
 import { contextFor, type PersonActor } from '../../src/access/actor.ts'
 import { models } from '../../src/models.ts'
+import { Partners } from '../../src/partners/partner.model.ts'
 import { amendPlacement, changeTutors } from '../../src/placements/amendment.service.ts'
 import { completePlacement, withdrawPlacement } from '../../src/placements/placement-move.service.ts'
 import { versionOf } from '../../src/placements/placement.rules.ts'
@@ -87,6 +88,16 @@ describe('a running placement', () => {
     expect(await reasonsOf(changeTutors(office, 'giulia-fablab', { ...wanted, version: 3 }))).toEqual([
       'changes-nothing',
     ])
+  })
+
+  test('does not get a tutor who has left the host; one who stays is no obstacle', async () => {
+    const fablab = await Partners.findById('fablab').lean()
+    const gone = { ...fablab?.tutors[0], id: 'gone', accountId: null, to: day('2026-11-24') }
+    await Partners.updateOne({ _id: 'fablab' }, { $push: { tutors: gone } })
+    const wanted = { schoolTutorId: 'coordinatore', hostTutorId: 'gone', reason: 'maternità', version: 2 }
+    expect(await reasonsOf(changeTutors(office, 'giulia-fablab', wanted))).toEqual(['host-tutor-left'])
+    await Partners.updateOne({ _id: 'fablab' }, { $set: { 'tutors.$[].to': '2026-11-24' } })
+    await changeTutors(office, 'giulia-fablab', { ...wanted, hostTutorId: 'fablab-fabio' })
   })
 
   test('is completed from its last day on, and withdrawn with its reason', async () => {
