@@ -33,6 +33,12 @@ for (const details of document.querySelectorAll('[data-close-outside]')) {
 // What is wrong with a refused form is what one hears first.
 document.querySelector('[data-focus]')?.focus()
 
+// On a phone tabs stand in one line that is wider than the screen: the one that is open comes into sight.
+for (const tab of document.querySelectorAll('.tabs [aria-current]')) {
+  const line = tab.closest('ul')
+  line.scrollLeft += tab.getBoundingClientRect().left - line.getBoundingClientRect().left - 16
+}
+
 for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false
   button.addEventListener('click', () => window.print())

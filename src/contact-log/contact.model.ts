@@ -39,10 +39,10 @@ const entry = new Schema<ContactEntry>(
   },
   { collection: 'contactEntries', versionKey: false, strict: 'throw' },
 )
-entry.index({ partnerId: 1, day: -1, createdAt: -1 })
-entry.index({ day: -1, createdAt: -1 })
-entry.index({ schoolId: 1, day: -1, createdAt: -1 })
-entry.index({ accountId: 1, day: -1, createdAt: -1 })
+entry.index({ partnerId: 1, day: -1, createdAt: -1, _id: -1 })
+entry.index({ day: -1, createdAt: -1, _id: -1 })
+entry.index({ schoolId: 1, day: -1, createdAt: -1, _id: -1 })
+entry.index({ accountId: 1, day: -1, createdAt: -1, _id: -1 })
 entry.index({ followed: 1, askAgainOn: 1 })
 
 export const ContactEntries = model<ContactEntry>('ContactEntry', entry)

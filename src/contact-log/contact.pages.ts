@@ -52,7 +52,7 @@ export function partnerContactsPage(of: PartnerContacts, ctx: Ctx) {
     cautions: of.cautions.map((caution) => cautionText(caution, of.schoolId, ctx)),
     form: may(ctx.actor, 'contact.log') ? newContactForm(ctx, { ...of, partnerId, anyYet: of.total > 0 }) : null,
     table: table({
-      caption: t.contactsWith(of.partner.name),
+      caption: t.entries,
       columns: [t.day, t.who, t.personShort, t.outcome, t.note, { text: t.actions, quiet: true }],
       rows: of.contacts.map((entry) => entryCells(entry, ctx)),
       empty: empty(t.none, t.noneAdvice),

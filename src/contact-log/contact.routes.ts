@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import { crumbsTo } from '../partners/partner-crumbs.pages.ts'
 import { findPartner } from '../partners/partner.service.ts'
 import { paths } from '../paths.ts'
 import { parseDay } from '../platform/day.ts'
@@ -37,7 +38,7 @@ async function showPartnerContacts(req: Request, res: Response, submitted: Submi
   ])
   const around = { partner, cautions, schoolId: callingSchool(ctx), key: newId(), submitted }
   const shown = partnerContactsPage({ ...found, ...around, page, perPage: contactsPerPage }, ctx)
-  show(res, 'contact-log/partner', shown, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(req, partner) })
+  show(res, 'contact-log/partner', shown, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(partner, ctx) })
 }
 
 async function saveNew(req: Request, res: Response): Promise<void> {
@@ -94,7 +95,7 @@ async function showContact(req: Request, res: Response, submitted: Submitted): P
   const entry = await findContact(ctx, 'contact.log', param(req, 'contactId'))
   const partner = await findPartner(ctx, 'partner.view', entry.partnerId)
   const page = contactPage(ctx, { entry, partnerName: partner.name, submitted })
-  show(res, 'contact-log/edit', page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(req, partner) })
+  show(res, 'contact-log/edit', page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(partner, ctx) })
 }
 
 async function saveCorrection(req: Request, res: Response): Promise<void> {
@@ -111,9 +112,4 @@ async function saveCorrection(req: Request, res: Response): Promise<void> {
   const { partnerId } = await findContact(ctx, 'contact.log', contactId)
   notify(req, 'success', contactWords(req.language).saved)
   goTo(res, paths.partnerContactLog({ partnerId }))
-}
-
-function crumbsTo(req: Request, partner: { _id: string; name: string }) {
-  const list = { text: contactWords(req.language).partners, href: paths.partners() }
-  return [list, { text: partner.name, href: paths.partner({ partnerId: partner._id }) }]
 }

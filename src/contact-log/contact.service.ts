@@ -32,12 +32,13 @@ export async function addContact(
 ): Promise<void> {
   const schoolId = callingSchool(ctx)
   authorise(ctx.actor, 'contact.log', { schoolId })
-  await findPartner(ctx, 'partner.view', partnerId)
+  const { mergedInto } = await findPartner(ctx, 'partner.view', partnerId)
   const entry: ContactEntry = {
     ...facts,
     ...(await callerOf(ctx, schoolId)),
     _id: key,
-    partnerId,
+    // The form may have been open while the record went into another.
+    partnerId: mergedInto ?? partnerId,
     schoolId,
     createdAt: ctx.now,
     followed: false,
@@ -52,7 +53,10 @@ export async function addContact(
  * Derived, and right however often it is done: an entry is followed when the same school has a later one with the same
  * partner. Only the correction of a day can make an entry the last one again.
  */
-async function markFollowed({ partnerId, schoolId }: Pick<ContactEntry, 'partnerId' | 'schoolId'>): Promise<void> {
+export async function markFollowed({
+  partnerId,
+  schoolId,
+}: Pick<ContactEntry, 'partnerId' | 'schoolId'>): Promise<void> {
   const last = await ContactEntries.findOne({ partnerId, schoolId }, { day: 1, createdAt: 1 })
     .sort({ day: -1, createdAt: -1 })
     .lean<ContactEntry>()

@@ -8,6 +8,7 @@ export const contactWords = phrases({
     'Who was in touch with which host, when and what came of it. Shared by the schools and the programme office; hosts do not see it.',
   ],
   contactsWith: [(name: string) => `Contatti avuti con ${name}`, (name: string) => `Contacts with ${name}`],
+  entries: ['I contatti, dal più recente', 'The contacts, the latest first'],
   contactsLead: [
     'Guarda qui prima di chiamare. Dopo, scrivi com’è andata: così gli altri istituti non chiamano di nuovo.',
     'Look here before you call. Then write what came of it, so that other schools do not call again.',

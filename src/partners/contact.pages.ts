@@ -10,6 +10,7 @@ import { contactWords } from './contact.text.ts'
 import type { Submitted } from './partner-form.pages.ts'
 import type { Partner } from './partner.rules.ts'
 import { partnerWords } from './partner.text.ts'
+import { presentFirst, reachOf } from './person-line.pages.ts'
 import type { Contact, Representative } from './profile.rules.ts'
 
 /** Whom to write to: those who still are before those who were. */
@@ -17,13 +18,12 @@ export function contactsTable(partner: Partner, ctx: Ctx) {
   const t = contactWords(ctx.language)
   const edits = can(ctx.actor, 'partner.edit', partner)
   const url = paths.partnerContacts({ partnerId: partner._id })
-  const ordered = partner.contacts.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null))
   return table({
     caption: t.contacts,
     columns: [t.contactName, t.reach, t.period, ...(edits ? [{ text: t.actions, quiet: true }] : [])],
-    rows: ordered.map((contact) => [
+    rows: presentFirst(partner.contacts, ctx.today).map((contact) => [
       { text: contact.name, note: contact.role },
-      { text: contact.email ?? contact.phone, note: contact.email ? contact.phone : null },
+      reachOf(contact, { today: ctx.today, edits }),
       periodOf(contact, ctx.language),
       ...(edits ? [{ actions: [linkTo(t.editShort, `${url}?referente=${contact.id}`, { look: 'plain' })] }] : []),
     ]),

@@ -37,7 +37,7 @@ async function showContact(req: Request, res: Response, submitted: Submitted): P
   const contact = partner.contacts.find((each) => each.id === id) ?? null
   if (id && !contact) throw new NotFound(`contact ${id}`)
   const page = contactPage(partner, ctx, { contact, submitted })
-  const crumbs = crumbsTo(partner, ctx.language)
+  const crumbs = crumbsTo(partner, ctx)
   show(res, 'partners/contact', page, { status: submitted.problems ? 422 : 200, crumbs })
 }
 
@@ -60,7 +60,7 @@ async function saveContact(req: Request, res: Response): Promise<void> {
 async function showRepresentative(req: Request, res: Response, submitted: Submitted): Promise<void> {
   const ctx = contextOf(req)
   const partner = await findPartner(ctx, 'partner.edit', param(req, 'partnerId'))
-  const crumbs = crumbsTo(partner, ctx.language)
+  const crumbs = crumbsTo(partner, ctx)
   const status = submitted.problems ? 422 : 200
   show(res, 'partners/representative', representativePage(partner, ctx, submitted), { status, crumbs })
 }

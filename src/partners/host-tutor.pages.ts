@@ -9,18 +9,18 @@ import { type Action, empty, linkTo, postTo, type Status, status, table } from '
 import { partnerForm, type Submitted } from './partner-form.pages.ts'
 import { type HostTutor, isInOffice, type Partner } from './partner.rules.ts'
 import { type PartnerWords, partnerWords } from './partner.text.ts'
+import { presentFirst, reachOf } from './person-line.pages.ts'
 
 /** The tutors of a host: those in office before those who were. `active` are its accounts with a password. */
 export function tutorsTable(partner: Partner, active: ReadonlySet<string>, ctx: Ctx) {
   const t = partnerWords(ctx.language)
   const edits = can(ctx.actor, 'partner.edit', partner)
-  const ordered = partner.tutors.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null))
   return table({
     caption: t.tutors,
     columns: [t.tutorName, t.contacts, t.period, t.signIn, ...(edits ? [{ text: t.actions, quiet: true }] : [])],
-    rows: ordered.map((tutor) => [
+    rows: presentFirst(partner.tutors, ctx.today).map((tutor) => [
       { text: tutor.name, note: tutor.role },
-      { text: tutor.email ?? tutor.phone, note: tutor.email ? tutor.phone : null },
+      reachOf(tutor, { today: ctx.today, edits }),
       periodOf(tutor, ctx.language),
       signInState(tutor, active, t),
       ...(edits ? [{ actions: tutorActions(partner, tutor, ctx) }] : []),

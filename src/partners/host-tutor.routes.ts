@@ -8,9 +8,9 @@ import { configOf, goTo, notify, show } from '../web/show.ts'
 import { readTutor } from './host-tutor.forms.ts'
 import { tutorPage } from './host-tutor.pages.ts'
 import { addTutor, editTutor, inviteTutor } from './host-tutor.service.ts'
+import { crumbsTo } from './partner-crumbs.pages.ts'
 import type { Submitted } from './partner-form.pages.ts'
 import { readChosen } from './partner.forms.ts'
-import type { Partner } from './partner.rules.ts'
 import { findPartner } from './partner.service.ts'
 import { partnerWords } from './partner.text.ts'
 
@@ -36,7 +36,7 @@ async function showTutor(req: Request, res: Response, submitted: Submitted): Pro
   const tutor = partner.tutors.find((each) => each.id === id) ?? null
   if (id && !tutor) throw new NotFound(`tutor ${id}`)
   const page = tutorPage(partner, ctx, { tutor, submitted })
-  show(res, 'partners/tutor', page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(req, partner) })
+  show(res, 'partners/tutor', page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(partner, ctx) })
 }
 
 async function saveTutor(req: Request, res: Response): Promise<void> {
@@ -78,9 +78,4 @@ function leaveRefused(req: Request, res: Response, error: Refused): void {
   const sentences = partnerWords(req.language) as unknown as Readonly<Record<string, string>>
   notify(req, 'error', error.reasons.map((reason) => sentences[reason] ?? reason).join(' '))
   goTo(res, paths.partner({ partnerId: param(req, 'partnerId') }))
-}
-
-function crumbsTo(req: Request, partner: Pick<Partner, '_id' | 'name'>) {
-  const list = { text: partnerWords(req.language).partners, href: paths.partners() }
-  return [list, { text: partner.name, href: paths.partner({ partnerId: partner._id }) }]
 }

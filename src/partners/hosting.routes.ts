@@ -34,7 +34,7 @@ async function showHosting(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
   const partner = await findPartner(ctx, 'partner.view', param(req, 'partnerId'))
   const programme = await currentProgramme()
-  const crumbs = crumbsTo(partner, ctx.language)
+  const crumbs = crumbsTo(partner, ctx)
   if (!queryText(req, 'rasl')) return show(res, 'partners/hosting', hostingPage(partner, programme, ctx), { crumbs })
   show(res, 'partners/rasl', raslPage(partner, programme, ctx), { crumbs, layout: 'print' })
 }
@@ -43,7 +43,7 @@ async function showHostingForm(req: Request, res: Response, submitted: Submitted
   const ctx = contextOf(req)
   const partner = await findPartner(ctx, 'partner.edit', param(req, 'partnerId'))
   const page = hostingFormPage(partner, ctx, { programme: await currentProgramme(), submitted })
-  const crumbs = crumbsTo(partner, ctx.language)
+  const crumbs = crumbsTo(partner, ctx)
   show(res, 'partners/hosting-edit', page, { status: submitted.problems ? 422 : 200, crumbs })
 }
 
@@ -75,7 +75,7 @@ async function showWork(req: Request, res: Response, submitted: Submitted): Prom
   const ctx = contextOf(req)
   const { partner, work } = await chosenWork(req)
   const page = workPage(partner, ctx, { work, programme: await currentProgramme(), submitted })
-  const crumbs = crumbsTo(partner, ctx.language)
+  const crumbs = crumbsTo(partner, ctx)
   show(res, 'partners/work', page, { status: submitted.problems ? 422 : 200, crumbs })
 }
 

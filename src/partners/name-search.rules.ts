@@ -1,7 +1,7 @@
 // Searching by name (ricerca): every word typed must occur somewhere, in any order; capitals, accents and the shape of
 // the apostrophe do not matter, because people type "nicolo" for "Nicolò" and "dell'orto" for "Dell’Orto".
 
-const variants = ['aàáâä', 'eèéêë', 'iìíîï', 'oòóôö', 'uùúûü', 'cç', 'nñ', "'’‘`"]
+const variants = ['aàáâä', 'eèéêë', 'iìíîï', 'oòóôö', 'uùúûü', 'cçčć', 'nñ', 'sš', 'zž', "'’‘`"]
 const classes = new Map(
   variants.flatMap((letters) => Array.from(letters, (letter) => [letter, `[${letters}]`] as const)),
 )

@@ -12,15 +12,18 @@ import type { Closure, Opening } from './profile.rules.ts'
 
 export const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
 const mostIntervals = 2
+const separators = [/[;,+/]|\se\s/u, /[;+/]|,\s+|\se\s/u, /(?<=\d)\s+(?=\d)/u]
 
 export type OpeningProblem = 'opening-not-understood' | 'opening-too-many' | 'opening-reversed' | 'opening-overlaps'
 
-/** What was typed for one weekday: '9-13, 14-18:30', 'dalle 9 alle 13', nothing or 'chiuso'. At most two, in order. */
+/** What was typed for one weekday: '9-13, 14-18:30', '9-13 14-18', 'dalle 9 alle 13', nothing or 'chiuso'. At most two, in order. */
 export function parseIntervals(text: string): { intervals: Interval[] } | { problem: OpeningProblem } {
   const typed = text.trim().toLowerCase()
   if (typed === '' || typed === 'chiuso' || typed === 'closed') return { intervals: [] }
   // The comma may part two intervals or hours from minutes: first the one, then the other.
-  const intervals = readAll(typed.split(/[;,+]|\se\s/u)) ?? readAll(typed.split(/[;+]|,\s+|\se\s/u))
+  // A space parts them last, because it also stands around the dash.
+  const found = separators.map((separator) => readAll(typed.split(separator)))
+  const intervals = found.find((read) => read !== null)
   if (!intervals) return { problem: 'opening-not-understood' }
   const problem = problemOf(intervals)
   return problem ? { problem } : { intervals: intervals.toSorted((a, b) => (a.from < b.from ? -1 : 1)) }

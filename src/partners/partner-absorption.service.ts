@@ -17,6 +17,8 @@ export async function leadTo(ctx: Ctx, { goneId, keepId }: { goneId: string; kee
   const change = { $set: { mergedInto: keepId, identifiers: [`merged:${goneId}`] } }
   const written = await Partners.updateOne({ _id: goneId, mergedInto: { $in: [null, keepId] } }, change)
   if (written.matchedCount === 0) throw new Refused('already-merged')
+  // What had gone into this one before leads to where it goes now: one step from any of them.
+  await Partners.updateMany({ mergedInto: goneId }, { $set: { mergedInto: keepId } })
 }
 
 /** What the one that is kept takes over, as read from both; entries that it has already are not added again. */
@@ -43,11 +45,12 @@ export async function absorb(
       $push: Object.fromEntries(pushes),
       $inc: { version: 1 },
     }
-    // Sites and tutors are written without the version: what was read must still be there as it was counted.
+    // Sites, tutors and decisions are written without the version: what was read must still be there as it was counted.
     const sizes = Object.fromEntries(
       Object.keys(entries).map((list) => [list, { $size: kept[list as keyof typeof entries].length }]),
     )
-    const written = await Partners.updateOne({ _id: keepId, version: kept.version, ...sizes }, change)
+    const decided = { 'qualification.history': { $size: kept.qualification.history.length } }
+    const written = await Partners.updateOne({ _id: keepId, version: kept.version, ...decided, ...sizes }, change)
     if (written.matchedCount === 1) return
   }
   throw new Refused('changed-meanwhile')

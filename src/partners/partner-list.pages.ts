@@ -14,7 +14,7 @@ import type { Qualification } from './qualification.rules.ts'
 import {
   isFiltered,
   type LastTalk,
-  lastTalkText,
+  lastTalkLine,
   searchForm,
   searchHref,
   searchTabs,
@@ -95,7 +95,7 @@ function partnerRow(partner: ShownPartner, list: PartnerList, ctx: Ctx): Content
     themeNames(partner.works, list.lists, language).join(', ') || null,
     seatsText({ hosting: partner.hosting, taken, period: list.period }, language),
     standingStatus(partner.qualification, ctx),
-    ...(list.talks ? [talk ? lastTalkText(talk, language) : null] : []),
+    ...(list.talks ? [talk ? lastTalkLine(talk, language) : null] : []),
   ]
 }
 

@@ -81,7 +81,8 @@ function rowsOf({ page, most }: PartnerSearch): { skip: number; limit: number } 
 
 /** Free seats are no field of a record: of all that match otherwise only what the rule asks for is read. */
 async function withSeats(filter: object, seats: SeatSearch, rows: { skip: number; limit: number }) {
-  const candidates = await Partners.find(filter, { name: 1, 'hosting.seats': 1, 'hosting.periods': 1 })
+  const open = { $and: [filter, { 'qualification.state': { $ne: 'suspended' } }] }
+  const candidates = await Partners.find(open, { name: 1, 'hosting.seats': 1, 'hosting.periods': 1 })
     .sort(byName)
     .lean<Pick<ListedPartner, '_id' | 'hosting'>[]>()
   const ids = candidates.filter((partner) => hasSeats(partner, seats)).map(({ _id }) => _id)

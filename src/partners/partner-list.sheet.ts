@@ -1,11 +1,12 @@
 import type { Ctx } from '../access/actor.ts'
 import type { ListCell, ListColumn, ListSheet } from '../platform/list-sheet.ts'
+import type { Language } from '../platform/words.ts'
 import { freeSeats, hostsDuring } from './free-seats.rules.ts'
 import { districtNames, type PartnerList, themeNames } from './partner-list.pages.ts'
 import { partnerListWords } from './partner-list.text.ts'
 import { isInOffice, type Partner } from './partner.rules.ts'
 import { partnerWords } from './partner.text.ts'
-import { standingStatus } from './partner-search.pages.ts'
+import { standingStatus, talkerOf } from './partner-search.pages.ts'
 
 type Exported = PartnerList['partners'][number] &
   Pick<Partner, 'vatNumber' | 'taxCode' | 'ateco' | 'email' | 'pec' | 'phone' | 'tutors'>
@@ -21,7 +22,7 @@ export function partnersSheet(list: PartnersFile, ctx: Ctx): ListSheet {
       ...identity(partner, ctx),
       ...places(partner, list, ctx),
       ...offers(partner, list, ctx),
-      ...(list.talks ? talkCells(partner, list.talks) : []),
+      ...(list.talks ? talkCells(partner, list.talks, ctx.language) : []),
     ]),
     total: list.total,
   }
@@ -86,7 +87,7 @@ function offers(partner: Exported, { lists, taken, period }: PartnersFile, ctx: 
   ]
 }
 
-function talkCells({ _id }: Exported, talks: NonNullable<PartnersFile['talks']>): ListCell[] {
+function talkCells({ _id }: Exported, talks: NonNullable<PartnersFile['talks']>, language: Language): ListCell[] {
   const talk = talks.get(_id)
-  return [talk?.day ?? null, talk?.schoolName ?? null]
+  return talk ? [talk.day, talkerOf(talk, language)] : [null, null]
 }

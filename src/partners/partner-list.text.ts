@@ -45,7 +45,8 @@ export const partnerListWords = phrases({
   ],
   notThen: ['Non accoglie in questi mesi', 'Does not host in these months'],
   lastContact: ['Ultimo contatto', 'Last contact'],
-  lastContactWith: ['Con quale istituto', 'With which school'],
+  lastContactWith: ['Chi ha sentito l’ente', 'Who was in touch'],
+  programmeOffice: ['Ufficio del programma', 'Programme office'],
   notFound: ['Nessun ente trovato', 'No host found'],
   notFoundAdvice: [
     'Prova con meno parole o con meno filtri. Se l’ente non c’è ancora, inseriscilo.',

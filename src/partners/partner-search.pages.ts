@@ -119,9 +119,15 @@ export function seatsText({ hosting, taken, period }: SeatsView, language: Langu
 /** Who was in touch with a partner last; the contact log knows more, and comes later in the house. */
 export interface LastTalk {
   day: Day
+  /** null: the programme office */
   schoolName: string | null
 }
 
-export function lastTalkText({ day, schoolName }: LastTalk, language: Language): string {
-  return [formatDay(day, language), schoolName].filter(Boolean).join(' · ')
+/** Who it was: a school by name, or the programme office, which belongs to none. */
+export function talkerOf({ schoolName }: Pick<LastTalk, 'schoolName'>, language: Language): string {
+  return schoolName ?? partnerListWords(language).programmeOffice
+}
+
+export function lastTalkLine(talk: LastTalk, language: Language): { text: string; note: string } {
+  return { text: formatDay(talk.day, language), note: talkerOf(talk, language) }
 }

@@ -3,11 +3,12 @@ import type { Ctx } from '../access/actor.ts'
 import { hostAccounts } from '../accounts/account.service.ts'
 import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
-import { refusedForm } from '../platform/form.ts'
+import { refusedForm, type Typed } from '../platform/form.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
 import { contextOf, param } from '../web/context.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { goTo, notify, show } from '../web/show.ts'
+import { crumbsTo } from './partner-crumbs.pages.ts'
 import { editPartnerPage, newPartnerPage, type Submitted } from './partner-form.pages.ts'
 import { readNewPartner, readPartnerFacts } from './partner.forms.ts'
 import { partnerPage } from './partner.pages.ts'
@@ -33,7 +34,7 @@ async function showPartner(req: Request, res: Response): Promise<void> {
   const active = new Set(accounts.filter((account) => account.passwordHash !== null).map((account) => account._id))
   const { norms } = await currentProgramme()
   const page = partnerPage(partner, { active, qualificationRequired: norms.qualificationRequired }, ctx)
-  show(res, 'partners/show', page, { crumbs: crumbsTo(req, null) })
+  show(res, 'partners/show', page, { crumbs: crumbsTo(null, ctx) })
 }
 
 function showNewPartner(req: Request, res: Response): Promise<void> {
@@ -43,7 +44,7 @@ function showNewPartner(req: Request, res: Response): Promise<void> {
 async function addPartner(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
   const read = readNewPartner(req.body)
-  if (!read.ok) return showNewForm(req, res, read)
+  if (!read.ok) return showNewForm(req, res, { ...read, candidates: await alreadyShown(ctx, read.typed) })
   const alike = read.value.distinct ? [] : await alikeButNotTaken(ctx, read.value)
   if (alike.length > 0) {
     const refused = refusedForm(req.body, { distinct: 'looks-alike' })
@@ -65,6 +66,13 @@ async function alikeButNotTaken(ctx: Ctx, { facts, site }: { facts: PartnerFacts
   return similarPartners(ctx, { name: facts.name, town: site.town, postcode: site.postcode })
 }
 
+/** Who has said that it is none of them keeps them, and the ticked box, on the screen while other fields are mended. */
+function alreadyShown(ctx: Ctx, typed: Typed): Promise<ComparedPartner[]> {
+  const text = (name: string) => (typeof typed[name] === 'string' ? typed[name] : '')
+  if (text('distinct') === '') return Promise.resolve([])
+  return similarPartners(ctx, { name: text('name'), town: text('town'), postcode: text('postcode') })
+}
+
 type Refusal = Submitted & { numbers?: Pick<Partner, 'vatNumber' | 'taxCode'>; candidates?: ComparedPartner[] }
 
 async function showNewForm(req: Request, res: Response, refusal: Refusal): Promise<void> {
@@ -73,7 +81,7 @@ async function showNewForm(req: Request, res: Response, refusal: Refusal): Promi
   const taken = numbers ? await partnerWithNumbers(ctx, numbers) : null
   const { districts } = await currentProgramme()
   const page = newPartnerPage(ctx, submitted, { taken, candidates, districts })
-  show(res, 'partners/new', page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(req, null) })
+  show(res, 'partners/new', page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(null, ctx) })
 }
 
 async function showEdit(req: Request, res: Response): Promise<void> {
@@ -86,7 +94,7 @@ async function showEditForm(req: Request, res: Response, { numbers, ...submitted
   const holder = numbers ? await partnerWithNumbers(ctx, numbers) : null
   const taken = holder && holder._id !== partner._id ? holder : null
   const page = editPartnerPage(partner, ctx, { submitted, taken })
-  show(res, 'partners/edit', page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(req, partner) })
+  show(res, 'partners/edit', page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(partner, ctx) })
 }
 
 async function saveEdit(req: Request, res: Response): Promise<void> {
@@ -107,9 +115,4 @@ async function saveEdit(req: Request, res: Response): Promise<void> {
 function problemOf(req: Request, error: Refused) {
   const reason = error.reasons[0] ?? 'not-valid'
   return refusedForm(req.body, { [reason === 'changed-meanwhile' ? 'form' : 'vatNumber']: reason })
-}
-
-function crumbsTo(req: Request, partner: Pick<Partner, '_id' | 'name'> | null) {
-  const list = { text: partnerWords(req.language).partners, href: paths.partners() }
-  return partner ? [list, { text: partner.name, href: paths.partner({ partnerId: partner._id }) }] : [list]
 }

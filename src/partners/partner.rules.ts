@@ -114,6 +114,11 @@ export function isInOffice(tutor: Pick<HostTutor, 'from' | 'to'>, from: Day, to:
   return tutor.from <= to && (tutor.to === null || tutor.to >= from)
 }
 
+/** Whether the last day of a tutor or a contact is over. */
+export function hasLeft({ to }: Pick<HostTutor, 'to'>, on: Day): boolean {
+  return to !== null && to < on
+}
+
 /** The tutors who can follow somebody between the two days. */
 export function tutorsInOffice(partner: Pick<Partner, 'tutors'>, from: Day, to: Day): HostTutor[] {
   return partner.tutors.filter((tutor) => isInOffice(tutor, from, to))

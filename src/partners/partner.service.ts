@@ -14,11 +14,18 @@ export type PartnerFacts = Pick<
   'kind' | 'name' | 'vatNumber' | 'taxCode' | 'ateco' | 'email' | 'pec' | 'phone'
 >
 
-/** One partner, if this actor may use it so. NotFound when it does not exist or is somebody else's. */
+/** What may still be done with a record that went into another: its page leads on to the one that stays. */
+const readings: readonly Permission[] = ['partner.view', 'document.view', 'partner.merge']
+
+/**
+ * One partner, if this actor may use it so. NotFound when it does not exist or is somebody else's, and when it went into
+ * another and would be changed: what is written to it nobody would ever see.
+ */
 export async function findPartner(ctx: Ctx, permission: Permission, id: string): Promise<Partner> {
   const partner = await Partners.findById(id).lean()
   if (!partner) throw new NotFound(`partner ${id}`)
   authorise(ctx.actor, permission, partner)
+  if (partner.mergedInto !== null && !readings.includes(permission)) throw new NotFound(`partner ${id} was merged`)
   return partner
 }
 

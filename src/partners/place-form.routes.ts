@@ -11,6 +11,7 @@ import { contextOf, param, queryText } from '../web/context.ts'
 import { formState } from '../web/problem-texts.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { goTo, notify, type Page, show } from '../web/show.ts'
+import { crumbsTo } from './partner-crumbs.pages.ts'
 import { readChosen } from './partner.forms.ts'
 import type { Partner } from './partner.rules.ts'
 import { findPartner } from './partner.service.ts'
@@ -83,7 +84,7 @@ async function showForm(req: Request, res: Response, { of, submitted }: Showing)
   const { districts } = await currentProgramme()
   const page = of.page(ctx, { partner, id, districts, preset: of.preset?.(req) ?? {}, submitted })
   if (!page) throw new NotFound(`${of.named} ${id}`)
-  show(res, of.template, page, { status: submitted.problems ? 422 : 200, crumbs: placeCrumbs(req, partner) })
+  show(res, of.template, page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(partner, ctx) })
 }
 
 async function takeAway(req: Request, res: Response, { remove, removed, refused }: Removal): Promise<void> {
@@ -102,10 +103,4 @@ async function takeAway(req: Request, res: Response, { remove, removed, refused 
     notify(req, 'error', refused(partner, read.value.id, req.language) ?? said)
   }
   goTo(res, paths.partnerPlaces({ partnerId }))
-}
-
-/** From the list of partners to the places of this one. */
-export function placeCrumbs(req: Request, partner: Pick<Partner, '_id' | 'name'>) {
-  const list = { text: placeWords(req.language).partners, href: paths.partners() }
-  return [list, { text: partner.name, href: paths.partner({ partnerId: partner._id }) }]
 }

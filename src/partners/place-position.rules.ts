@@ -1,6 +1,6 @@
 // Where a site lies (posizione): degrees north and east, WGS 84. People copy it from a map, and maps write it in several
 // ways: "45.4654, 9.1859", with decimal commas "45,4654; 9,1859", in an address ".../@45.4654,9.1859,17z", or in degrees,
-// minutes and seconds 45°27'55.4"N 9°11'09.2"E. The sites of a city are in Italy: a point elsewhere is a slip, and the
+// minutes and seconds 45°27'55.4"N 9°11'09.2"E. An address names the pin and the middle of the screen: the pin is meant. The sites of a city are in Italy: a point elsewhere is a slip, and the
 // commonest slip is to swap the two numbers.
 
 import type { PartnerSite } from './partner.rules.ts'
@@ -16,6 +16,9 @@ const decimal = new RegExp(
   'iu',
 )
 const tight = /^([+-]?\d{1,3}(?:\.\d+)?),([+-]?\d{1,3}(?:\.\d+)?)$/u
+// The pin as OpenStreetMap and Google write it, which may differ from the middle of the map.
+const pin = /(?:[?&]mlat=|!3d)(-?\d{1,3}\.\d+)(?:&mlon=|!4d)(-?\d{1,3}\.\d+)/u
+const middle = /#map=\d{1,2}(?:\.\d+)?\/(-?\d{1,3}\.\d+)\/(-?\d{1,3}\.\d+)/u
 const inAddress = /[@=:](-?\d{1,3}\.\d+)(?:,|%2C|\/)(-?\d{1,3}\.\d+)/iu
 const sexagesimal =
   /^(\d{1,2})°\s*(\d{1,2})['’′]\s*(?:(\d{1,2}(?:[.,]\d+)?)(?:["”″]|''))?\s*N[\s,;]*(\d{1,3})°\s*(\d{1,2})['’′]\s*(?:(\d{1,2}(?:[.,]\d+)?)(?:["”″]|''))?\s*[EO]$/iu
@@ -36,7 +39,7 @@ export function positionText({ lat, lon }: Position): string {
 }
 
 function readDecimal(typed: string): Position | null {
-  const parts = tight.exec(typed) ?? decimal.exec(typed) ?? inAddress.exec(typed)
+  const parts = [tight, decimal, pin, middle, inAddress].map((form) => form.exec(typed)).find((found) => found !== null)
   return parts ? { lat: toNumber(parts[1]), lon: toNumber(parts[2]) } : null
 }
 

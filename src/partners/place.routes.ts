@@ -9,8 +9,9 @@ import { readClosure } from './closure.forms.ts'
 import { addClosure, editClosure, removeClosure } from './closure.service.ts'
 import { openingPage } from './opening-form.pages.ts'
 import { readOpening } from './opening.forms.ts'
+import { crumbsTo } from './partner-crumbs.pages.ts'
 import { findPartner } from './partner.service.ts'
-import { placeCrumbs, placeRoutes } from './place-form.routes.ts'
+import { placeRoutes } from './place-form.routes.ts'
 import { placesPage } from './place.pages.ts'
 import { placeWords } from './place.text.ts'
 import { sitePage } from './site-form.pages.ts'
@@ -110,5 +111,5 @@ async function showPlaces(req: Request, res: Response): Promise<void> {
   const partner = await findPartner(ctx, 'partner.view', param(req, 'partnerId'))
   const [neighbours, { districts, calendar }] = await Promise.all([neighboursOf(ctx, partner), currentProgramme()])
   const page = placesPage({ partner, neighbours, districts, patron: calendar.patron?.on ?? null }, ctx)
-  show(res, 'partners/places', page, { crumbs: placeCrumbs(req, partner) })
+  show(res, 'partners/places', page, { crumbs: crumbsTo(partner, ctx) })
 }

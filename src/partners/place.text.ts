@@ -2,7 +2,6 @@ import { phrases } from '../platform/words.ts'
 
 /** Every sentence about the places of a partner: sites, opening hours, closures, rooms and machines. */
 export const placeWords = phrases({
-  partners: ['Enti ospitanti', 'Hosts'],
   places: [(name: string) => `Sedi e spazi di ${name}`, (name: string) => `Sites and rooms of ${name}`],
   lead: [
     'Dove si svolgono le attività, quando si trova aperto, che locali e macchine ci sono.',

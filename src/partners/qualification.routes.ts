@@ -25,7 +25,7 @@ async function showQualification(req: Request, res: Response, refused: RefusedFo
   const ctx = contextOf(req)
   const partner = await findPartner(ctx, 'partner.view', param(req, 'partnerId'))
   const page = qualificationPage(partner, { until: await defaultUntil(ctx), refused }, ctx)
-  const crumbs = crumbsTo(partner, ctx.language)
+  const crumbs = crumbsTo(partner, ctx)
   show(res, 'partners/qualification', page, { status: refused ? 422 : 200, crumbs })
 }
 

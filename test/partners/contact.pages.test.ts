@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import { Partners } from '../../src/partners/partner.model.ts'
+import { day } from '../../src/platform/day.ts'
 import { useTestApp } from '../support/app.ts'
 
 const borgo = useTestApp()
@@ -65,6 +67,25 @@ describe('whom to write to at a host', () => {
     expect(host.page.text).toContain('dal 01/10/2026 al 31/10/2026')
     expect((await office.visit('/enti/officine/referenti?referente=nessuno')).status).toBe(403)
     expect((await host.visit('/enti/officine/referenti?referente=nessuno')).status).toBe(404)
+  })
+
+  test('who has left comes last, and is reached by nobody but who keeps the profile', async () => {
+    const officine = await Partners.findById('officine').lean()
+    const there = { role: 'Personale', phone: null, from: day('2026-09-01') }
+    const contacts = [
+      { ...there, id: 'gone', name: 'Gino Partito', email: 'gino@officine.example', to: day('2026-10-31') },
+      { ...there, id: 'leaving', name: 'Lea Resta', email: 'lea@officine.example', to: day('2027-06-30') },
+    ]
+    const tutors = (officine?.tutors ?? []).map((tutor) => ({ ...tutor, phone: '02 7654321', to: day('2026-11-24') }))
+    await Partners.updateOne({ _id: 'officine' }, { $set: { contacts, tutors } })
+    const office = await (await borgo.signIn('segreteria@borgo.example')).visit('/enti/officine')
+    expect(office.text).toMatch(/Lea Resta.*Gino Partito/u)
+    expect(office.$('a[href="mailto:lea@officine.example"]')).toHaveLength(1)
+    expect(office.html).not.toContain('gino@officine.example')
+    expect(office.html).not.toContain('02 7654321')
+    const host = await (await borgo.signIn('ente@officine.example')).visit('/enti/officine')
+    expect(host.text).toContain('gino@officine.example')
+    expect(host.text).toContain('02 7654321')
   })
 
   test('is not added by a teacher, nor by another host', async () => {

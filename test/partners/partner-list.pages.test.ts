@@ -62,6 +62,15 @@ describe('the list of hosts', () => {
     expect(page.$('a[href="/enti/doppioni"]')).toHaveLength(1)
   })
 
+  test('names the programme office where it called last, as it names a school', async () => {
+    const office = await borgo.signIn('segreteria@borgo.example')
+    const page = await office.visit('/enti')
+    expect(rowOf(page, 'Tipografia').at(-1)).toContain('Ufficio del programma')
+    expect(rowOf(page, 'FabLab').at(-1)).toContain('IIS Galileo Galilei')
+    const csv = await office.download('/enti?q=tipografia&formato=csv')
+    expect(csv.bytes.toString('utf8')).toContain('Ufficio del programma')
+  })
+
   test('keeps the search in the address, in the form, in its pages and in its files', async () => {
     const teacher = await borgo.signIn('docente@borgo.example')
     const page = await teacher.visit('/enti?q=museo&tipo=culture&posti=2&dal=2027-03-01&al=2027-03-31&stato=none')

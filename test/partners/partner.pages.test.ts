@@ -28,6 +28,9 @@ describe('the register of hosts', () => {
     expect((await visitor.visit('/enti')).location).toBe('/enti/fablab')
     expect((await visitor.visit('/enti/fablab')).title).toBe('FabLab Borgo APS')
     expect((await visitor.visit('/enti/officine')).status).toBe(404)
+    const behind = await visitor.visit('/enti/fablab/luoghi')
+    expect(behind.$('.crumbs a[href="/enti"]')).toHaveLength(0)
+    expect(behind.$('.crumbs a[href="/enti/fablab"]')).toHaveLength(1)
   })
 })
 
@@ -70,7 +73,10 @@ describe('adding a host', () => {
     expect(page.$('main table a[href="/enti/fablab"]')).toHaveLength(0)
     expect(page.$('[name=address]').val()).toBe('Via dei Carpentieri 5/B')
     expect((await visitor.press('Inserisci l’ente')).status).toBe(422)
-    await visitor.press('Inserisci l’ente', { distinct: 'yes' })
+    const mended = await visitor.press('Inserisci l’ente', { distinct: 'yes', phone: 'casa' })
+    expect(mended.status).toBe(422)
+    expect(mended.$('[name=distinct][checked]')).toHaveLength(1)
+    await visitor.press('Inserisci l’ente', { phone: '02 1234567' })
     expect(visitor.page.title).toBe('Officine F.lli Bernasconi')
   })
 

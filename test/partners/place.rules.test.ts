@@ -60,6 +60,10 @@ describe('a position is read as maps write it', () => {
     'geo:45.4654,9.1859',
     'https://maps.example/place/Duomo/@45.4654,9.1859,17z',
     'https://map.example/?mlat=45&q=45.4654%2C9.1859',
+    'https://www.openstreetmap.org/?mlat=45.4654&mlon=9.1859&zoom=18',
+    'https://www.openstreetmap.org/?mlat=45.4654&mlon=9.1859#map=17/45.4701/9.1902',
+    'https://www.openstreetmap.org/#map=17/45.4654/9.1859',
+    'https://maps.example/place/Duomo/@45.4701,9.1902,17z/data=!3m1!4b1!8m2!3d45.4654!4d9.1859',
   ])('%s', (typed) => {
     expect(parsePosition(typed)).toEqual({ position: duomo })
   })
