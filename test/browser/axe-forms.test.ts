@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { type PersonRole, roles } from '../../src/access/actor.ts'
-import { agree, press } from './support/acts.ts'
-import { barriers, overflow, violations } from './support/axe.ts'
+import { agree, fill, press } from './support/acts.ts'
+import { barriers, barriersOnPhone, overflow, violations } from './support/axe.ts'
+import { addFurtherAgreements, linkToSign } from './support/further-agreements.ts'
 import { hasFocus } from './support/keyboard.ts'
 import { useSite } from './support/site.ts'
 
@@ -13,6 +14,7 @@ const people = new Map<PersonRole | 'stranger', Page>()
 beforeAll(async () => {
   for (const role of roles) people.set(role, await site.signIn(role))
   people.set('stranger', await site.newPage())
+  await addFurtherAgreements()
 })
 
 function pageOf(who: PersonRole | 'stranger'): Page {
@@ -31,17 +33,21 @@ async function deadLinks(page: Page): Promise<string[]> {
   return dead
 }
 
+/** Forms are looked at in both widths where every page is (axe.test.ts); what is wrong in them is read on a phone here. */
 async function expectRefusal(page: Page): Promise<void> {
   const summary = page.getByRole('alert')
   await summary.waitFor()
   expect(await hasFocus(page, summary)).toBe(true)
   expect(await summary.getByRole('listitem').count()).toBeGreaterThan(0)
   expect(await deadLinks(page)).toEqual([])
-  expect(await barriers(page)).toEqual([])
+  expect(await barriersOnPhone(page)).toEqual([])
   expect(site.complaints.all).toEqual([])
 }
 
-const forms: [PersonRole | 'stranger', string, string][] = [
+/** Who, where, the button, and what is typed where an empty form is a right one. */
+type Form = [PersonRole | 'stranger', string, string, Record<string, string>?]
+
+const forms: Form[] = [
   ['stranger', '/accedi', 'Accedi'],
   ['stranger', '/password-dimenticata', 'Invia il collegamento'],
   ['stranger', '/attiva', 'Continua'],
@@ -49,22 +55,113 @@ const forms: [PersonRole | 'stranger', string, string][] = [
   ['city', '/utenti/invito', 'Invia l’invito'],
   ['teacher', '/profilo', 'Cambia password'],
   ['office', '/elenchi', 'Carica e controlla'],
-  ['office', '/enti/nuovo', 'Inserisci l’ente'],
-  ['coordinator', '/enti/fablab/sedi', 'Salva'],
-  ['coordinator', '/enti/fablab/tutor', 'Salva'],
+  ['office', '/istituti/galilei/impostazioni', 'Salva', { 'Codice fiscale dell’istituto': '12' }],
   ['coordinator', '/percorsi/nuovo?studente=bruno&ente=fablab', 'Salva la bozza'],
   ['coordinator', '/percorsi/giulia-fablab/variazioni', 'Registra la variazione'],
   ['coordinator', '/percorsi/giulia-fablab/chiusura', 'Ritira il percorso'],
   ['student', '/percorsi/giulia-fablab/ore', 'Registra i giorni selezionati'],
 ]
 
-describe('a form that was sent empty says what is missing, without barriers:', () => {
-  test.each(forms)('%s at %s', async (who, url, button) => {
+const cityForms: Form[] = [
+  ['city', '/programma/importazione', 'Vedi l’anteprima'],
+  ['city', '/programma/modifica/identity', 'Salva'],
+  ['city', '/programma/modifica/norms', 'Salva'],
+  ['city', '/programma/modifica/calendar', 'Salva', { 'Chiusure della città': 'ieri' }],
+  ['city', '/programma/modifica/themes', 'Salva', { Temi: 'Un tema | A theme | Non È Una Sigla' }],
+  ['city', '/programma/modifica/texts', 'Salva'],
+  ['city', '/protocolli/nuovo', 'Inserisci il protocollo'],
+  ['city', '/protocolli/intesa/impegni', 'Salva'],
+  ['city', '/protocolli/intesa/progetti', 'Salva'],
+  ['city', '/protocolli/intesa/rinnovi', 'Registra un rinnovo'],
+  ['city', '/protocolli/intesa/allegati', 'Carica l’allegato'],
+  ['city', '/attivita/nuova', 'Inserisci l’attività'],
+  ['city', '/attivita/making-3a/stato', 'Annulla l’attività'],
+  ['city', '/documenti/officine-dvr', 'Registra la decisione'],
+  ['city', '/enti/fablab/sospensione', 'Sospendi l’ente'],
+  ['city', '/enti/fablab/riammissione', 'Riammetti l’ente'],
+  ['city', '/enti/tipografia/collegamenti', 'Manda il collegamento'],
+]
+
+const partnerForms: Form[] = [
+  ['office', '/enti/nuovo', 'Inserisci l’ente'],
+  ['coordinator', '/enti/fablab/sedi', 'Salva'],
+  ['coordinator', '/enti/fablab/tutor', 'Salva'],
+  ['host', '/enti/fablab/modifica', 'Salva'],
+  ['host', '/enti/fablab/rappresentante', 'Salva'],
+  ['host', '/enti/fablab/referenti', 'Salva'],
+  ['host', '/enti/fablab/luoghi/spazi', 'Salva'],
+  ['host', '/enti/fablab/luoghi/chiusure', 'Salva'],
+  ['host', '/enti/fablab/luoghi/orari?sede=fablab-1', 'Salva', { Lunedì: 'sempre' }],
+  ['host', '/enti/fablab/documenti', 'Carica'],
+  ['host', '/documenti/fablab-autodichiarazione', 'Carica'],
+  ['office', '/contatti/contatto-galilei', 'Salva'],
+]
+
+const agreementForms: Form[] = [
+  ['office', '/convenzioni/modello', 'Salva il modello'],
+  ['office', '/convenzioni/nuova?ente=fablab', 'Salva la bozza'],
+  ['office', '/convenzioni/galilei-sartoria/modifica', 'Salva'],
+  ['office', '/convenzioni/da-firmare/collegamenti', 'Manda il collegamento'],
+  ['office', '/convenzioni/da-firmare/firma-su-carta', 'Registra la firma'],
+  ['office', '/convenzioni/da-firmare/riapertura', 'Salva'],
+  ['host', '/convenzioni/da-firmare/firma', 'Firma la convenzione'],
+  ['office', '/convenzioni/da-protocollare/protocollo', 'Salva'],
+  ['office', '/convenzioni/galilei-fablab/chiusura', 'Salva'],
+]
+
+/** Empties what the form of this button holds already, and types what it is given instead. */
+async function spoilForm(page: Page, button: string, typed: Record<string, string>): Promise<void> {
+  const form = page.locator('main form').filter({ has: page.getByRole('button', { name: button, exact: true }) })
+  for (const each of await form.first().locator('input.form-control:not([type=file]), textarea').all())
+    await each.fill('')
+  await fill(page, typed)
+}
+
+describe('a form that was sent empty, or wrong, says what is the matter, without barriers:', () => {
+  const all = [...forms, ...cityForms, ...partnerForms, ...agreementForms]
+  test.each(all)('%s at %s', async (who, url, button, ...typed) => {
     const page = pageOf(who)
     await page.goto(url)
+    await spoilForm(page, button, typed[0] ?? {})
     await page.locator('main').getByRole('button', { name: button, exact: true }).first().click()
     const question = page.getByRole('dialog')
     if (await question.isVisible()) await question.getByRole('button', { name: 'Conferma' }).click()
+    await expectRefusal(page)
+  })
+
+  test('a contact without what came of it, in a form that unfolds', async () => {
+    const page = pageOf('office')
+    await page.goto('/enti/fablab/contatti')
+    await page.getByText('Scrivi un contatto').click()
+    await page.getByRole('button', { name: 'Salva il contatto' }).click()
+    await expectRefusal(page)
+  })
+
+  test('a file that is too large', async () => {
+    const page = pageOf('office')
+    await page.goto('/elenchi')
+    const buffer = Buffer.alloc(5 * 1024 * 1024 + 1)
+    await page.getByLabel('File dell’elenco').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer })
+    await page.getByRole('button', { name: 'Carica e controlla' }).click()
+    await expectRefusal(page)
+    await page.getByText('Il file è troppo grande').first().waitFor()
+  })
+
+  test('a number that another agreement has', async () => {
+    const page = pageOf('office')
+    await page.goto('/convenzioni/da-protocollare/protocollo')
+    await fill(page, { Numero: '1302', 'Data di registrazione': '2026-08-01' })
+    await press(page, 'Salva')
+    await expectRefusal(page)
+  })
+
+  test('a signature by somebody else than the link was sent to', async () => {
+    const page = await site.newPage()
+    await page.goto(linkToSign.address)
+    await page.getByRole('link', { name: 'Leggi e firma' }).click()
+    await fill(page, { 'Nome e cognome': 'Un Passante', Qualifica: 'Passante' })
+    await page.getByLabel('Ho letto il testo').check()
+    await press(page, 'Firma la convenzione')
     await expectRefusal(page)
   })
 
@@ -108,15 +205,6 @@ describe('the page of an error has no barriers when', () => {
     await page.evaluate('document.querySelector("main input[name=_csrf]").value = "old"')
     await page.getByRole('button', { name: 'Salva' }).click()
     await expectError(page, 'Il modulo è scaduto')
-  })
-
-  test('the file is too large', async () => {
-    const page = pageOf('office')
-    await page.goto('/elenchi')
-    const buffer = Buffer.alloc(5 * 1024 * 1024 + 1)
-    await page.getByLabel('File dell’elenco').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer })
-    await page.getByRole('button', { name: 'Carica e controlla' }).click()
-    await expectError(page, 'Il file è troppo grande')
   })
 
   test('somebody tries too often', async () => {

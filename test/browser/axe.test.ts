@@ -5,16 +5,21 @@ import { relationOf } from '../../src/access/permissions.ts'
 import { Notices } from '../../src/notices/notice.model.ts'
 import { enqueueNotice } from '../../src/notices/notice.service.ts'
 import { paths } from '../../src/paths.ts'
+import { Protocols } from '../../src/protocols/protocol.model.ts'
 import { routes } from '../../src/routes.ts'
 import { UploadedClassLists } from '../../src/schools/class-list-import.model.ts'
 import type { Route } from '../../src/web/route.ts'
 import { testNow } from '../support/app.ts'
 import { aClassList } from '../support/class-list.ts'
-import { barriers } from './support/axe.ts'
+import { barriers, barriersOnPhone } from './support/axe.ts'
+import { addFurtherAgreements, linkToSign } from './support/further-agreements.ts'
 import { spoil } from './support/in-page.ts'
 import { useSite } from './support/site.ts'
 
-/** Every page × every role that may open it, at 1280 and 360 pixels: axe, sideways scrolling, the browser's console. */
+/**
+ * Every page × every role that may open it: axe, sideways scrolling, the browser's console. At 1280 and 360 pixels for the
+ * first role of a page and for the first page of a role, where they differ most; at 360 for the others.
+ */
 const site = useSite({ fresh: 'once' })
 
 /** What everybody's own pages are about. */
@@ -23,6 +28,13 @@ const ids: Record<string, string> = {
   classId: 'galilei-3a',
   studentId: 'giulia',
   partnerId: 'fablab',
+  contactId: 'contatto-galilei',
+  agreementId: 'galilei-fablab',
+  documentId: 'fablab-polizza',
+  protocolId: 'intesa',
+  activityId: 'making-3a',
+  section: 'themes',
+  draftId: 'torino-draft',
   placementId: 'giulia-fablab',
   classListId: 'own-list',
   noticeId: 'axe-notice',
@@ -46,12 +58,39 @@ beforeAll(async () => {
     data: { place: 'Borgo', role: 'office', link: 'http://localhost/', expires: '' },
     now: testNow,
   })
+  await addFurtherAgreements()
+  const known = await Protocols.findById('intesa').lean()
+  await Protocols.create({ ...known, _id: 'nuovo', commitments: [], projects: [], annexes: [] })
   ids['noticeId'] = (await Notices.findOne({}).lean())?._id ?? ''
 })
 
 /** These answer with a file, or lead elsewhere. */
-const noPages: string[] = [paths.link, paths.classRegister, paths.placementRegister].map(({ pattern }) => pattern)
+const noPages: string[] = [
+  paths.link,
+  paths.guestLink,
+  paths.guest,
+  paths.classRegister,
+  paths.placementRegister,
+  paths.logo,
+  paths.programmePack,
+  paths.documentFile,
+  paths.protocolAnnex,
+  paths.agreementPdf,
+  paths.agreementScan,
+].map(({ pattern }) => pattern)
 const pages = routes.filter(({ method, pattern }) => method === 'get' && !noPages.includes(pattern))
+
+/** An agreement in each state but that of `galilei-fablab`. */
+const agreements = [
+  'galilei-sartoria',
+  'galilei-officine',
+  'da-firmare',
+  'da-protocollare',
+  'non-iniziata',
+  'scaduta',
+  'chiusa',
+  'annullata',
+]
 
 /** The same pages in a state that Borgo's own records do not show. */
 const further: [PersonRole, string][] = [
@@ -61,6 +100,27 @@ const further: [PersonRole, string][] = [
   ['office', paths.student({ studentId: 'galilei-3a-20' })],
   ['city', `${paths.accountInvitation()}?istituto=galilei`],
   ['city', paths.partner({ partnerId: 'tipografia' })],
+  ['city', `${paths.partners()}?q=nessuno`],
+  ['teacher', `${paths.partners()}?tipo=fablab&tema=making&quartiere=isola&stato=qualified&posti=1&dal=01/12/2026`],
+  ['teacher', `${paths.partners()}?posti=tanti`],
+  ['office', `${paths.partnerMap()}?tema=making&stato=qualified`],
+  ['office', `${paths.partnerMap()}?q=nessuno`],
+  ['city', paths.protocol({ protocolId: 'nuovo' })],
+  ['city', `${paths.protocols()}?q=nessuno`],
+  ['city', paths.partnerQualification({ partnerId: 'sartoria' })],
+  ['city', paths.document({ documentId: 'officine-dvr' })],
+  ['host', paths.document({ documentId: 'fablab-autodichiarazione' })],
+  ['city', paths.activity({ activityId: 'laser-primavera' })],
+  ...agreements.map((agreementId): [PersonRole, string] => ['office', paths.agreement({ agreementId })]),
+  ['coordinator', paths.agreement({ agreementId: 'da-protocollare' })],
+  ['host', paths.agreement({ agreementId: 'da-firmare' })],
+  ['host', paths.agreementSignature({ agreementId: 'da-firmare' })],
+  ['office', paths.agreementPaper({ agreementId: 'da-firmare' })],
+  ['office', paths.agreementReopening({ agreementId: 'da-firmare' })],
+  ['office', paths.agreementEnding({ agreementId: 'da-firmare' })],
+  ['office', paths.agreementNumber({ agreementId: 'da-protocollare' })],
+  ['office', paths.agreementEdit({ agreementId: 'galilei-sartoria' })],
+  ['office', `${paths.newAgreement()}?ente=fablab`],
   ['office', `${paths.newPlacement()}?studente=bruno`],
   ['office', `${paths.newPlacement()}?studente=bruno&ente=fablab`],
   ['coordinator', `${paths.newPlacement()}?q=rossi`],
@@ -73,14 +133,21 @@ const further: [PersonRole, string][] = [
 
 const urlOf = ({ pattern }: Route): string => pattern.replace(/:(\w+)/gu, (_, name: string) => ids[name] ?? '')
 
-async function expectNoBarriers(page: Page, url: string, status = 200): Promise<void> {
+async function expectNoBarriers(page: Page, url: string, { status = 200, look = barriers } = {}): Promise<void> {
   site.complaints.forget()
   const answer = await page.goto(url)
   expect(answer?.status()).toBe(status)
   if (!url.startsWith(paths.signIn())) expect(page.url()).not.toContain(paths.signIn())
-  expect(await barriers(page)).toEqual([])
+  expect(await look(page)).toEqual([])
   expect(site.complaints.all).toEqual([])
 }
+
+const opens = ({ gate }: Route, role: PersonRole): boolean =>
+  gate !== 'anyone' && (gate === 'signedIn' || relationOf(gate, role) !== null)
+
+/** Whether this role is the one for which the page is looked at in full. */
+const isFirst = (route: Route, role: PersonRole): boolean =>
+  route.pattern === paths.home.pattern || roles.find((each) => opens(route, each)) === role
 
 test('a page that is broken on purpose is noticed', async () => {
   const page = await site.newPage()
@@ -92,9 +159,9 @@ test('a page that is broken on purpose is noticed', async () => {
 })
 
 describe.each(roles)('%s meets no barrier at', (role) => {
-  const open = pages.filter(({ gate }) => gate !== 'anyone' && (gate === 'signedIn' || relationOf(gate, role) !== null))
+  const open = pages.filter((route) => opens(route, role))
   test.each(open.map((route) => [route.pattern, route] as const))('%s', async (_, route) => {
-    await expectNoBarriers(pageOf(role), urlOf(route))
+    await expectNoBarriers(pageOf(role), urlOf(route), { look: isFirst(route, role) ? barriers : barriersOnPhone })
   })
 
   const states = further.filter(([who]) => who === role).map(([, url]) => url)
@@ -108,6 +175,43 @@ describe('a stranger meets no barrier at', () => {
   })
 
   test('a link that no longer works', async () => {
-    await expectNoBarriers(await site.newPage(), paths.choosePassword(), 410)
+    await expectNoBarriers(await site.newPage(), paths.choosePassword(), { status: 410 })
+  })
+})
+
+describe('a guest, who follows a link without account, meets no barrier', () => {
+  test('in the record of the host', async () => {
+    const page = await site.newPage()
+    await page.goto(paths.guestLink({ secret: 'prova-tipografia' }))
+    await expectNoBarriers(page, paths.guest())
+    const of = { partnerId: 'tipografia' }
+    for (const url of [paths.partner(of), paths.partnerDocuments(of), paths.partnerQualification(of)])
+      await expectNoBarriers(page, url)
+    const { partnerHosting, partnerPlaces, partnerRepresentative, partnerContacts, partnerTutors } = paths
+    for (const each of [partnerHosting, partnerPlaces, partnerRepresentative, partnerContacts, partnerTutors])
+      await expectNoBarriers(page, each(of), { look: barriersOnPhone })
+  })
+
+  test('before signing', async () => {
+    const page = await site.newPage()
+    await page.goto(linkToSign.address)
+    await expectNoBarriers(page, paths.guest())
+    await expectNoBarriers(page, paths.agreement({ agreementId: 'da-firmare' }))
+    await expectNoBarriers(page, paths.agreementSignature({ agreementId: 'da-firmare' }))
+  })
+
+  test('after signing', async () => {
+    const page = await site.newPage()
+    await page.goto(paths.guestLink({ secret: 'prova-galilei-fablab' }))
+    await expectNoBarriers(page, paths.guest())
+    for (const each of [paths.agreement, paths.agreementSignature, paths.agreementText])
+      await expectNoBarriers(page, each({ agreementId: 'galilei-fablab' }))
+  })
+
+  test('at links that open nothing, and at the choice of who one is', async () => {
+    await expectNoBarriers(await site.newPage(), paths.guestLink({ secret: 'sconosciuto' }), { status: 410 })
+    const page = await site.signIn('teacher')
+    await page.goto(paths.guestLink({ secret: 'prova-tipografia' }))
+    await expectNoBarriers(page, paths.guest())
   })
 })

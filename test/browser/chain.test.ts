@@ -6,15 +6,19 @@ import { institute, registerText } from '../support/school-register.ts'
 import { workbookOf } from '../support/workbook.ts'
 import {
   agree,
+  chooseIn,
   choosePassword,
   download,
   expectTitle,
   factOf,
   fill,
   followInvitation,
+  invite,
   openMenu,
   press,
 } from './support/acts.ts'
+import { prepareAgreement, recordPaper, signOnScreen, typeNumber } from './support/agreement-acts.ts'
+import { apply, completeProfile, openTab, qualify } from './support/host-acts.ts'
 import { useSite } from './support/site.ts'
 
 /** One story, told in order by clicking: from the register of schools to the hour registers of a class. */
@@ -35,6 +39,7 @@ beforeAll(async () => {
 })
 
 const school = 'I.I.S. ADA NEGRONI'
+const workshop = 'Falegnameria Tarlo S.r.l.'
 const slip = { username: '', code: '' }
 
 /** The first students of the invented class, as an office exports them. */
@@ -44,13 +49,6 @@ function classList(): Promise<Uint8Array> {
     .map(({ surname, givenName, taxCode, birthDate }) => [surname, givenName, taxCode, dayFirst(birthDate), '3A', 'sì'])
   const heading = ['Cognome', 'Nome', 'Codice fiscale', 'Data di nascita', 'Classe', 'DSA']
   return workbookOf({ name: 'Alunni', rows: [heading, ...rows] })
-}
-
-async function invite(page: Page, person: { name: string; email: string; role: string }): Promise<void> {
-  await fill(page, { 'Nome e cognome': person.name, 'Indirizzo e-mail': person.email })
-  await page.getByLabel('Profilo', { exact: true }).selectOption({ label: person.role })
-  await press(page, 'Invia l’invito')
-  await page.getByText(`Invito inviato a ${person.email}.`).waitFor()
 }
 
 describe('a school comes in', () => {
@@ -101,10 +99,7 @@ describe('a class comes in', () => {
     expect(await factOf(office, 'Righe con studenti')).toBe('5')
     expect(await factOf(office, 'Colonne scartate perché delicate')).toBe('DSA')
     await office.getByRole('link', { name: 'Entrano (5)' }).click()
-    await office
-      .getByText(/D.Ambrogi Nicolò/u)
-      .first()
-      .waitFor()
+    await office.getByRole('row', { name: /D.Ambrogi Nicolò/u }).waitFor()
     await office.getByRole('link', { name: 'Riepilogo' }).click()
     await press(office, 'Conferma e registra')
     await expectTitle(office, 'Elenco registrato')
@@ -137,16 +132,16 @@ describe('a class comes in', () => {
   })
 })
 
-describe('a placement begins', () => {
+describe('a host comes in', () => {
   test('the coordinator enters a host with its site and its tutor, and the city invites the tutor', async () => {
     const { city, coordinator, host } = cast
-    await openMenu(coordinator, 'Enti ospitanti')
+    await openMenu(coordinator, 'Enti')
     await coordinator.getByRole('link', { name: 'Nuovo ente' }).click()
-    await fill(coordinator, { Denominazione: 'Falegnameria Tarlo S.r.l.', 'Partita IVA': '09900000010' })
+    await fill(coordinator, { Denominazione: workshop, 'Partita IVA': '09900000010' })
     await coordinator.getByLabel('Tipo', { exact: true }).selectOption({ label: 'Impresa' })
     await fill(coordinator, { Indirizzo: 'Via delle Pialle 8', CAP: '24100', Comune: 'Borgo' })
     await press(coordinator, 'Inserisci l’ente')
-    await expectTitle(coordinator, 'Falegnameria Tarlo S.r.l.')
+    await expectTitle(coordinator, workshop)
     await coordinator.getByRole('link', { name: 'Aggiungi un tutor' }).first().click()
     await fill(coordinator, {
       'Nome e cognome': 'Tina Tarlo',
@@ -156,34 +151,73 @@ describe('a placement begins', () => {
     await press(coordinator, 'Salva')
     await coordinator.getByText('Il tutor è stato salvato.').waitFor()
 
-    await openMenu(city, 'Enti ospitanti')
-    await city.getByRole('link', { name: 'Falegnameria Tarlo S.r.l.' }).click()
+    await openMenu(city, 'Enti')
+    await city.getByRole('link', { name: workshop }).click()
     await press(city, 'Invita ad accedere')
     await city.getByText('L’invito è partito.').waitFor()
     await followInvitation(city, host, 'tina@tarlo.example')
   })
 
+  test('the host says what it offers and applies, and the city puts it on its list', async () => {
+    const { city, host } = cast
+    await openMenu(host, 'Il mio ente', workshop)
+    await openTab(host, 'Qualificazione')
+    await completeProfile(host, {
+      representative: 'Tina Tarlo',
+      seats: '2',
+      work: 'Costruzione di una sedia',
+      risk: 'medio',
+      contact: { name: 'Tina Tarlo', role: 'Tutto', email: 'tina@tarlo.example' },
+      tutor: null,
+    })
+    await apply(host, 'Insegniamo a piallare dal 1954.')
+    await qualify(city, workshop)
+  })
+
+  test('school and host sign their agreement, the one on paper and the other on the screen', async () => {
+    const { office, host } = cast
+    // The slips, as they were printed, have no menu.
+    await office.goto('/')
+    await openMenu(office, 'Istituto', school)
+    await office.getByRole('link', { name: 'Impostazioni' }).click()
+    await fill(office, { 'Nome e cognome': 'Prisca Preside' })
+    await press(office, 'Salva')
+    await prepareAgreement(office, {
+      host: workshop,
+      from: '2026-11-30',
+      to: '2027-08-31',
+      purpose: 'Falegnameria',
+      liability: 'Assicurazioni del Borgo n. 12',
+    })
+    const principal = { name: 'Prisca Preside', role: 'Dirigente scolastica' }
+    await recordPaper(office, 'school', { ...principal, on: '2026-11-25', collectedBy: 'Ines Ingresso' })
+
+    await openMenu(host, 'Convenzioni')
+    await host.getByRole('link', { name: school }).click()
+    await host.getByRole('link', { name: 'Firma', exact: true }).click()
+    await signOnScreen(host, { name: 'Tina Tarlo', role: 'Titolare' })
+
+    await office.reload()
+    await typeNumber(office, '812/2026', '2026-11-25')
+    await office.getByText('Il numero di protocollo è registrato.').waitFor()
+    await office.getByText('Sarà in vigore dal 30/11/2026.').waitFor()
+  })
+})
+
+describe('a placement begins', () => {
   test('the coordinator agrees period, timetable and tutors, and starts the placement', async () => {
     const { coordinator } = cast
     await openMenu(coordinator, 'Percorsi')
     await coordinator.getByRole('link', { name: 'Nuovo percorso' }).first().click()
     await coordinator.getByRole('searchbox').fill('abbadini')
     await press(coordinator, 'Cerca')
-    await coordinator
-      .getByRole('row', { name: /^Abbadini/u })
-      .getByRole('link', { name: 'Scegli' })
-      .click()
-    await coordinator
-      .getByRole('row', { name: /^Falegnameria/u })
-      .getByRole('link', { name: 'Scegli' })
-      .click()
+    await chooseIn(coordinator, /^Abbadini/u)
+    await chooseIn(coordinator, /^Falegnameria/u)
     await fill(coordinator, {
       'Titolo del percorso': 'Una sedia, dal disegno alla vernice',
       Attività: 'Disegno, taglio e montaggio di una sedia.',
       'Primo giorno': '2026-11-30',
       'Ultimo giorno': '2026-12-18',
-      'Numero di protocollo': '812/2026',
-      'Data della convenzione': '2026-11-20',
     })
     for (const weekday of ['lunedì', 'mercoledì']) {
       const times = coordinator.getByRole('row', { name: weekday }).locator('input')
@@ -192,6 +226,8 @@ describe('a placement begins', () => {
     }
     await coordinator.getByLabel('Tutor dell’ente').selectOption({ label: 'Tina Tarlo (Titolare)' })
     await coordinator.getByLabel('Tutor scolastico').selectOption({ label: 'Dino Negroni' })
+    const agreement = { label: 'n. 812/2026, dal 30/11/2026 al 31/08/2027' }
+    await coordinator.getByLabel(/^\s*Convenzione/u).selectOption(agreement)
     await press(coordinator, 'Salva la bozza')
     await coordinator.getByText('Bozza', { exact: true }).first().waitFor()
     // Six afternoons of three hours: the holiday of 8 December is a Tuesday.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { Accounts } from '../../src/accounts/account.model.ts'
 import { StudentDays } from '../../src/hours/student-day.model.ts'
 import { Notices } from '../../src/notices/notice.model.ts'
@@ -9,58 +9,12 @@ import { day } from '../../src/platform/day.ts'
 import { Enrolments } from '../../src/schools/enrolment.model.ts'
 import { Students } from '../../src/schools/student.model.ts'
 import { fill, press } from './support/acts.ts'
+import { ways } from './support/impatience.ts'
 import { useSite } from './support/site.ts'
 
 /** Impatience, the back button, two tabs: nothing is stored twice. */
 const site = useSite()
 
-const buttonOf = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-
-/** A double click, and a third while the answer is on its way: the page lets one form pass. */
-async function doubleClick(page: Page, button: string): Promise<void> {
-  let sent = 0
-  let answer = (): void => undefined
-  const clicked = new Promise<void>((resolve) => (answer = resolve))
-  await page.route('**/*', async (route) => {
-    if (route.request().method() === 'POST') {
-      sent++
-      await clicked
-    }
-    await route.continue()
-  })
-  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
-  await buttonOf(page, button).scrollIntoViewIfNeeded()
-  const { x, y } = (await buttonOf(page, button).boundingBox()) ?? { x: 0, y: 0 }
-  await page.mouse.dblclick(x + 10, y + 10)
-  while (sent === 0) await page.waitForTimeout(20)
-  await page.mouse.click(x + 10, y + 10)
-  answer()
-  await answered
-  await page.unroute('**/*')
-  expect(sent).toBe(1)
-}
-
-/** The server gets the form, but its answer is lost on the way; the person stays on the page and sends it again. */
-async function sendAgain(page: Page, button: string): Promise<void> {
-  let lost = 0
-  await page.route('**/*', async (route) => {
-    if (route.request().method() !== 'POST' || lost > 0) return route.continue()
-    lost = (await route.fetch({ maxRedirects: 0 })).status()
-    await route.abort('aborted')
-  })
-  await buttonOf(page, button).click()
-  while (lost === 0) await page.waitForTimeout(20)
-  await buttonOf(page, button).click()
-  await page.waitForLoadState()
-  expect(lost).toBe(303)
-  await page.unroute('**/*')
-}
-
-// Without scripts nothing in the page holds the second form back: the server has to.
-const ways: [string, (page: Page, button: string) => Promise<void>, BrowserContextOptions][] = [
-  ['a double click', doubleClick, {}],
-  ['a form sent again because its answer was lost', sendAgain, { javaScriptEnabled: false }],
-]
 const secondTab = (page: Page): Promise<Page> => page.context().newPage()
 
 async function mondayEntries(): Promise<number> {
@@ -123,12 +77,11 @@ describe.each(ways)('%s', (_, twice, options) => {
       Attività: 'Disegno e montaggio.',
       'Primo giorno': '2026-11-30',
       'Ultimo giorno': '2026-12-18',
-      'Numero di protocollo': '812/2026',
-      'Data della convenzione': '2026-11-20',
     })
     const times = page.getByRole('row', { name: 'lunedì' }).locator('input')
     await times.nth(2).fill('14:00')
     await times.nth(3).fill('17:00')
+    await page.getByLabel('Sede', { exact: true }).selectOption({ label: 'Laboratorio, Via dei Mestieri 27/5, Borgo' })
     await page.getByLabel('Tutor dell’ente').selectOption({ index: 1 })
     await page.getByLabel('Tutor scolastico').selectOption({ label: 'Teresa Tutor' })
     await twice(page, 'Salva la bozza')

@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import { demoPdf } from '../../scripts/demo/pdf.ts'
 import { minutesIn, readWorkbook, rowOf } from '../registers/read-back.ts'
 import { dayFirst, inventedStudents } from '../support/invented-class.ts'
 import { download, enterPassword, expectTitle, factOf, fill, openMenu, press } from './support/acts.ts'
+import { signOnScreen } from './support/agreement-acts.ts'
+import { addFurtherAgreements, linkToSign } from './support/further-agreements.ts'
+import { apply, completeProfile, openTab } from './support/host-acts.ts'
 import { useSite } from './support/site.ts'
 
 /** Everything works with scripts switched off; they only make it more comfortable. */
@@ -118,5 +122,59 @@ describe('without JavaScript', () => {
     await student.getByLabel('Attività svolta').last().fill('Montaggio della cornice')
     await press(student, 'Registra questo giorno')
     await student.getByText('1 riga registrata: 2:30 ore.').waitFor()
+  })
+
+  test('a host qualifies itself by a link', async () => {
+    const page = await site.newPage(scriptless)
+    await page.goto('/invito/prova-tipografia')
+    await page.getByRole('link', { name: 'Vai alla qualificazione' }).click()
+    const anselmo = { name: 'Anselmo Gutenberghi', email: 'anselmo@tipografia.example' }
+    await completeProfile(page, {
+      representative: anselmo.name,
+      seats: '2',
+      work: 'Composizione a mano',
+      risk: 'basso',
+      contact: { ...anselmo, role: 'Tutto' },
+      tutor: { ...anselmo, role: 'Titolare' },
+    })
+    await openTab(page, 'Documenti')
+    await page.getByLabel('Tipo', { exact: true }).selectOption({ label: 'Visura camerale' })
+    await fill(page, { 'Data del documento': '2026-10-01' })
+    const file = { name: 'visura.pdf', mimeType: 'application/pdf', buffer: demoPdf(['Visura camerale']) }
+    await page.locator('input[type=file]').setInputFiles(file)
+    await press(page, 'Carica')
+    await page.getByText('Il documento è stato caricato.').waitFor()
+    await openTab(page, 'Qualificazione')
+    await apply(page, 'Stampiamo a mano da tre generazioni.')
+  })
+
+  test('a host reads an agreement, signs it by a link, and takes the text along', async () => {
+    await addFurtherAgreements()
+    const page = await site.newPage(scriptless)
+    await page.goto(linkToSign.address)
+    await page.getByRole('link', { name: 'Leggi e firma' }).click()
+    await signOnScreen(page, { name: linkToSign.name, role: 'Presidente' })
+    const { bytes } = await download(page, 'Scarica il PDF')
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    await page.getByRole('button', { name: 'Esci' }).first().click()
+    await page.getByText('Hai chiuso il collegamento su questo dispositivo.').waitFor()
+  })
+
+  test('an office opens an agreement for signing without being asked twice', async () => {
+    const page = await site.signIn('office', scriptless)
+    await page.goto('/convenzioni/nuova?ente=fablab')
+    await press(page, 'Salva la bozza')
+    await press(page, 'Manda alla firma')
+    await page.getByText('La convenzione è alla firma').waitFor()
+  })
+
+  test('the hosts of the map are a list, with the filters beside it', async () => {
+    const page = await site.signIn('coordinator', scriptless)
+    await openMenu(page, 'Enti')
+    await page.getByRole('link', { name: 'Mappa', exact: true }).click()
+    await page.getByLabel('Tema').selectOption({ label: 'Stampa 3D' })
+    await press(page, 'Cerca')
+    await page.locator('.map-list').getByRole('link', { name: 'FabLab Borgo APS' }).first().click()
+    await expectTitle(page, 'FabLab Borgo APS')
   })
 })

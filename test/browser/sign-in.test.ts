@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { type PersonRole, roles } from '../../src/access/actor.ts'
+import { roles } from '../../src/access/actor.ts'
 import { demoPeople } from '../../src/accounts/demo-people.ts'
-import { enterPassword } from './support/acts.ts'
+import { enterPassword, titleBehind } from './support/acts.ts'
 import { nameOf, useSite } from './support/site.ts'
 
 const site = useSite({ fresh: 'once' })
@@ -56,17 +56,6 @@ describe('signing in with name and password', () => {
   })
 })
 
-/** The title of the page behind a line of the menu. */
-function called(name: string, role: PersonRole): string {
-  const titles: Record<string, string> = {
-    Oggi: `Ciao, ${nameOf(role)}`,
-    Istituto: 'IIS Galileo Galilei',
-    Elenchi: 'Elenchi di classe',
-    'Il mio ente': 'FabLab Borgo APS',
-  }
-  return titles[name] ?? name
-}
-
 describe('the menu', () => {
   test.each(roles)('of %s opens each page it names', async (role) => {
     const page = await site.signIn(role)
@@ -77,7 +66,7 @@ describe('the menu', () => {
       const current = page.locator('#menu [aria-current]')
       await current.getByText(name, { exact: true }).waitFor()
       expect(await page.title()).toMatch(/ · Bottega$/u)
-      expect(await titleOf(page)).toBe(called(name, role))
+      expect(await titleOf(page)).toBe(name === 'Oggi' ? `Ciao, ${nameOf(role)}` : titleBehind(name))
     }
     expect(site.complaints.all).toEqual([])
   })

@@ -7,10 +7,29 @@ import { demoPassword } from '../../../src/accounts/demo-people.ts'
 
 const newPassword = 'quattro gatti neri sul tetto'
 
+/** The titles of the pages behind the menu, where they are longer than its words. */
+const titles: Record<string, string> = {
+  Istituto: 'IIS Galileo Galilei',
+  Elenchi: 'Elenchi di classe',
+  'Il mio ente': 'FabLab Borgo APS',
+  Enti: 'Enti ospitanti',
+  Documenti: 'Documenti degli enti',
+  Contatti: 'Contatti con gli enti',
+  Protocolli: 'Protocolli d’intesa',
+  Programma: 'Il programma della città',
+  Accessi: 'Registro degli accessi',
+  Avvisi: 'Avvisi inviati',
+}
+
+/** The title of the page behind a line of the menu. */
+export function titleBehind(line: string): string {
+  return titles[line] ?? line
+}
+
 /** Goes to a page by the menu. */
-export async function openMenu(page: Page, name: string): Promise<void> {
+export async function openMenu(page: Page, name: string, title = titleBehind(name)): Promise<void> {
   await page.getByRole('navigation', { name: 'Menu principale' }).getByText(name, { exact: true }).click()
-  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
+  await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor()
 }
 
 export async function press(page: Page, button: string): Promise<void> {
@@ -39,13 +58,27 @@ export async function enterPassword(page: Page, identifier: string, password = d
   await page.getByRole('button', { name: 'Accedi', exact: true }).click()
 }
 
+/** Fills in the page that invites a person. */
+export async function invite(page: Page, person: { name: string; email: string; role: string }): Promise<void> {
+  await fill(page, { 'Nome e cognome': person.name, 'Indirizzo e-mail': person.email })
+  await page.getByLabel('Profilo', { exact: true }).selectOption({ label: person.role })
+  await press(page, 'Invia l’invito')
+  await page.getByText(`Invito inviato a ${person.email}.`).waitFor()
+}
+
 /** Follows the newest invitation that the city's outbox holds for this address, and chooses a password. */
 export async function followInvitation(city: Page, guest: Page, address: string): Promise<void> {
-  await openMenu(city, 'Avvisi inviati')
-  await city.getByRole('row').filter({ hasText: address }).first().getByRole('link').click()
-  const link = await city.locator('main').getByRole('link', { name: '/collegamento/' }).getAttribute('href')
-  await guest.goto(link ?? '')
+  await guest.goto(await linkSentTo(city, address, '/collegamento/'))
   await choosePassword(guest)
+}
+
+/** The link in the newest letter to this address that the city's outbox holds. */
+export async function linkSentTo(city: Page, address: string, to: '/collegamento/' | '/invito/'): Promise<string> {
+  await openMenu(city, 'Avvisi')
+  await city.getByRole('row').filter({ hasText: address }).first().getByRole('link').click()
+  const link = await city.locator('main').getByRole('link', { name: to }).getAttribute('href')
+  if (!link) throw new Error(`The letter to ${address} carries no link to ${to}.`)
+  return link
 }
 
 export async function choosePassword(guest: Page): Promise<void> {
@@ -61,6 +94,11 @@ export async function download(page: Page, link: string): Promise<{ name: string
     page.getByRole('link', { name: link, exact: true }).first().click(),
   ])
   return { name: file.suggestedFilename(), bytes: fs.readFileSync(await file.path()) }
+}
+
+/** A line of a list of choices is chosen. */
+export async function chooseIn(page: Page, row: string | RegExp): Promise<void> {
+  await page.getByRole('row', { name: row }).getByRole('link', { name: 'Scegli' }).click()
 }
 
 /** The value beside a term, in a list of facts. */

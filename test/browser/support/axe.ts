@@ -36,3 +36,8 @@ export async function barriers(page: Page): Promise<string[]> {
     ...(await overflow(page, 320)),
   ]
 }
+
+/** The same for somebody whose page differs little from one that was looked at in full: on a small phone only. */
+export async function barriersOnPhone(page: Page): Promise<string[]> {
+  return [...(await violations(page, 360)), ...(await overflow(page, 320))]
+}
