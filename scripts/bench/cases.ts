@@ -97,3 +97,9 @@ export function* inTurns(requests: readonly Iterator<Wire>[]): Generator<Wire> {
     left = left.filter((one) => !ended.includes(one))
   }
 }
+
+/** What each of the visitors sends but once, over the whole measure. */
+export function once(visitors: readonly Visitor[], requestsOf: (visitor: Visitor) => Iterator<Wire>): Supply {
+  const all = inTurns(visitors.map(requestsOf))
+  return async () => all
+}

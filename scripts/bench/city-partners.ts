@@ -2,42 +2,38 @@ import { controlDigit } from '../../src/identifiers/numeric-code.rules.ts'
 import { schoolYearOf, schoolYearStart } from '../../src/norms/school-year.rules.ts'
 import { type Partner, partnerKinds } from '../../src/partners/partner.rules.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
-import { type Day, instantOf } from '../../src/platform/day.ts'
+import { addDays, type Day, instantOf } from '../../src/platform/day.ts'
 import { demoName } from '../demo/people.ts'
+import { partnerIdOf, PARTNERS } from './city-hosts.ts'
+import { cityHosting, cityQualification, cityWorks } from './city-profiles.ts'
+import { citySites, citySpaces } from './city-sites.ts'
+import { partnerName } from './partner-name.ts'
 
-const PARTNERS = 60
-
-/** Firms, workshops and bodies of the city, with one site and one tutor each. */
+/** Firms, workshops and bodies of the city, with their sites, what they give students to do, and how they stand. */
 export function cityPartners(today: Day): Partner[] {
-  return Array.from({ length: PARTNERS }, (_, n) => partnerOf(n, schoolYearStart(schoolYearOf(today))))
+  return Array.from({ length: PARTNERS }, (_, n) => partnerOf(n, today))
 }
 
-function partnerOf(n: number, from: Day): Partner {
-  const id = `partner${String(n).padStart(2, '0')}`
-  const number = `76543${String(n).padStart(2, '0')}015`
+function partnerOf(n: number, today: Day): Partner {
+  const id = partnerIdOf(n)
+  const number = `7654${String(n).padStart(3, '0')}015`
   const vatNumber = number + controlDigit(number)
+  const from = schoolYearStart(schoolYearOf(today))
   const { surname, givenName } = demoName(n * 3 + 1)
   return {
     _id: id,
     partnerId: id,
     kind: partnerKinds[n % partnerKinds.length] ?? 'firm',
-    name: `Officina ${surname} ${n + 1} S.r.l.`,
+    name: partnerName(n),
     vatNumber,
     taxCode: vatNumber,
     identifiers: [vatNumber],
     ateco: { code: '25.53.00', version: 2025 },
     email: `info@${id}.example`,
+    pec: n % 2 === 0 ? `${id}@pec.example` : null,
     phone: null,
-    sites: [
-      {
-        id: `${id}site`,
-        name: 'Sede',
-        address: `Via dei Mestieri ${n + 1}`,
-        postcode: '20100',
-        town: 'Borgo',
-        district: null,
-      },
-    ],
+    representative: { name: `${givenName} ${surname}`, birthDay: null, birthPlace: null, taxCode: null },
+    sites: citySites(n),
     tutors: [
       {
         id: `${id}tutor`,
@@ -50,8 +46,34 @@ function partnerOf(n: number, from: Day): Partner {
         to: null,
       },
     ],
-    createdAt: instantOf(from, clockTime('09:00')),
+    contacts: [
+      {
+        id: `${id}desk`,
+        name: `Ufficio ${surname}`,
+        role: 'Personale',
+        email: null,
+        phone: '02 0000001',
+        from,
+        to: null,
+      },
+    ],
+    closures: [
+      {
+        id: `${id}christmas`,
+        siteId: null,
+        from: addDays(from, 114),
+        to: addDays(from, 127),
+        reason: 'Chiusura natalizia',
+      },
+    ],
+    spaces: citySpaces(n),
+    works: cityWorks(n),
+    hosting: cityHosting(n),
+    qualification: cityQualification(n, today),
+    mergedInto: null,
+    createdAt: instantOf(addDays(from, -(n % 400)), clockTime('09:00')),
     createdBy: 'city',
+    lastChange: null,
     version: 1,
   }
 }

@@ -3,6 +3,8 @@ import type { HistoryLine, Placement, PlacementState } from '../../src/placement
 import type { Slot } from '../../src/placements/terms.rules.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
 import { addDays, type Day, day, instantOf } from '../../src/platform/day.ts'
+import { cityAgreementCopy } from './city-agreements.ts'
+import { cityHosts } from './city-hosts.ts'
 import { type EnrolledStudent, teacherIdOf } from './city-schools.ts'
 
 const slot = (weekday: 1 | 3 | 5): Slot => ({ weekday, from: clockTime('14:00'), to: clockTime('18:00') })
@@ -15,7 +17,8 @@ interface Cast {
 }
 
 /** Of ten students seven are at a host, one has a draft; who was there last year has a completed placement of then. */
-export function cityPlacements({ enrolled, partners }: Cast): Placement[] {
+export function cityPlacements({ enrolled, partners: all }: Cast): Placement[] {
+  const partners = cityHosts(all)
   return enrolled.flatMap((student) => {
     const turn = student.number % 10
     const state = turn < 7 ? 'running' : turn === 7 ? 'draft' : null
@@ -32,9 +35,10 @@ interface PlacementOf {
 }
 
 function placementOf({ student, partners, state }: PlacementOf): Placement {
-  // Eleven shares no factor with the number of partners: every one hosts about as many.
+  // Eleven shares no factor with the number of hosts: every one hosts about as many.
   const past = state === 'completed' ? 7 : 0
-  const partner = partners[(student.number + Math.floor(student.number / 10) + past) % partners.length]
+  const index = (student.number + Math.floor(student.number / 10) + past) % partners.length
+  const partner = partners[index]
   const [site] = partner?.sites ?? []
   const [tutor] = partner?.tutors ?? []
   if (!partner || !site || !tutor) throw new Error('The city has no partners')
@@ -58,7 +62,7 @@ function placementOf({ student, partners, state }: PlacementOf): Placement {
     },
     schoolTutor: { name: 'Teresa Tutor', email: null },
     hostTutor: { id: tutor.id, name: tutor.name, email: tutor.email, phone: tutor.phone },
-    agreement: state === 'draft' ? null : { number: `${student.number}/2026`, date: addDays(from, -20) },
+    agreement: state === 'draft' ? null : cityAgreementCopy(student.schoolId, partner, index),
     terms: { from, to, timetable, plannedMinutes: state === 'completed' ? 40 * 60 : 220 * 60 },
     amendments: [],
     state,

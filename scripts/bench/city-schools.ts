@@ -9,7 +9,7 @@ import {
 import { addDays, type Day } from '../../src/platform/day.ts'
 import type { Enrolment } from '../../src/schools/enrolment.rules.ts'
 import type { SchoolClass } from '../../src/schools/school-class.rules.ts'
-import { type School, searchTextOf } from '../../src/schools/school.rules.ts'
+import { emptyOffice, type School, searchTextOf } from '../../src/schools/school.rules.ts'
 import type { Student } from '../../src/schools/student.rules.ts'
 import { demoName } from '../demo/people.ts'
 
@@ -110,6 +110,7 @@ function schoolOf(n: number, year: SchoolYear): School {
     sites: [site],
     codeHistory: [],
     settings: { whoLogs: 'both' as const },
+    office: emptyOffice,
     registerYear: year,
     revision: 'bench',
   }

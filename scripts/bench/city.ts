@@ -3,6 +3,13 @@ import { demoPassword } from '../../src/accounts/demo-people.ts'
 import { hashPassword } from '../../src/accounts/password.ts'
 import { Accounts } from '../../src/accounts/account.model.ts'
 import type { Account } from '../../src/accounts/account.rules.ts'
+import { AccessRecords } from '../../src/access-records/access-record.model.ts'
+import { Activities } from '../../src/activities/activity.model.ts'
+import { Agreements } from '../../src/agreements/agreement.model.ts'
+import type { Agreement } from '../../src/agreements/agreement.rules.ts'
+import { ContactEntries } from '../../src/contact-log/contact.model.ts'
+import { PartnerDocuments } from '../../src/documents/document.model.ts'
+import { HostLinks } from '../../src/host-links/host-link.model.ts'
 import type { StudentDay } from '../../src/hours/hour-entry.rules.ts'
 import { StudentDays } from '../../src/hours/student-day.model.ts'
 import { Notices } from '../../src/notices/notice.model.ts'
@@ -12,17 +19,27 @@ import { Placements } from '../../src/placements/placement.model.ts'
 import type { Placement } from '../../src/placements/placement.rules.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
 import { day, instantOf } from '../../src/platform/day.ts'
+import { Programmes } from '../../src/programme/programme.model.ts'
+import { Protocols } from '../../src/protocols/protocol.model.ts'
 import { UploadedClassLists } from '../../src/schools/class-list-import.model.ts'
 import { Enrolments } from '../../src/schools/enrolment.model.ts'
 import { SchoolClasses } from '../../src/schools/school-class.model.ts'
 import { Schools } from '../../src/schools/school.model.ts'
 import { Students } from '../../src/schools/student.model.ts'
+import { Suspensions } from '../../src/suspensions/suspension.model.ts'
+import { demoProgramme } from '../demo/programme.ts'
 import { cityAccounts } from './city-accounts.ts'
+import { cityAgreements } from './city-agreements.ts'
+import { cityContacts } from './city-contacts.ts'
+import { cityDocuments } from './city-documents.ts'
 import { cityHours } from './city-hours.ts'
 import { cityNotices } from './city-notices.ts'
 import { cityPartners } from './city-partners.ts'
 import { cityPlacements } from './city-placements.ts'
+import { citySuspensions } from './city-profiles.ts'
+import { cityActivities, cityProtocols } from './city-protocols.ts'
 import { type CitySchools, citySchools } from './city-schools.ts'
+import { cityAccessRecords, cityLinks } from './city-traces.ts'
 import { cityUploads } from './city-uploads.ts'
 
 /** The day of the bench: a Wednesday morning in the middle of the autumn. */
@@ -31,12 +48,13 @@ export const benchNow = instantOf(benchToday, clockTime('10:00'))
 
 export interface City extends CitySchools {
   partners: Partner[]
+  agreements: Agreement[]
   placements: Placement[]
   days: StudentDay[]
   accounts: Account[]
 }
 
-/** A city of 2,000 students in ten schools, the same at every run. */
+/** A city of 2,000 students in ten schools and of 600 partners, the same at every run. */
 export async function makeCity(): Promise<City> {
   const schools = citySchools(benchToday)
   const partners = cityPartners(benchToday)
@@ -45,6 +63,7 @@ export async function makeCity(): Promise<City> {
   return {
     ...schools,
     partners,
+    agreements: cityAgreements(schools.schools, partners),
     placements,
     days: cityHours(placements, benchToday),
     accounts: cityAccounts({ ...schools, partners, passwordHash, today: benchToday }),
@@ -59,11 +78,27 @@ export async function storeCity(city: City): Promise<Record<string, number>> {
     students: await store(Students, city.students),
     enrolments: await store(Enrolments, city.enrolments),
     partners: await store(Partners, city.partners),
+    agreements: await store(Agreements, city.agreements),
+    ...(await storeAround(city)),
     placements: await store(Placements, city.placements),
     'student days': await store(StudentDays, city.days),
     'class lists': await store(UploadedClassLists, cityUploads(city, benchToday, benchNow)),
     accounts: await store(Accounts, city.accounts),
     notices: await store(Notices, cityNotices(city.accounts, benchNow)),
+  }
+}
+
+/** What the city and its partners have beside schools, hosts and placements. */
+async function storeAround({ schools, partners, classes }: City): Promise<Record<string, number>> {
+  return {
+    programmes: await store(Programmes, [demoProgramme(benchToday)]),
+    suspensions: await store(Suspensions, citySuspensions(partners, benchToday)),
+    documents: await store(PartnerDocuments, await cityDocuments(partners, benchToday)),
+    contacts: await store(ContactEntries, cityContacts({ partners, schools }, benchToday)),
+    protocols: await store(Protocols, cityProtocols(benchToday)),
+    activities: await store(Activities, cityActivities(classes, benchToday)),
+    links: await store(HostLinks, cityLinks({ schools, partners }, benchNow)),
+    'access records': await store(AccessRecords, cityAccessRecords({ schools, partners }, benchNow)),
   }
 }
 

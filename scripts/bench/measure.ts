@@ -8,6 +8,8 @@ export interface Pace {
   rounds: number
   floorMs: number
   caseMs: number
+  /** A slow page gets so many requests even when the time is over. */
+  fewest: number
 }
 
 export const MANY = 8
@@ -51,7 +53,7 @@ export async function measure(
   for (let round = 0; round < pace.rounds; round++) {
     for (const load of ['one', 'many'] as const) {
       const count = load === 'one' ? 1 : MANY
-      const over = { server, agent: agents[load], connections: count }
+      const over = { server, agent: agents[load], connections: count, fewest: pace.fewest }
       kept.floor[load].push(await runSlice({ ...over, forMs: pace.floorMs }, await floor(0), 200))
       const requests = await supply(Math.ceil((pace.caseMs * count) / 20))
       kept.own[load].push(await runSlice({ ...over, forMs: pace.caseMs }, requests, expects))
@@ -67,22 +69,20 @@ interface Load {
   server: Server
   agent: Agent
   connections: number
-  /** For how long requests are begun. */
+  /** For how long requests are begun, and how many at least. */
   forMs: number
+  fewest: number
 }
-
-// A slow page gets a few even when the time is over.
-const FEWEST = 4
 
 /** Each connection sends the next request as soon as it is free, until the time is over or none is left. */
 async function runSlice(load: Load, requests: Iterator<Wire>, expects: number): Promise<Slice> {
-  const { server, agent, forMs } = load
+  const { server, agent, forMs, fewest } = load
   const times: number[] = []
   const cpuBefore = await server.cpu()
   const began = performance.now()
   let begun = 0
   const worker = async () => {
-    while (begun < FEWEST || performance.now() - began < forMs) {
+    while (begun < fewest || performance.now() - began < forMs) {
       begun++
       const next = requests.next()
       if (next.done) return

@@ -1,6 +1,7 @@
 import { paths } from '../../src/paths.ts'
 import { withQuery } from '../../src/platform/path.ts'
 import { type Case, page, pick } from './cases.ts'
+import { partnerIdOf } from './city-hosts.ts'
 import { uploadIdOf } from './city-uploads.ts'
 
 /** The pages under measure: a new page of the site gets a line here. */
@@ -29,7 +30,7 @@ export const pages: readonly Case[] = [
     withQuery(paths.newPlacement(), { studente: pick(studentIds, turn) }),
   ),
   page('new placement: form', 'office', ({ studentIds }, turn) =>
-    withQuery(paths.newPlacement(), { studente: pick(studentIds, turn), ente: 'partner01' }),
+    withQuery(paths.newPlacement(), { studente: pick(studentIds, turn), ente: partnerIdOf(1) }),
   ),
 
   page('today', 'coordinator', () => paths.home()),

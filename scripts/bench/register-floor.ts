@@ -33,6 +33,7 @@ const formats: Record<CellKind, string> = {
   text: 'General',
   day: 'dd/mm/yyyy',
   time: 'hh:mm',
+  instant: 'dd/mm/yyyy hh:mm',
   duration: '[h]:mm',
   integer: '0',
   part: '0.0%',

@@ -6,6 +6,8 @@ import { type Case, type Given, page, type Supply, type Visitor } from './cases.
 import type { City } from './city.ts'
 import { expectAnswer, measure, type Pace } from './measure.ts'
 import { pages } from './pages.ts'
+import { partnerPages } from './partner-pages.ts'
+import { partnerWrites } from './partner-writes.ts'
 import { signInPeople } from './people.ts'
 import { explainAll, type QueryUse, worst } from './queries.ts'
 import type { CaseResult } from './report.ts'
@@ -45,7 +47,7 @@ export async function runCases(running: Running): Promise<{ results: CaseResult[
   try {
     const people = await signInPeople(city, agent, timed.port)
     await warmUp(timed, people)
-    for (const each of [floor, ...pages, ...writes]) {
+    for (const each of [floor, ...pages, ...partnerPages, ...writes, ...partnerWrites]) {
       if (each !== floor && !each.name.includes(only)) continue
       try {
         results.push(await runCase(each, { running, servers, people }))

@@ -9,8 +9,9 @@ import { atMinute, minuteOfDay } from '../../src/platform/clock-time.ts'
 import { addDays, daysOf } from '../../src/platform/day.ts'
 import { newId } from '../../src/platform/id.ts'
 import { UploadedClassLists } from '../../src/schools/class-list-import.model.ts'
-import { type Case, inTurns, pick, type Supply, type Visitor } from './cases.ts'
+import { type Case, once, pick, type Visitor } from './cases.ts'
 import { benchToday, type City } from './city.ts'
+import { HOSTS } from './city-hosts.ts'
 import { classListFile } from './class-list-file.ts'
 import { formRequest, signInRequest, uploadRequest, type Wire } from './visitors.ts'
 
@@ -73,11 +74,6 @@ export const writes: readonly Case[] = [
   },
 ]
 
-function once(visitors: readonly Visitor[], requestsOf: (visitor: Visitor) => Iterator<Wire>): Supply {
-  const all = inTurns(visitors.map(requestsOf))
-  return async () => all
-}
-
 async function linesWhere(match: object): Promise<number> {
   const [sum] = await StudentDays.aggregate<{ n: number }>([
     { $unwind: '$entries' },
@@ -120,7 +116,7 @@ function* linesToSign(city: City, { person, session }: Visitor, state: EntryStat
 
 function* draftsToWrite(city: City, { person, session }: Visitor): Generator<Wire> {
   for (const [turn, studentId] of person.studentIds.entries()) {
-    const partner = city.partners[turn % city.partners.length]
+    const partner = city.partners[turn % HOSTS]
     if (!partner) continue
     yield formRequest(session, paths.newPlacement(), {
       id: newId(),
@@ -134,8 +130,7 @@ function* draftsToWrite(city: City, { person, session }: Visitor): Generator<Wir
       from: '2027-04-05',
       to: '2027-05-28',
       plannedHours: '',
-      agreementNumber: '',
-      agreementDate: '',
+      agreementId: '',
       'time-2-1-from': '14:00',
       'time-2-1-to': '18:00',
     })

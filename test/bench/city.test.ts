@@ -2,11 +2,15 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import { benchToday, type City, makeCity } from '../../scripts/bench/city.ts'
 import { cityPartners } from '../../scripts/bench/city-partners.ts'
 import { cityPlacements } from '../../scripts/bench/city-placements.ts'
+import { cityActivities } from '../../scripts/bench/city-protocols.ts'
 import { citySchools } from '../../scripts/bench/city-schools.ts'
 import { plainSheet, writeByHand, writeWithLibrary } from '../../scripts/bench/register-floor.ts'
 import exceljs from 'exceljs'
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { covers } from '../../src/agreements/agreement.rules.ts'
+import { checkVatNumber } from '../../src/identifiers/vat-number.rules.ts'
+import { pairsAlike } from '../../src/partners/partner-similarity.rules.ts'
 import type { Sheet } from '../../src/platform/workbook-sheet.ts'
 
 let city: City
@@ -27,6 +31,39 @@ describe('the city of the bench', () => {
     const again = citySchools(benchToday)
     expect(again.students).toEqual(city.students)
     expect(cityPlacements({ ...again, partners: cityPartners(benchToday) })).toEqual(city.placements)
+  })
+
+  test('has 600 partners with a right number each, and 2,000 agreements whose numbers are free in their school', () => {
+    expect(city.partners).toHaveLength(600)
+    expect(new Set(city.partners.flatMap(({ identifiers }) => identifiers)).size).toBe(600)
+    expect(city.partners.flatMap(({ vatNumber }) => checkVatNumber(vatNumber ?? '').problems)).toEqual([])
+    expect(city.agreements).toHaveLength(2000)
+    const registered = city.agreements.filter(({ protocol }) => protocol !== null)
+    const entries = registered.map(({ schoolId, protocol }) => `${schoolId} ${protocol?.year} ${protocol?.number}`)
+    expect(new Set(entries).size).toBe(registered.length)
+  })
+
+  test('lets nobody be placed without an agreement in force with a qualified host', () => {
+    const agreements = new Map(city.agreements.map((agreement) => [agreement._id, agreement]))
+    const partners = new Map(city.partners.map((partner) => [partner._id, partner]))
+    for (const { agreement, partnerId, schoolId, terms } of city.placements.filter(({ state }) => state !== 'draft')) {
+      const found = agreements.get(agreement?.agreementId ?? '')
+      expect([found?.partnerId, found?.schoolId]).toEqual([partnerId, schoolId])
+      expect(found && covers(found, terms.from, terms.to)).toBe(true)
+      expect(partners.get(partnerId)?.qualification.state).toBe('qualified')
+    }
+  })
+
+  test('has classes that take part in activities two thousand times, each once in an activity', () => {
+    const activities = cityActivities(city.classes, benchToday)
+    const taking = activities.flatMap(({ _id, classes }) => classes.map(({ classId }) => `${_id} ${classId}`))
+    expect([activities.length, taking.length, new Set(taking).size]).toEqual([300, 2000, 2000])
+  })
+
+  test('knows a few partners twice by other words', () => {
+    const pairs = pairsAlike(city.partners)
+    expect(pairs.length).toBeGreaterThan(20)
+    expect(pairs.length).toBeLessThan(40)
   })
 
   test('has hours in every state, one record for each student and day', () => {
