@@ -79,7 +79,8 @@ function rowsOf({ page, most }: PartnerSearch): { skip: number; limit: number } 
   return { skip, limit: Math.min(limit, most ?? limit) }
 }
 
-/** Free seats are no field of a record: of all that match otherwise only what the rule asks for is read. */
+/** Free seats are no field of a record: of all that match otherwise only what the rule asks for is read. Nothing may
+ * begin at a suspended host, which therefore has none to offer. */
 async function withSeats(filter: object, seats: SeatSearch, rows: { skip: number; limit: number }) {
   const open = { $and: [filter, { 'qualification.state': { $ne: 'suspended' } }] }
   const candidates = await Partners.find(open, { name: 1, 'hosting.seats': 1, 'hosting.periods': 1 })

@@ -89,7 +89,11 @@ describe('partners are found', () => {
     ['by free seats, when some are taken', seats(2, '2027-03-01', { fablab: 3, sartoria: 0 }), ['sartoria']],
     ['by free seats, when the last is left', seats(1, '2027-03-01', { fablab: 3, sartoria: 2 }), ['fablab']],
     ['by free seats, in months in which they host', seats(1, '2027-02-24'), ['fablab']],
-    ['by period alone, seats or not', seats(0, '2026-12-01', { fablab: 9 }), ['fablab', 'officina', 'studio']],
+    [
+      'by period alone, seats or not, but for those suspended',
+      seats(0, '2026-12-01', { fablab: 9 }),
+      ['fablab', 'studio'],
+    ],
     ['by everything together', { q: 'fab', kind: 'fablab', theme: 'digitale', ...seats(1, '2027-01-01') }, ['fablab']],
     ['by nothing that agrees', { kind: 'fablab', theme: 'legno' }, []],
     ['by signs that mean something to a program, as themselves', { q: '[.*' }, []],
