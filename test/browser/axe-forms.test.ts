@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { type PersonRole, roles } from '../../src/access/actor.ts'
+import { Partners } from '../../src/partners/partner.model.ts'
 import { agree, fill, press } from './support/acts.ts'
 import { barriers, barriersOnPhone, overflow, violations } from './support/axe.ts'
 import { addFurtherAgreements, linkToSign } from './support/further-agreements.ts'
@@ -15,6 +16,8 @@ beforeAll(async () => {
   for (const role of roles) people.set(role, await site.signIn(role))
   people.set('stranger', await site.newPage())
   await addFurtherAgreements()
+  // Only a suspended host has a form to be readmitted by.
+  await Partners.updateOne({ _id: 'tipografia' }, { $set: { 'qualification.state': 'suspended' } })
 })
 
 function pageOf(who: PersonRole | 'stranger'): Page {
@@ -78,7 +81,7 @@ const cityForms: Form[] = [
   ['city', '/attivita/making-3a/stato', 'Annulla l’attività'],
   ['city', '/documenti/officine-dvr', 'Registra la decisione'],
   ['city', '/enti/fablab/sospensione', 'Sospendi l’ente'],
-  ['city', '/enti/fablab/riammissione', 'Riammetti l’ente'],
+  ['city', '/enti/tipografia/riammissione', 'Riammetti l’ente'],
   ['city', '/enti/tipografia/collegamenti', 'Manda il collegamento'],
 ]
 

@@ -35,6 +35,12 @@ describe('the city suspends a host', () => {
     expect(hours.status).toBe(200)
   })
 
+  test('is led back from readmitting a host that is not suspended', async () => {
+    const city = await borgo.signIn('citta@borgo.example')
+    const answer = await city.visit('/enti/officine/riammissione')
+    expect([answer.status, answer.location]).toEqual([303, '/enti/officine/qualificazione'])
+  })
+
   test('readmits it with a day, and no day in the past', async () => {
     const city = await borgo.signIn('citta@borgo.example')
     await city.visit('/enti/officine/sospensione')
