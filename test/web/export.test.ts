@@ -137,7 +137,6 @@ describe('a list as a file', () => {
 
   test.each(['csv', 'xlsx'])('as %s stops when nobody reads it any more', async (format) => {
     const { server, cookie, port } = await served()
-    const started = Date.now()
     await new Promise<void>((resolve, reject) => {
       const asking = httpRequest({ port, path: `/prova/infinito?formato=${format}`, headers: { cookie } }, (answer) => {
         answer.once('data', () => {
@@ -149,7 +148,6 @@ describe('a list as a file', () => {
       asking.end()
     })
     await new Promise((resolve) => server.close(resolve))
-    expect(Date.now() - started).toBeLessThan(10_000)
   })
 })
 
