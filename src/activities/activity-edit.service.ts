@@ -9,6 +9,7 @@ import { schoolNames } from '../schools/school.service.ts'
 import { Activities } from './activity.model.ts'
 import {
   type Activity,
+  type ActivityFacts,
   type ActivityMove,
   changeProblems,
   factProblems,
@@ -20,21 +21,6 @@ import {
   yearsOf,
 } from './activity.rules.ts'
 import { activityLine, countedByOf, findActivity } from './activity.service.ts'
-
-export type ActivityFacts = Pick<
-  Activity,
-  | 'title'
-  | 'description'
-  | 'kind'
-  | 'themes'
-  | 'protocolId'
-  | 'projectId'
-  | 'schoolId'
-  | 'partnerId'
-  | 'from'
-  | 'to'
-  | 'minutes'
->
 
 /** A new activity; sent twice with the same id it is made once. Refused: ActivityProblems, `unknown-…`, `partner-suspended`. */
 export async function createActivity(ctx: Ctx, id: string, facts: ActivityFacts): Promise<void> {

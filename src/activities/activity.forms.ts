@@ -1,22 +1,7 @@
 import { z } from 'zod'
 import { fields, type Read, readForm, typedOf } from '../platform/form.ts'
 import { parseMinutes } from '../platform/minutes.ts'
-import { type Activity, moves } from './activity.rules.ts'
-
-type Facts = Pick<
-  Activity,
-  | 'title'
-  | 'description'
-  | 'kind'
-  | 'themes'
-  | 'protocolId'
-  | 'projectId'
-  | 'schoolId'
-  | 'partnerId'
-  | 'from'
-  | 'to'
-  | 'minutes'
->
+import { type ActivityFacts, moves } from './activity.rules.ts'
 
 const most = { schools: 500, partners: 50 }
 
@@ -52,18 +37,18 @@ const facts = z.object({
 })
 
 /** A new activity; `id` is that of the form, so that it is made once however often it is sent. */
-export function readNewActivity(body: unknown): Read<{ id: string; facts: Facts }> {
+export function readNewActivity(body: unknown): Read<{ id: string; facts: ActivityFacts }> {
   const read = readForm(facts.extend({ id: fields.id() }), body)
   return read.ok ? { ok: true, value: { id: read.value.id, facts: factsOf(read.value) } } : read
 }
 
 /** Changes to an activity; `version` is the one that was on the screen. */
-export function readActivity(body: unknown): Read<{ version: number; facts: Facts }> {
+export function readActivity(body: unknown): Read<{ version: number; facts: ActivityFacts }> {
   const read = readForm(facts.extend({ version }), body)
   return read.ok ? { ok: true, value: { version: read.value.version, facts: factsOf(read.value) } } : read
 }
 
-function factsOf({ under, schools, partners, hours, ...rest }: z.infer<typeof facts>): Facts {
+function factsOf({ under, schools, partners, hours, ...rest }: z.infer<typeof facts>): ActivityFacts {
   const { title, description, kind, themes, from, to } = rest
   const [protocolId, projectId] = (under ?? '').split('/')
   return {

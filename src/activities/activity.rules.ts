@@ -64,6 +64,22 @@ export interface Activity {
   version: number
 }
 
+/** What is said of an activity, and may be changed. */
+export type ActivityFacts = Pick<
+  Activity,
+  | 'title'
+  | 'description'
+  | 'kind'
+  | 'themes'
+  | 'protocolId'
+  | 'projectId'
+  | 'schoolId'
+  | 'partnerId'
+  | 'from'
+  | 'to'
+  | 'minutes'
+>
+
 export const moves = ['start', 'conclude', 'cancel', 'reopen', 'restore'] as const
 export type ActivityMove = (typeof moves)[number]
 

@@ -3,6 +3,7 @@ import type { MonthDay } from '../norms/holidays.rules.ts'
 import type { Interval } from '../platform/clock-time.ts'
 import { weekdayName } from '../platform/format.ts'
 import type { Language } from '../platform/words.ts'
+import { holidayWords } from '../programme/holiday.text.ts'
 import { type Status, status } from '../web/parts.ts'
 import { type OpeningRun, openingRuns, openOn } from './opening.rules.ts'
 import type { Partner } from './partner.rules.ts'
@@ -44,5 +45,6 @@ export function todayStatus(
     return today.hours ? status(t.openToday(intervalsText(today.hours)), 'success') : status(t.hoursUnknown, 'neutral')
   }
   if (today.because === 'weekday') return status(t.closedWeekday, 'neutral')
-  return status(t.closedBecause(today.because === 'closure' ? today.closure.reason : t[today.holiday]), 'warning')
+  const reason = today.because === 'closure' ? today.closure.reason : holidayWords(ctx.language)[today.holiday]
+  return status(t.closedBecause(reason), 'warning')
 }

@@ -8,7 +8,8 @@ import type { Language } from '../platform/words.ts'
 import { type ContentOf, empty, type Facts, facts, type Happening, linkTo, table } from '../web/parts.ts'
 import type { ProgrammeRecord } from './programme-record.rules.ts'
 import { listOf, listSections, type Programme, type Section } from './programme.rules.ts'
-import { holidayWords, type ProgrammeWords, programmeWords } from './programme.text.ts'
+import { holidayWords } from './holiday.text.ts'
+import { type ProgrammeWords, programmeWords } from './programme.text.ts'
 
 const SHOWN_HISTORY = 30
 

@@ -254,20 +254,3 @@ export const programmeWords = phrases({
 })
 
 export type ProgrammeWords = ReturnType<typeof programmeWords>
-
-/** The feasts of the whole country, by name. */
-export const holidayWords = phrases({
-  'new-year': ['Capodanno', 'New Year’s Day'],
-  epiphany: ['Epifania', 'Epiphany'],
-  easter: ['Pasqua', 'Easter'],
-  'easter-monday': ['Lunedì dell’Angelo', 'Easter Monday'],
-  liberation: ['Festa della Liberazione', 'Liberation Day'],
-  labour: ['Festa del lavoro', 'Labour Day'],
-  republic: ['Festa della Repubblica', 'Republic Day'],
-  assumption: ['Assunzione', 'Assumption'],
-  'saint-francis': ['San Francesco d’Assisi', 'Saint Francis of Assisi'],
-  'all-saints': ['Ognissanti', 'All Saints'],
-  'immaculate-conception': ['Immacolata Concezione', 'Immaculate Conception'],
-  christmas: ['Natale', 'Christmas'],
-  'saint-stephen': ['Santo Stefano', 'Saint Stephen'],
-})

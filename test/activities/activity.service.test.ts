@@ -1,12 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { addClasses } from '../../src/activities/activity-class.service.ts'
-import {
-  type ActivityFacts,
-  createActivity,
-  editActivity,
-  moveActivity,
-} from '../../src/activities/activity-edit.service.ts'
+import { createActivity, editActivity, moveActivity } from '../../src/activities/activity-edit.service.ts'
 import { Activities } from '../../src/activities/activity.model.ts'
+import type { ActivityFacts } from '../../src/activities/activity.rules.ts'
 import { activityYears, findActivity, listActivities } from '../../src/activities/activity.service.ts'
 import { removeUnusedProject } from '../../src/activities/project-removal.service.ts'
 import { schoolYear } from '../../src/norms/school-year.rules.ts'

@@ -1,7 +1,7 @@
 import { beforeEach } from '@jest/globals'
 import { fillBorgo } from '../../scripts/demo/borgo.ts'
 import { contextFor, type PersonActor } from '../../src/access/actor.ts'
-import type { ActivityFacts } from '../../src/activities/activity-edit.service.ts'
+import type { ActivityFacts } from '../../src/activities/activity.rules.ts'
 import { models } from '../../src/models.ts'
 import { addDays, dayOf } from '../../src/platform/day.ts'
 import { Refused } from '../../src/platform/errors.ts'
