@@ -10,7 +10,7 @@ import { contactWords } from './contact.text.ts'
 import type { Submitted } from './partner-form.pages.ts'
 import type { Partner } from './partner.rules.ts'
 import { partnerWords } from './partner.text.ts'
-import { presentFirst, reachOf } from './person-line.pages.ts'
+import { periodOf, personFields, presentFirst, reachOf, typedPerson } from './person-line.pages.ts'
 import type { Contact, Representative } from './profile.rules.ts'
 
 /** Whom to write to: those who still are before those who were. */
@@ -31,26 +31,19 @@ export function contactsTable(partner: Partner, ctx: Ctx) {
   })
 }
 
-function periodOf({ from, to }: Pick<Contact, 'from' | 'to'>, language: Language): string {
-  const t = contactWords(language)
-  const first = formatDay(from, language)
-  return to ? t.until(first, formatDay(to, language)) : t.since(first)
-}
-
 /** One contact: a new one, or one that is there. */
 export function contactPage(partner: Partner, ctx: Ctx, around: { contact: Contact | null; submitted: Submitted }) {
   const t = contactWords(ctx.language)
   const { contact } = around
-  const typed = around.submitted.typed ?? (contact ? typedContact(contact) : { from: ctx.today })
+  const typed = around.submitted.typed ?? (contact ? typedPerson(contact) : { from: ctx.today })
   const form = contactForm(ctx.language, { ...around.submitted, typed })
-  const shown = {
-    name: field(form, 'name', { label: t.contactName, required: true, maxlength: 120 }),
-    role: field(form, 'role', { label: t.contactRole, hint: t.contactRoleHint, required: true, maxlength: 120 }),
-    email: field(form, 'email', { label: t.email, hint: t.reachHint, type: 'email', maxlength: 254 }),
-    phone: field(form, 'phone', { label: t.phone, type: 'tel', maxlength: 30 }),
-    from: field(form, 'from', { label: t.from, type: 'date', required: true }),
-    to: field(form, 'to', { label: t.to, hint: t.toHint, type: 'date' }),
-  }
+  const shown = personFields(form, {
+    ...t,
+    name: t.contactName,
+    role: t.contactRole,
+    roleHint: t.contactRoleHint,
+    emailHint: t.reachHint,
+  })
   const id = { partnerId: partner._id }
   return {
     title: contact ? t.editContact : t.addContact,
@@ -61,10 +54,6 @@ export function contactPage(partner: Partner, ctx: Ctx, around: { contact: Conta
     action: paths.partnerContacts(id),
     submit: { text: t.save, cancel: { text: t.cancel, href: paths.partner(id) } },
   }
-}
-
-function typedContact({ name, role, email, phone, from, to }: Contact) {
-  return { name, role, email: email ?? '', phone: phone ?? '', from, to: to ?? '' }
 }
 
 /** Who signs: the name for everybody, the rest for who corrects it or makes agreements. */

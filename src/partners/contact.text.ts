@@ -17,8 +17,6 @@ export const contactWords = phrases({
   to: ['Fino al', 'Until'],
   toHint: ['Lascia vuoto finché è la persona giusta.', 'Leave empty while this is the right person.'],
   period: ['Periodo', 'Period'],
-  since: [(day: string) => `dal ${day}`, (day: string) => `since ${day}`],
-  until: [(from: string, to: string) => `dal ${from} al ${to}`, (from: string, to: string) => `${from} to ${to}`],
   addContact: ['Aggiungi un referente', 'Add a contact person'],
   editContact: ['Modifica il referente', 'Edit the contact person'],
   editShort: ['Modifica', 'Edit'],

@@ -1,15 +1,12 @@
 import { can } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import { paths } from '../paths.ts'
-import type { Typed } from '../platform/form.ts'
-import { formatDay } from '../platform/format.ts'
-import type { Language } from '../platform/words.ts'
-import { field, problemSummary } from '../web/form-parts.ts'
+import { problemSummary } from '../web/form-parts.ts'
 import { type Action, empty, linkTo, postTo, type Status, status, table } from '../web/parts.ts'
 import { partnerForm, type Submitted } from './partner-form.pages.ts'
 import { type HostTutor, isInOffice, type Partner } from './partner.rules.ts'
 import { type PartnerWords, partnerWords } from './partner.text.ts'
-import { presentFirst, reachOf } from './person-line.pages.ts'
+import { periodOf, personFields, presentFirst, reachOf, typedPerson } from './person-line.pages.ts'
 
 /** The tutors of a host: those in office before those who were. `active` are its accounts with a password. */
 export function tutorsTable(partner: Partner, active: ReadonlySet<string>, ctx: Ctx) {
@@ -27,12 +24,6 @@ export function tutorsTable(partner: Partner, active: ReadonlySet<string>, ctx: 
     ]),
     empty: empty(t.noTutors, t.noTutorsAdvice),
   })
-}
-
-function periodOf(tutor: HostTutor, language: Language): string {
-  const t = partnerWords(language)
-  const from = formatDay(tutor.from, language)
-  return tutor.to ? t.until(from, formatDay(tutor.to, language)) : t.since(from)
 }
 
 function signInState(tutor: HostTutor, active: ReadonlySet<string>, t: PartnerWords): Status {
@@ -64,16 +55,15 @@ export function inviteButton(partnerId: string, tutor: HostTutor, t: PartnerWord
 export function tutorPage(partner: Partner, ctx: Ctx, around: { tutor: HostTutor | null; submitted: Submitted }) {
   const t = partnerWords(ctx.language)
   const { tutor } = around
-  const typed = around.submitted.typed ?? (tutor ? typedTutor(tutor) : { from: ctx.today })
+  const typed = around.submitted.typed ?? (tutor ? typedPerson(tutor) : { from: ctx.today })
   const form = partnerForm(ctx.language, { ...around.submitted, typed })
-  const shown = {
-    name: field(form, 'name', { label: t.tutorName, required: true, maxlength: 120 }),
-    role: field(form, 'role', { label: t.tutorRole, hint: t.tutorRoleHint, required: true, maxlength: 120 }),
-    email: field(form, 'email', { label: t.email, hint: t.tutorEmailHint, type: 'email', maxlength: 254 }),
-    phone: field(form, 'phone', { label: t.phone, type: 'tel', maxlength: 30 }),
-    from: field(form, 'from', { label: t.from, type: 'date', required: true }),
-    to: field(form, 'to', { label: t.to, hint: t.toHint, type: 'date' }),
-  }
+  const shown = personFields(form, {
+    ...t,
+    name: t.tutorName,
+    role: t.tutorRole,
+    roleHint: t.tutorRoleHint,
+    emailHint: t.tutorEmailHint,
+  })
   const id = { partnerId: partner._id }
   return {
     title: tutor ? t.editTutor : t.addTutor,
@@ -84,8 +74,4 @@ export function tutorPage(partner: Partner, ctx: Ctx, around: { tutor: HostTutor
     action: paths.partnerTutors(id),
     submit: { text: t.save, cancel: { text: t.cancel, href: paths.partner(id) } },
   }
-}
-
-function typedTutor({ name, role, email, phone, from, to }: HostTutor): Typed {
-  return { name, role, email: email ?? '', phone: phone ?? '', from, to: to ?? '' }
 }
