@@ -5,6 +5,7 @@ import { clockTime } from '../platform/clock-time.ts'
 import { addDays, type Day, instantOf } from '../platform/day.ts'
 import { newId } from '../platform/id.ts'
 import { stretchOf } from '../platform/list-sheet.ts'
+import { literally } from '../platform/pattern.ts'
 import { AccessRecords } from './access-record.model.ts'
 import { type AccessKind, type AccessRecord, asReadBy, namelessFor } from './access-record.rules.ts'
 
@@ -70,7 +71,7 @@ export async function listAccess(ctx: Ctx, search: AccessSearch): Promise<{ reco
 }
 
 function conditions({ q, what, from, to }: AccessSearch, actor: Actor): object[] {
-  const text = { $regex: (q ?? '').replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&'), $options: 'i' }
+  const text = { $regex: literally(q ?? ''), $options: 'i' }
   // Nor can a name be found that is not shown.
   const named = { 'by.name': text, 'by.role': { $nin: namelessFor(actor) } }
   return [

@@ -3,9 +3,11 @@ import { type Belongs, authorise, may, visible } from '../access/access.ts'
 import type { Permission } from '../access/permissions.ts'
 import { enqueueNotice } from '../notices/notice.service.ts'
 import { paths } from '../paths.ts'
+import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { Forbidden, NotFound, Refused } from '../platform/errors.ts'
 import { newId } from '../platform/id.ts'
 import { stretchOf } from '../platform/list-sheet.ts'
+import { literally } from '../platform/pattern.ts'
 import type { Language } from '../platform/words.ts'
 import { AccountLinks, Accounts } from './account.model.ts'
 import { issueLink } from './account-link.service.ts'
@@ -53,9 +55,9 @@ async function accountWithEmail(ctx: Ctx, name: string, email: string): Promise<
     { email },
     { $setOnInsert: { _id: newId(), name, createdAt: ctx.now } },
     { upsert: true },
-  ).catch((error: { code?: number }) => {
+  ).catch((error: unknown) => {
     // Two invitations of the same person at once: the other one made the account.
-    if (error.code !== 11000) throw error
+    if (!isDuplicateKey(error)) throw error
   })
   const account = await Accounts.findOne({ email }).lean()
   if (!account) throw new NotFound('account')
@@ -104,7 +106,7 @@ export async function listAccounts(ctx: Ctx, search: { q: string; page: number |
 
 function nameFilter(q: string): Record<string, unknown> {
   if (!q) return {}
-  const text = { $regex: q.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'), $options: 'i' }
+  const text = { $regex: literally(q), $options: 'i' }
   return { $or: [{ name: text }, { email: text }, { username: text }] }
 }
 
@@ -203,7 +205,16 @@ export async function cityAccounts() {
 
 /** The office and the coordinators of a school: for letters that concern the whole school. */
 export async function schoolAccounts(schoolId: string) {
-  const filter = { closedAt: null, hats: { $elemMatch: { role: { $in: ['office', 'coordinator'] }, schoolId } } }
+  return accountsAt(schoolId, ['office', 'coordinator'])
+}
+
+/** The office of a school alone: for letters of the day. */
+export async function officeAccounts(schoolId: string) {
+  return accountsAt(schoolId, ['office'])
+}
+
+async function accountsAt(schoolId: string, roles: ('office' | 'coordinator')[]) {
+  const filter = { closedAt: null, hats: { $elemMatch: { role: { $in: roles }, schoolId } } }
   return Accounts.find(filter, { name: 1, email: 1, language: 1 }).sort({ name: 1 }).lean()
 }
 

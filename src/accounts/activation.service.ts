@@ -1,5 +1,6 @@
 import type { Ctx } from '../access/actor.ts'
 import { authorise } from '../access/access.ts'
+import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { newId } from '../platform/id.ts'
 import { Accounts } from './account.model.ts'
 import { issueLink } from './account-link.service.ts'
@@ -48,8 +49,8 @@ async function studentAccount(ctx: Ctx, person: ActivationFor) {
     if (known) return known
     const username = attempt === 0 ? wanted : `${wanted}${attempt + 1}`
     // The unique indexes decide: on the user name (try the next number) and on the student (somebody made it meanwhile).
-    await Accounts.create(newStudentAccount(ctx, person, username)).catch((error: { code?: number }) => {
-      if (error.code !== 11000 || attempt > 500) throw error
+    await Accounts.create(newStudentAccount(ctx, person, username)).catch((error: unknown) => {
+      if (!isDuplicateKey(error) || attempt > 500) throw error
     })
   }
 }

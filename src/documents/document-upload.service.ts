@@ -3,6 +3,7 @@ import { authorOf } from '../partners/author.service.ts'
 import { findPartner } from '../partners/partner.service.ts'
 import type { Day } from '../platform/day.ts'
 import { documentKind, documentName } from '../platform/document-kind.ts'
+import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { Invalid, Refused } from '../platform/errors.ts'
 import { digestOf, removeFile, storeFile } from '../platform/files.ts'
 import type { Problems } from '../platform/form.ts'
@@ -66,7 +67,7 @@ export async function uploadDocument(
     await PartnerDocuments.create(record)
   } catch (error) {
     await removeFile(first.fileId)
-    if (!isDuplicate(error)) throw error
+    if (!isDuplicateKey(error)) throw error
     await refuseAnother(record, first.digest)
   }
   return _id
@@ -146,8 +147,4 @@ async function storedVersion(ctx: Ctx, { bytes, ...facts }: CheckedFile & { n: n
     reviewedBy: null,
     reviewedAt: null,
   }
-}
-
-function isDuplicate(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 11000
 }

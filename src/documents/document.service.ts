@@ -7,6 +7,7 @@ import { findPartner } from '../partners/partner.service.ts'
 import { addDays, type Day } from '../platform/day.ts'
 import { NotFound } from '../platform/errors.ts'
 import { stretchOf } from '../platform/list-sheet.ts'
+import { literally } from '../platform/pattern.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
 import { PartnerDocuments } from './document.model.ts'
 import {
@@ -102,7 +103,7 @@ export async function documentsToReview(
       visible(ctx.actor, 'document.review'),
       ...(kind ? [{ kind }] : []),
       ...(standing ? [standingFilters[standing](dates)] : []),
-      ...(q ? [{ partnerId: { $in: await partnersNamed(ctx, new RegExp(escaped(q), 'iu')) } }] : []),
+      ...(q ? [{ partnerId: { $in: await partnersNamed(ctx, new RegExp(literally(q), 'iu')) } }] : []),
     ],
   }
   const { skip, limit } = stretchOf(search.page, documentsPerPage)
@@ -120,8 +121,4 @@ const standingFilters: Record<SearchedStanding, (days: { today: Day; soon: Day }
   expired: ({ today }) => ({ expiresOn: { $lt: today } }),
   expiring: ({ today, soon }) => ({ expiresOn: { $gte: today, $lte: soon } }),
   accepted: ({ today }) => ({ accepted: { $ne: null }, $or: [{ expiresOn: null }, { expiresOn: { $gte: today } }] }),
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&')
 }

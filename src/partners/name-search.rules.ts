@@ -1,6 +1,8 @@
 // Searching by name (ricerca): every word typed must occur somewhere, in any order; capitals, accents and the shape of
 // the apostrophe do not matter, because people type "nicolo" for "Nicolò" and "dell'orto" for "Dell’Orto".
 
+import { literally } from '../platform/pattern.ts'
+
 const variants = ['aàáâä', 'eèéêë', 'iìíîï', 'oòóôö', 'uùúûü', 'cçčć', 'nñ', 'sš', 'zž', "'’‘`"]
 const classes = new Map(
   variants.flatMap((letters) => Array.from(letters, (letter) => [letter, `[${letters}]`] as const)),
@@ -14,5 +16,5 @@ export function searchPatterns(typed: string): RegExp[] {
 }
 
 function patternOf(letter: string): string {
-  return classes.get(letter) ?? letter.replace(/[.*+?^${}()|[\]\\/-]/u, '\\$&')
+  return classes.get(letter) ?? literally(letter)
 }

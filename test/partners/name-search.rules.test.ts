@@ -11,6 +11,8 @@ describe('a name is found by', () => {
     ['skerk', 'Škerk & Žerjal S.r.l.'],
     ['zerjal', 'Škerk & Žerjal S.r.l.'],
     ['c++ (lab', 'Lab C++ (laboratorio)'],
+    ['rob-1', 'ROB-1/26-A'],
+    ['1/26', 'ROB-1/26-A'],
     ['', 'Chiunque'],
   ])('%s: %s', (typed, name) => {
     expect(finds(typed, name)).toBe(true)
