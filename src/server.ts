@@ -17,7 +17,8 @@ async function start(): Promise<void> {
   log.level = config.logLevel
   const database = await connectDatabase(config)
   const completed = await prepareDatabase()
-  if (completed.partners + completed.schools > 0) log.info(completed, 'records of an earlier version were completed')
+  if (Object.values(completed).some((count) => count > 0))
+    log.info(completed, 'records of an earlier version were completed')
   log.info(
     { database: database.kind, dataDir: database.kind === 'embedded' ? config.dataDir : undefined },
     'database connected',

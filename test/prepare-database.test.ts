@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { Partners } from '../src/partners/partner.model.ts'
 import { noHosting } from '../src/partners/profile.rules.ts'
+import { ProgrammeDrafts, Programmes } from '../src/programme/programme.model.ts'
 import { prepareDatabase } from '../src/prepare-database.ts'
 import { Schools } from '../src/schools/school.model.ts'
 import { useTestApp } from './support/app.ts'
@@ -20,14 +21,17 @@ async function makeOlder(): Promise<void> {
   ]
   const unset = Object.fromEntries(parts.map((part) => [part, '']))
   await Partners.collection.updateMany({}, { $unset: unset })
-  await Schools.collection.updateMany({}, { $unset: { office: '' } })
+  await Schools.collection.updateMany({}, { $unset: { office: '', closures: '' } })
+  const ofLabs = { 'programme.machineKinds': '', 'programme.norms.labs': '' }
+  await Programmes.collection.updateMany({}, { $unset: ofLabs })
+  await ProgrammeDrafts.collection.updateMany({}, { $unset: ofLabs })
 }
 
 test('records that an earlier version stored are completed once, and their pages open', async () => {
   await makeOlder()
   const partners = await Partners.countDocuments({})
-  expect(await prepareDatabase()).toEqual({ partners, schools: 2 })
-  expect(await prepareDatabase()).toEqual({ partners: 0, schools: 0 })
+  expect(await prepareDatabase()).toEqual({ partners, schools: 2, programmes: 2 })
+  expect(await prepareDatabase()).toEqual({ partners: 0, schools: 0, programmes: 0 })
   const partner = await Partners.findById('fablab').lean()
   expect(partner).toMatchObject({ hosting: noHosting, mergedInto: null, qualification: { state: 'none' } })
   expect(partner?.sites.map(({ opening, position }) => [opening, position])).toEqual([

@@ -1,6 +1,7 @@
 import { shippedPacks } from '../../src/programme/shipped-packs.service.ts'
 import type { ProgrammeDraft, ProgrammeRecord } from '../../src/programme/programme-record.rules.ts'
 import type { ListEntry, Programme } from '../../src/programme/programme.rules.ts'
+import { usualLabNorms } from '../../src/norms/lab-norms.rules.ts'
 import { schoolYearOf, schoolYearStart } from '../../src/norms/school-year.rules.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
 import { addDays, type Day, instantOf } from '../../src/platform/day.ts'
@@ -33,7 +34,7 @@ export function demoProgrammeDraft(today: Day): ProgrammeDraft {
 }
 
 function borgoProgramme(start: Day): Programme {
-  const { format, tracks, texts } = shipped('neutro')
+  const { format, tracks, machineKinds, texts } = shipped('neutro')
   const springDay = addDays(start, 240)
   return {
     format,
@@ -48,12 +49,20 @@ function borgoProgramme(start: Day): Programme {
       patron: { on: '05-16', name: 'San Fabbro' },
       closures: [{ from: springDay, to: springDay, reason: { it: 'Fiera di primavera', en: 'Spring fair' } }],
     },
-    norms: { qualificationRequired: true, qualificationMonths: 24, agreementMonths: 36, expiryWarnings: [60, 30, 7] },
+    norms: {
+      qualificationRequired: true,
+      qualificationMonths: 24,
+      agreementMonths: 36,
+      expiryWarnings: [60, 30, 7],
+      labs: usualLabNorms,
+    },
     themes: [
       entry('making', 'Making', 'Making'),
+      entry('coding', 'Coding', 'Coding'),
       entry('robotica', 'Robotica', 'Robotics'),
       entry('stampa-3d', 'Stampa 3D', '3D printing'),
       entry('taglio-laser', 'Taglio laser', 'Laser cutting'),
+      entry('cnc', 'Fresatura CNC', 'CNC milling'),
       entry('elettronica', 'Elettronica', 'Electronics'),
       entry('meccanica', 'Meccanica', 'Mechanics'),
     ],
@@ -70,6 +79,7 @@ function borgoProgramme(start: Day): Programme {
       { ...entry('percorso', 'Percorso presso enti ospitanti', 'Placements with hosts'), countedBy: 'placements' },
       { ...entry('visita-in-fablab', 'Visita in fablab', 'Fablab visit'), countedBy: 'classes' },
     ],
+    machineKinds,
     texts: {
       welcome: {
         it: 'Borgo Lab porta le classi nei laboratori della città e gli studenti nelle sue imprese.',

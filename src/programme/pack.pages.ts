@@ -175,5 +175,17 @@ function valueText({ fact }: Difference, value: string | null, language: Languag
   if (fact === 'logo') return t.image
   if (fact === 'agreement') return t.longText(formatCount(value.length, language))
   if (fact === 'qualificationRequired') return value === 'true' ? t.yes : t.no
-  return value
+  const isAction = fact === 'lowAttendanceAction' || fact === 'minimumAction'
+  return (isAction ? actionText(value, t) : null) ?? value
+}
+
+/** What the rules for the labs say is to be done, in words. */
+function actionText(value: string, { warn, suspend, cancel }: PackWords): string | null {
+  return (
+    new Map([
+      ['warn', warn],
+      ['suspend', suspend],
+      ['cancel', cancel],
+    ]).get(value) ?? null
+  )
 }

@@ -4,6 +4,7 @@
 
 import type { Language } from '../platform/words.ts'
 import { closureLine, feastText } from './closure-lines.rules.ts'
+import { type LabFact, labFactValues } from './lab-norms-facts.rules.ts'
 import { type AnyEntry, lineOf } from './programme-lines.rules.ts'
 import { type Bilingual, listOf, type ListSection, listSections, type Programme } from './programme.rules.ts'
 import type { Section } from './programme.rules.ts'
@@ -19,6 +20,7 @@ export type Fact =
   | 'qualificationMonths'
   | 'agreementMonths'
   | 'expiryWarnings'
+  | LabFact
   | 'welcome'
   | 'agreement'
 
@@ -43,6 +45,7 @@ export function differences(now: Programme, next: Programme, language: Language)
     ...factsIn('calendar'),
     ...closureDifferences(now, next),
     ...factsIn('norms'),
+    ...factsIn('labs'),
     ...listSections.flatMap((section) => listDifferences(section, listOf(now, section), { next, language })),
     ...factsIn('texts'),
   ]
@@ -83,6 +86,7 @@ function factsOf(programme: Programme): FactValue[] {
     norm('qualificationMonths', String(norms.qualificationMonths)),
     norm('agreementMonths', String(norms.agreementMonths)),
     norm('expiryWarnings', norms.expiryWarnings.join(', ')),
+    ...labFactValues(norms.labs).map(([fact, value]): FactValue => ({ section: 'labs', fact, value })),
     { section: 'texts', fact: 'welcome', value: texts.welcome && bothNames(texts.welcome) },
     { section: 'texts', fact: 'agreement', value: texts.agreement },
   ]

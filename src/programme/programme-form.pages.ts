@@ -6,6 +6,7 @@ import { checkbox, field, file, type FormState, problemSummary, textarea } from 
 import { type Action, postTo } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
 import { uploadTexts } from '../web/upload-limits.ts'
+import { labNormGroups } from './lab-norms.pages.ts'
 import { packLimits } from './programme-pack.rules.ts'
 import { lineOf } from './programme-lines.rules.ts'
 import type { ProgrammeRecord } from './programme-record.rules.ts'
@@ -31,13 +32,16 @@ export function sectionPage(section: Section, { programme, revision }: Shown, ar
   const typed = around.submitted.typed ?? { ...typedSection(section, programme, language), revision: String(revision) }
   const form = programmeForm(language, { ...around.submitted, typed })
   const controls = controlsOf(section, form, t)
-  const shown = Object.values(controls).flat()
+  const groups = section === 'labs' ? labNormGroups(form, language) : []
+  const grouped = groups.flatMap(({ fields, radios }) => [...fields, ...radios])
+  const shown = [...Object.values(controls).flat(), ...grouped]
   return {
     title: t.editWhat(t[section]),
     t,
     lead: leads(t)[section] ?? null,
     problems: problemSummary(form, shown),
     ...controls,
+    groups,
     revision: revisionOf(form),
     retired: retiredOf(section, programme, language),
     how: section === 'texts' ? { title: t.agreementHow, rules: t.agreementRules, fields: t.agreementFields } : null,
@@ -60,7 +64,9 @@ function revisionOf({ typed }: FormState): string {
 }
 
 function leads(t: ProgrammeWords): Partial<Record<Section, string>> {
-  return { calendar: t.calendarLead, themes: t.listLead, districts: t.listLead, tracks: t.listLead, kinds: t.listLead }
+  const { listLead } = t
+  const lists = { themes: listLead, districts: listLead, tracks: listLead, kinds: listLead, machines: t.machinesLead }
+  return { calendar: t.calendarLead, labs: t.labsLead, ...lists }
 }
 
 function logoPart({ logo, name }: Programme, revision: number, { ctx, logo: submitted }: Around) {
@@ -106,7 +112,14 @@ function controlsOf(section: Section, form: FormState, t: ProgrammeWords) {
     return { ...none, fields: patronFields(form, t), textareas: [closures] }
   }
   if (section === 'texts') return { ...none, textareas: textAreas(form, t) }
-  const hints = { themes: t.linesHint, districts: t.districtsHint, tracks: t.tracksHint, kinds: t.kindsHint }
+  if (section === 'labs') return none
+  const hints = {
+    themes: t.linesHint,
+    districts: t.districtsHint,
+    tracks: t.tracksHint,
+    kinds: t.kindsHint,
+    machines: t.machinesHint,
+  }
   const entries = textarea(form, 'entries', { label: t[section], hint: hints[section], rows: 20 })
   return { ...none, textareas: [entries] }
 }
@@ -170,9 +183,17 @@ function textAreas(form: FormState, t: ProgrammeWords) {
 
 function programmeForm(language: Language, submitted: Submitted): FormState {
   const t = programmeWords(language)
-  const codes = Object.values(submitted.problems ?? {}).filter((code) => code.startsWith('lines '))
-  const ofLines = Object.fromEntries(codes.map((code) => [code, lineSentences(code, t)]))
-  return formState(language, submitted, { ...t, ...uploadTexts(language), ...ofLines, ...submitted.sentences })
+  const codes = Object.values(submitted.problems ?? {})
+  const ofLines = codes.filter((code) => code.startsWith('lines ')).map((code) => [code, lineSentences(code, t)])
+  const ofRanges = codes.filter((code) => code.startsWith('within ')).map((code) => [code, rangeSentence(code, t)])
+  const special: Record<string, string> = Object.fromEntries([...ofLines, ...ofRanges])
+  return formState(language, submitted, { ...t, ...uploadTexts(language), ...special, ...submitted.sentences })
+}
+
+/** 'within 1 336' in words. */
+function rangeSentence(code: string, t: ProgrammeWords): string {
+  const [, least = '', most = ''] = code.split(' ')
+  return t.within(least, most)
 }
 
 /** 'lines 3=twice 5=no-name' in words: the first five, and how many more. */

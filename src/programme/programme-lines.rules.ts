@@ -1,7 +1,7 @@
 // A list of the programme as people edit it: a line for each entry, its parts divided by a bar. A line has the Italian
 // name, the English one (the same when it is left out), what this list adds (the place of a district, the kind of school
-// of a track, how the participants of an activity are counted) and at the end the code, by which an entry is known when
-// its name changes. A new line needs no code: it is made from the name.
+// of a track, how the participants of an activity are counted, whether a machine asks for an authorisation) and at the
+// end the code, by which an entry is known when its name changes. A new line needs no code: it is made from the name.
 
 import type { SchoolKind } from '../norms/required-hours.rules.ts'
 import type { Language } from '../platform/words.ts'
@@ -15,6 +15,7 @@ export type LineReason =
   | 'not-a-position'
   | 'not-a-school-kind'
   | 'not-a-count'
+  | 'not-an-authorisation'
   | 'not-a-code'
   | 'twice'
   | 'too-many-lines'
@@ -32,6 +33,7 @@ export interface AnyEntry extends ListEntry {
   position?: Position | null
   kind?: SchoolKind
   countedBy?: CountedBy
+  authorisation?: boolean
 }
 
 export interface ReadLines<T> {
@@ -50,6 +52,11 @@ const counts: Record<Language, Record<CountedBy, string>> = {
   en: { classes: 'classes', placements: 'placements' },
 }
 
+const authorisations: Record<Language, Record<'required' | 'free', string>> = {
+  it: { required: 'abilitazione', free: 'libera' },
+  en: { required: 'authorisation', free: 'free' },
+}
+
 /** An entry as a line; with its code when it is to be edited. */
 export function lineOf(entry: AnyEntry, language: Language, { code = true } = {}): string {
   const { it, en } = entry.name
@@ -57,9 +64,10 @@ export function lineOf(entry: AnyEntry, language: Language, { code = true } = {}
   return parts.join(` ${SEPARATOR} `)
 }
 
-function addedTo({ position, kind, countedBy }: AnyEntry, language: Language): string[] {
+function addedTo({ position, kind, countedBy, authorisation }: AnyEntry, language: Language): string[] {
   if (kind) return [schoolKinds[language][kind]]
   if (countedBy) return [counts[language][countedBy]]
+  if (authorisation !== undefined) return [authorisations[language][authorisation ? 'required' : 'free']]
   if (position === undefined) return []
   return [position ? `${position.lat}, ${position.lon}` : '']
 }
@@ -90,7 +98,7 @@ function readLine(section: ListSection, { line, parts }: Line, problems: LinePro
   // Only themes have nothing between the names and the code.
   const [it = '', en = '', more = '', code = '', ...beyond] = section === 'themes' ? parts.toSpliced(2, 0, '') : parts
   for (const reason of textProblems({ it, en }, beyond)) tell(reason)
-  return { line, name: { it, en: en || it }, code: codeOf(code, tell), ...added(section, more, tell) }
+  return { line, name: { it, en: en || it }, code: codeOf(code, tell), ...added[section](more, tell) }
 }
 
 /** What is wrong with the names of a line, and with what stands after the last part that it may have. */
@@ -105,27 +113,38 @@ export function textProblems({ it, en }: Bilingual, beyond: readonly string[]): 
 
 type Line = ReturnType<typeof partsOfLines>[number]
 
-function codeOf(text: string, tell: (reason: LineReason) => void): string | null {
+function codeOf(text: string, tell: Tell): string | null {
   if (text === '') return null
   if (!isCode(text)) tell('not-a-code')
   return text
 }
 
-function added(section: ListSection, text: string, tell: (reason: LineReason) => void) {
-  if (section === 'districts') {
+type Tell = (reason: LineReason) => void
+type Added = Pick<AnyEntry, 'position' | 'kind' | 'countedBy' | 'authorisation'>
+
+/** What each list adds to the names and the code. */
+const added: Record<ListSection, (text: string, tell: Tell) => Added> = {
+  themes: () => ({}),
+  districts(text, tell) {
     const position = positionOf(text)
     if (position === 'wrong') tell('not-a-position')
     return { position: position === 'wrong' ? null : position }
-  }
-  if (section === 'tracks') {
+  },
+  tracks(text, tell) {
     const kind = meant(schoolKinds, text)
     if (!kind) tell('not-a-school-kind')
-    return { kind: kind ?? ('other' as const) }
-  }
-  if (section === 'themes') return {}
-  const countedBy = meant(counts, text)
-  if (!countedBy) tell('not-a-count')
-  return { countedBy: countedBy ?? ('classes' as const) }
+    return { kind: kind ?? 'other' }
+  },
+  kinds(text, tell) {
+    const countedBy = meant(counts, text)
+    if (!countedBy) tell('not-a-count')
+    return { countedBy: countedBy ?? 'classes' }
+  },
+  machines(text, tell) {
+    const use = meant(authorisations, text)
+    if (!use) tell('not-an-authorisation')
+    return { authorisation: use === 'required' }
+  },
 }
 
 /** Which value a word in either language, or the value itself, stands for. */

@@ -5,6 +5,7 @@
 
 import { parseMonthDay, type MonthDay } from '../norms/holidays.rules.ts'
 import { type Day, parseDay } from '../platform/day.ts'
+import { labNormsOfPack } from './lab-norms-pack.rules.ts'
 import {
   also,
   below,
@@ -152,11 +153,13 @@ const programme: Reader<Programme> = object({
     qualificationMonths: wholeNumber(1, 120),
     agreementMonths: wholeNumber(1, 120),
     expiryWarnings: also(list(wholeNumber(1, 365), MOST_WARNINGS), descending),
+    labs: labNormsOfPack,
   }),
   themes: entries(object(entry)),
   districts: entries(object({ ...entry, position: orNull(position) })),
   tracks: entries(object({ ...entry, kind: oneOf(['liceo', 'tecnico', 'professionale', 'other']) })),
   activityKinds: entries(object({ ...entry, countedBy: oneOf(['classes', 'placements']) })),
+  machineKinds: orElse(entries(object({ ...entry, authorisation: yesOrNo })), []),
   texts: object({ welcome: orNull(bilingual(packLimits.welcome)), agreement: linesOfText(packLimits.agreement) }),
 })
 

@@ -1,6 +1,7 @@
 import type { Typed } from '../platform/form.ts'
 import type { Language } from '../platform/words.ts'
 import { closureLine, feastText } from './closure-lines.rules.ts'
+import { labFactValues } from './lab-norms-facts.rules.ts'
 import { lineOf } from './programme-lines.rules.ts'
 import { listOf, type ListSection, type Programme, type Section } from './programme.rules.ts'
 
@@ -32,10 +33,12 @@ const typed: Record<Section, (programme: Programme, language: Language) => Typed
     agreementMonths: String(norms.agreementMonths),
     expiryWarnings: norms.expiryWarnings.join(', '),
   }),
+  labs: ({ norms }) => Object.fromEntries(labFactValues(norms.labs).map(([fact, value]) => [fact, value ?? ''])),
   themes: linesOf('themes'),
   districts: linesOf('districts'),
   tracks: linesOf('tracks'),
   kinds: linesOf('kinds'),
+  machines: linesOf('machines'),
   texts: ({ texts }) => ({
     welcomeIt: texts.welcome?.it ?? '',
     welcomeEn: texts.welcome?.en ?? '',

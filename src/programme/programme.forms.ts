@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseMonthDay } from '../norms/holidays.rules.ts'
 import { fields, type Problems, type Read, readForm, refusedForm } from '../platform/form.ts'
 import { readClosures } from './closure-lines.rules.ts'
+import { labNormFields, labNormsOf } from './lab-norms.forms.ts'
 import { isCode, packLimits } from './programme-pack.rules.ts'
 import { type LineProblem, positionOf, readEntries } from './programme-lines.rules.ts'
 import { isListSection, listOf, type ListSection, type Programme, type Section } from './programme.rules.ts'
@@ -60,6 +61,8 @@ const norms = z.object({
   expiryWarnings: warnings,
 })
 
+const labs = z.object({ revision, ...labNormFields })
+
 const entries = z.object({ revision, entries: fields.optionalText(LARGE) })
 
 const texts = z.object({
@@ -87,11 +90,16 @@ const readers: Record<Exclude<Section, ListSection>, ReadSection> = {
     if (Object.keys(problems).length > 0) return refusedForm(body, problems)
     return changed(on, { calendar: { patron: patron.patron, closures: lines.found } })
   },
-  norms(body) {
+  norms(body, now) {
     const read = readForm(norms, body)
     if (!read.ok) return read
     const { revision: on, ...rest } = read.value
-    return changed(on, { norms: rest })
+    return changed(on, { norms: { ...rest, labs: now.norms.labs } })
+  },
+  labs(body, now) {
+    const read = readForm(labs, body)
+    if (!read.ok) return read
+    return changed(read.value.revision, { norms: { ...now.norms, labs: labNormsOf(read.value) } })
   },
   texts(body) {
     const read = readForm(texts, body)
@@ -108,12 +116,21 @@ export function readSection(section: Section, body: unknown, now: Programme): Re
   return isListSection(section) ? readList(section, body, now) : readers[section](body, now)
 }
 
+/** Where the entries of a list lie in the programme. */
+const keyOf = {
+  themes: 'themes',
+  districts: 'districts',
+  tracks: 'tracks',
+  kinds: 'activityKinds',
+  machines: 'machineKinds',
+} as const satisfies Record<ListSection, keyof Programme>
+
 function readList(section: ListSection, body: unknown, now: Programme): Read<SectionRead> {
   const read = readForm(entries, body)
   if (!read.ok) return read
   const { found, problems } = readEntries(section, read.value.entries ?? '', listOf(now, section))
   if (problems.length > 0) return refusedForm(body, lineProblems('entries', problems))
-  return changed(read.value.revision, { [section === 'kinds' ? 'activityKinds' : section]: found })
+  return changed(read.value.revision, { [keyOf[section]]: found })
 }
 
 function changed(on: number, change: SectionRead['change']): Read<SectionRead> {

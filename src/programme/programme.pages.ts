@@ -8,6 +8,7 @@ import type { Language } from '../platform/words.ts'
 import { type ContentOf, empty, type Facts, facts, type Happening, linkTo, table } from '../web/parts.ts'
 import type { ProgrammeRecord } from './programme-record.rules.ts'
 import { listOf, listSections, type Programme, type Section } from './programme.rules.ts'
+import { labNormFacts } from './lab-norms.pages.ts'
 import { holidayWords } from './holiday.text.ts'
 import { type ProgrammeWords, programmeWords } from './programme.text.ts'
 
@@ -33,6 +34,7 @@ export function programmePage({ programme, revision, by, history }: ProgrammeRec
       edit: editButton(t, 'calendar'),
     },
     norms: part(t, 'norms', normFacts(programme, ctx.language)),
+    labs: part(t, 'labs', labNormFacts(programme.norms.labs, ctx.language)),
     lists: listsTable(programme, ctx.language),
     texts: part(t, 'texts', textFacts(programme, ctx.language)),
     history: happenings(history, ctx.language),

@@ -4,6 +4,7 @@
 // records that were made with it must still read.
 
 import type { MonthDay } from '../norms/holidays.rules.ts'
+import type { LabNorms } from '../norms/lab-norms.rules.ts'
 import type { TownCalendar } from '../norms/town-calendar.rules.ts'
 import type { SchoolKind } from '../norms/required-hours.rules.ts'
 import type { Day } from '../platform/day.ts'
@@ -43,6 +44,11 @@ export interface ActivityKind extends ListEntry {
   countedBy: CountedBy
 }
 
+/** A kind of machine (tipo di macchina) of the labs; `authorisation`: who uses one needs an authorisation for it. */
+export interface MachineKind extends ListEntry {
+  authorisation: boolean
+}
+
 export interface CityClosure {
   from: Day
   to: Day
@@ -58,6 +64,7 @@ export interface ProgrammeNorms {
   agreementMonths: number
   /** Days before the end of an agreement or a document when people are told, longest first. */
   expiryWarnings: number[]
+  labs: LabNorms
 }
 
 export interface Programme {
@@ -78,6 +85,7 @@ export interface Programme {
   districts: District[]
   tracks: Track[]
   activityKinds: ActivityKind[]
+  machineKinds: MachineKind[]
   texts: {
     /** On the first page and the sign-in page. */
     welcome: Bilingual | null
@@ -97,11 +105,22 @@ export function entryName(entries: readonly ListEntry[], code: string, language:
 }
 
 /** The parts that are changed each with a form of its own. */
-export const sections = ['identity', 'calendar', 'norms', 'themes', 'districts', 'tracks', 'kinds', 'texts'] as const
+export const sections = [
+  'identity',
+  'calendar',
+  'norms',
+  'labs',
+  'themes',
+  'districts',
+  'tracks',
+  'kinds',
+  'machines',
+  'texts',
+] as const
 export type Section = (typeof sections)[number]
 
 /** The sections that are lists people choose from. */
-export const listSections = ['themes', 'districts', 'tracks', 'kinds'] as const
+export const listSections = ['themes', 'districts', 'tracks', 'kinds', 'machines'] as const
 export type ListSection = (typeof listSections)[number]
 
 export function isListSection(section: Section): section is ListSection {
@@ -113,10 +132,12 @@ interface Lists {
   districts: District[]
   tracks: Track[]
   kinds: ActivityKind[]
+  machines: MachineKind[]
 }
 
-export function listOf<S extends ListSection>({ themes, districts, tracks, activityKinds }: Programme, section: S) {
-  const lists: Lists = { themes, districts, tracks, kinds: activityKinds }
+export function listOf<S extends ListSection>(programme: Programme, section: S) {
+  const { themes, districts, tracks, activityKinds: kinds, machineKinds: machines } = programme
+  const lists: Lists = { themes, districts, tracks, kinds, machines }
   return lists[section]
 }
 
@@ -140,5 +161,6 @@ export function keepingEntries(newer: Programme, older: Programme): Programme {
     districts: withRetired(newer.districts, older.districts),
     tracks: withRetired(newer.tracks, older.tracks),
     activityKinds: withRetired(newer.activityKinds, older.activityKinds),
+    machineKinds: withRetired(newer.machineKinds, older.machineKinds),
   }
 }

@@ -1,5 +1,6 @@
 import { authorise } from '../access/access.ts'
 import { accountOf, type Ctx } from '../access/actor.ts'
+import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { Refused } from '../platform/errors.ts'
 import { remembered } from '../platform/remembered.ts'
 import type { TownCalendar } from '../norms/town-calendar.rules.ts'
@@ -99,8 +100,8 @@ function sound(programme: unknown): Programme {
   return checked.programme
 }
 
-function refuseTaken(error: { code?: number }): never {
-  if (error.code === 11000) throw new Refused('changed-meanwhile')
+function refuseTaken(error: unknown): never {
+  if (isDuplicateKey(error)) throw new Refused('changed-meanwhile')
   throw error
 }
 

@@ -24,10 +24,12 @@ export const programmeWords = phrases({
   identity: ['Nome e logo', 'Name and logo'],
   calendar: ['Calendario', 'Calendar'],
   norms: ['Regole', 'Rules'],
+  labs: ['Regole dei laboratori', 'Rules for the labs'],
   themes: ['Temi', 'Themes'],
   districts: ['Zone della città', 'Districts'],
   tracks: ['Indirizzi di studio', 'Tracks of study'],
   kinds: ['Tipi di attività', 'Kinds of activity'],
+  machines: ['Tipi di macchina', 'Kinds of machine'],
   texts: ['Testi', 'Texts'],
   lists: ['Elenchi', 'Lists'],
   list: ['Elenco', 'List'],
@@ -146,6 +148,22 @@ export const programmeWords = phrases({
     'Un tipo per riga: nome italiano | nome inglese | classi o percorsi (come si contano i partecipanti) | sigla. La sigla serve a riconoscere la voce: non modificarla; in una riga nuova non serve.',
     'One kind per line: Italian name | English name | classes or placements (how participants are counted) | code. The code tells which entry it is: leave it; a new line needs none.',
   ],
+  machinesHint: [
+    'Un tipo per riga: nome italiano | nome inglese | abilitazione o libera | sigla. Scrivi abilitazione se può usarla solo chi ne ha una. La sigla serve a riconoscere la voce: non modificarla; in una riga nuova non serve.',
+    'One kind per line: Italian name | English name | authorisation or free | code. Write authorisation if only those who have one may use it. The code tells which entry it is: leave it; a new line needs none.',
+  ],
+  machinesLead: [
+    'Le macchine che moduli e spazi degli enti possono indicare. Una voce tolta resta leggibile dove è già usata.',
+    'The machines that modules and the rooms of hosts may name. An entry that is taken away stays readable where it is used.',
+  ],
+  labsLead: [
+    'Valgono per tutti i laboratori, anche per quelli già cominciati.',
+    'They hold for all labs, also for those that have begun.',
+  ],
+  within: [
+    (least: string, most: string) => `Scrivi un numero intero da ${least} a ${most}.`,
+    (least: string, most: string) => `Write a whole number from ${least} to ${most}.`,
+  ],
   listLead: [
     'Una voce tolta non si può più scegliere, ma resta leggibile dove è già usata.',
     'An entry that is taken away can no longer be chosen, but stays readable where it is used.',
@@ -236,6 +254,7 @@ export const programmeWords = phrases({
     'write lyceum, technical, vocational or other.',
   ],
   'line-not-a-count': ['scrivi classi o percorsi.', 'write classes or placements.'],
+  'line-not-an-authorisation': ['scrivi abilitazione o libera.', 'write authorisation or free.'],
   'line-not-a-code': [
     'la sigla ha solo lettere minuscole, cifre e trattini.',
     'the code has small letters, digits and hyphens only.',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readPack } from '../../src/programme/programme-pack.rules.ts'
 import type { ListEntry, Programme } from '../../src/programme/programme.rules.ts'
+import { usualLabNorms } from '../../src/norms/lab-norms.rules.ts'
 import { day } from '../../src/platform/day.ts'
 
 /** A picture of one pixel. */
@@ -27,11 +28,18 @@ export function aProgramme(change: Partial<Programme> = {}): Programme {
       patron: { on: '12-07', name: 'Sant’Ambrogio' },
       closures: [{ from: day('2027-02-12'), to: day('2027-02-13'), reason: { it: 'Carnevale', en: 'Carnival' } }],
     },
-    norms: { qualificationRequired: true, qualificationMonths: 24, agreementMonths: 36, expiryWarnings: [60, 30, 7] },
+    norms: {
+      qualificationRequired: true,
+      qualificationMonths: 24,
+      agreementMonths: 36,
+      expiryWarnings: [60, 30, 7],
+      labs: usualLabNorms,
+    },
     themes: [anEntry('making'), anEntry('coding')],
     districts: [{ ...anEntry('nord'), position: { lat: 45.1, lon: 9.2 } }],
     tracks: [{ ...anEntry('informatica'), kind: 'tecnico' }],
     activityKinds: [{ ...anEntry('modulo'), countedBy: 'classes' }],
+    machineKinds: [{ ...anEntry('laser'), authorisation: true }],
     texts: { welcome: { it: 'Benvenuti', en: 'Welcome' }, agreement: '# Convenzione\n\nTra {{scuola.denominazione}}…' },
     ...change,
   }

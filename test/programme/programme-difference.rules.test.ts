@@ -48,6 +48,23 @@ describe('what a pack would change', () => {
       ['themes / retired / Voce coding | Entry coding | coding / Voce coding | Entry coding | coding'],
     ],
     [
+      'other rules for the labs and no end of authorisations',
+      {
+        norms: {
+          ...now.norms,
+          labs: { ...now.norms.labs, attendancePercent: 80, authorisation: { months: null, idleMonths: 6 } },
+        },
+      },
+      ['labs / changed / attendancePercent / 75 / 80', 'labs / removed / authorisationMonths / 24'],
+    ],
+    [
+      'a machine that anybody may use',
+      { machineKinds: [{ ...anEntry('laser'), authorisation: false }] },
+      [
+        'machines / changed / Voce laser | Entry laser | abilitazione | laser / Voce laser | Entry laser | libera | laser',
+      ],
+    ],
+    [
       'another kind of school',
       { tracks: [{ ...anEntry('informatica'), kind: 'liceo' }] },
       [

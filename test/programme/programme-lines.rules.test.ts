@@ -60,6 +60,7 @@ describe('a list edited as lines', () => {
     ['districts', 'Nord | North | lontano', 'not-a-position'],
     ['tracks', 'Moda | Fashion', 'not-a-school-kind'],
     ['kinds', 'Gita | Trip | chilometri', 'not-a-count'],
+    ['machines', 'Pressa | Press | forse', 'not-an-authorisation'],
   ] as const)('of %s with the line "%s" says %s', (section, line, reason) => {
     expect(readEntries(section, `\n${line}`, []).problems).toEqual([{ line: 2, reason }])
   })

@@ -1,9 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
-import { addDays, day } from '../../src/platform/day.ts'
-import { checkProgramme, logoOf, packLimits, packText, readPack } from '../../src/programme/programme-pack.rules.ts'
-import type { Programme } from '../../src/programme/programme.rules.ts'
-import { anEntry, aProgramme, png, shippedProgramme, shippedText } from './a-programme.ts'
+import { usualLabNorms } from '../../src/norms/lab-norms.rules.ts'
+import { logoOf, packLimits, readPack } from '../../src/programme/programme-pack.rules.ts'
+import { anEntry, aProgramme, png } from './a-programme.ts'
 
 type Loose = Record<string, unknown>
 
@@ -27,6 +25,14 @@ describe('a pack', () => {
       ok: true,
       programme: { logo: null, map: null, cityName: null },
     })
+  })
+
+  test('of before there were labs has the usual rules and no machines', () => {
+    const { machineKinds: _, norms: now, ...rest } = aProgramme()
+    const { labs: __, ...older } = now
+    const read = readPack(JSON.stringify({ ...rest, norms: older }))
+    expect(read).toEqual({ ok: true, programme: { ...aProgramme(), machineKinds: [] } })
+    expect(aProgramme().norms.labs).toEqual(usualLabNorms)
   })
 
   test.each<[string, Loose, string[]]>([
@@ -63,6 +69,28 @@ describe('a pack', () => {
       'a warning after more than a year',
       { norms: { ...norms, expiryWarnings: [366] } },
       ['norms.expiryWarnings[0]: out-of-range'],
+    ],
+    [
+      'rules for the labs beyond their ranges',
+      labNorms({
+        enrolmentLockPercent: 101,
+        offerHours: 0,
+        lowAttendance: { below: 9, sessions: 0, action: 'shout' },
+        authorisation: { months: 0, idleMonths: null },
+      }),
+      [
+        'norms.labs.enrolmentLockPercent: out-of-range',
+        'norms.labs.offerHours: out-of-range',
+        'norms.labs.lowAttendance.sessions: out-of-range',
+        'norms.labs.lowAttendance.action: not-in-list',
+        'norms.labs.authorisation.months: out-of-range',
+      ],
+    ],
+    ['half of the rules for the labs', { norms: { ...norms, labs: { offerHours: 72 } } }, halfOfLabNorms()],
+    [
+      'a machine that does not say who may use it',
+      { machineKinds: [anEntry('laser')] },
+      ['machineKinds[0].authorisation: missing'],
     ],
     ['half a month', { norms: { ...norms, agreementMonths: 1.5 } }, ['norms.agreementMonths: wrong-type']],
     [
@@ -138,104 +166,6 @@ describe('a pack', () => {
   })
 })
 
-describe('an exported programme', () => {
-  const text = (max: number) =>
-    fc.string({ unit: 'grapheme', minLength: 1, maxLength: max }).map((s) => s.replaceAll(/\p{C}/gu, '').trim() || 'x')
-  const names = fc.record({ it: text(40), en: text(40) })
-  const code = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}$/u)
-  // Edited in a line, whose parts a bar divides.
-  const inLine = names.map(({ it, en }) => ({ it: it.replaceAll('|', '/'), en: en.replaceAll('|', '/') }))
-  const entry = { code, name: inLine, retired: fc.boolean() }
-  const list = <T extends { code: string }>(one: fc.Arbitrary<T>) =>
-    fc.uniqueArray(one, { selector: (each) => each.code, maxLength: 6 })
-  const position = fc.record({
-    lat: fc.double({ min: -90, max: 90, noNaN: true }).map((n) => n + 0),
-    lon: fc.double({ min: -180, max: 180, noNaN: true }).map((n) => n + 0),
-  })
-  const closures = fc.array(fc.tuple(fc.nat(20), fc.nat(20), inLine), { maxLength: 4 }).map((gaps) => {
-    let from = day('2026-09-01')
-    return gaps.map(([gap, length, reason]) => {
-      const closure = { from: addDays(from, gap), to: addDays(from, gap + length), reason }
-      from = addDays(closure.to, 1)
-      return closure
-    })
-  })
-  const programmes: fc.Arbitrary<Programme> = fc.record({
-    format: fc.constant(1 as const),
-    code,
-    edition: text(20),
-    cityName: fc.option(text(20)),
-    name: names,
-    logo: fc.constantFrom(null, aProgramme().logo),
-    map: fc.option(fc.record({ centre: position, zoom: fc.integer({ min: 1, max: 19 }) })),
-    calendar: fc.record({
-      patron: fc.option(fc.record({ on: fc.constantFrom('12-07', '06-24', '10-04'), name: text(20) })),
-      closures,
-    }),
-    norms: fc.record({
-      qualificationRequired: fc.boolean(),
-      qualificationMonths: fc.integer({ min: 1, max: 120 }),
-      agreementMonths: fc.integer({ min: 1, max: 120 }),
-      expiryWarnings: fc
-        .uniqueArray(fc.integer({ min: 1, max: 365 }), { minLength: 1, maxLength: 6 })
-        .map((days) => days.toSorted((a, b) => b - a)),
-    }),
-    themes: list(fc.record(entry)),
-    districts: list(fc.record({ ...entry, position: fc.option(position) })),
-    tracks: list(
-      fc.record({ ...entry, kind: fc.constantFrom('liceo', 'tecnico', 'professionale', 'other') }),
-    ) as fc.Arbitrary<Programme['tracks']>,
-    activityKinds: list(fc.record({ ...entry, countedBy: fc.constantFrom('classes', 'placements') })) as fc.Arbitrary<
-      Programme['activityKinds']
-    >,
-    texts: fc.record({
-      welcome: fc.option(names),
-      agreement: fc.array(text(30), { minLength: 1, maxLength: 8 }).map((lines) => lines.join('\n\n')),
-    }),
-  })
-
-  test('imports unchanged, whatever is in it', () => {
-    fc.assert(
-      fc.property(programmes, (programme) => {
-        expect(readPack(packText(programme))).toEqual({ ok: true, programme })
-      }),
-      { numRuns: 200 },
-    )
-  })
-})
-
-describe('the packs that come with the program', () => {
-  test.each(['neutro', 'milano', 'torino'])('%s is sound, and comes back unchanged', (name) => {
-    const programme = shippedProgramme(name)
-    expect(readPack(packText(programme))).toEqual({ ok: true, programme })
-    expect(checkProgramme(JSON.parse(shippedText(name)))).toEqual({ ok: true, programme })
-    expect(programme.code).toBe(name)
-  })
-
-  test.each(['neutro', 'milano', 'torino'])('%s has an agreement with every part that the law asks for', (name) => {
-    const { agreement } = shippedProgramme(name).texts
-    expect(agreement.match(/^## Articolo \d+/gmu)).toHaveLength(17)
-    const opened = agreement.match(/\{\{#se /gu)?.length
-    expect([opened, agreement.match(/\{\{\/se\}\}/gu)?.length]).toEqual([opened, opened])
-    for (const part of ['77', '784-quater', '784-novies', 'INAIL', '2016/679', 'convenzione.dal', 'dirigente.nome'])
-      expect(agreement).toContain(part)
-  })
-
-  test('Milan has nine districts and its own patron; Turin eight, another patron and other kinds of activity', () => {
-    const [milano, torino] = [shippedProgramme('milano'), shippedProgramme('torino')]
-    expect([milano.districts.length, milano.calendar.patron?.on]).toEqual([9, '12-07'])
-    expect([torino.districts.length, torino.calendar.patron?.on]).toEqual([8, '06-24'])
-    expect(torino.activityKinds.map(({ code, countedBy }) => `${code}: ${countedBy}`)).toEqual([
-      'percorso-triennale: classes',
-      'stage: placements',
-      'seminario: classes',
-      'laboratorio: classes',
-      'visita: classes',
-    ])
-    expect(shippedProgramme('neutro')).toMatchObject({ cityName: null, districts: [], calendar: { patron: null } })
-  })
-})
-
 describe('a logo', () => {
   test('is kept with the type that its bytes say', () => {
     expect(logoOf(png)).toEqual({ type: 'image/png', base64: png.toString('base64') })
@@ -248,6 +178,22 @@ describe('a logo', () => {
     ['beyond 200 kB', Buffer.concat([png, Buffer.alloc(packLimits.logoBytes)]), 'image-too-large'],
   ])('that is %s is refused', (_, bytes, reason) => expect(logoOf(bytes)).toBe(reason))
 })
+
+function labNorms(change: Loose): Loose {
+  return { norms: { ...norms, labs: { ...usualLabNorms, ...change } } }
+}
+
+function halfOfLabNorms(): string[] {
+  const missing = [
+    'enrolmentLockPercent',
+    'attendancePercent',
+    'rollCallDays',
+    'lowAttendance',
+    'minimum',
+    'authorisation',
+  ]
+  return missing.map((key) => `norms.labs.${key}: missing`)
+}
 
 function patronOn(on: string): Loose {
   return { calendar: { ...calendar, patron: { on, name: 'San Nessuno' } } }

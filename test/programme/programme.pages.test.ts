@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { crc32, inflateSync } from 'node:zlib'
 import { pngSize } from '../../src/platform/picture-size.ts'
+import { sections } from '../../src/programme/programme.rules.ts'
 import { useTestApp } from '../support/app.ts'
 import { png } from './a-programme.ts'
 
@@ -33,18 +34,15 @@ describe('the page of the programme', () => {
 })
 
 describe('editing a section', () => {
-  test.each(['identity', 'calendar', 'norms', 'themes', 'districts', 'tracks', 'kinds', 'texts'])(
-    '%s saved as it is changes nothing but the revision',
-    async (section) => {
-      const visitor = await borgo.signIn(city)
-      const before = await visitor.download('/programma/pacchetto')
-      await visitor.visit(`/programma/modifica/${section}`)
-      expect((await visitor.press('Salva')).html).toContain('Le modifiche sono state salvate')
-      const after = await visitor.download('/programma/pacchetto')
-      expect(JSON.parse(after.bytes.toString())).toEqual(JSON.parse(before.bytes.toString()))
-      expect((await visitor.visit('/programma')).text).toContain('revisione 2')
-    },
-  )
+  test.each([...sections])('%s saved as it is changes nothing but the revision', async (section) => {
+    const visitor = await borgo.signIn(city)
+    const before = await visitor.download('/programma/pacchetto')
+    await visitor.visit(`/programma/modifica/${section}`)
+    expect((await visitor.press('Salva')).html).toContain('Le modifiche sono state salvate')
+    const after = await visitor.download('/programma/pacchetto')
+    expect(JSON.parse(after.bytes.toString())).toEqual(JSON.parse(before.bytes.toString()))
+    expect((await visitor.visit('/programma')).text).toContain('revisione 2')
+  })
 
   test('keeps what was typed and says which line is wrong, and how it is written', async () => {
     const visitor = await borgo.signIn(city)
@@ -92,6 +90,10 @@ describe('editing a section', () => {
     ['calendar', { closures: '10/02/2027 - 08/02/2027 | Mai' }, 'Riga 1: l’ultimo giorno viene prima'],
     ['norms', { expiryWarnings: '7, 30' }, 'ciascuno minore del precedente'],
     ['norms', { qualificationMonths: '0' }, 'Scrivi un numero intero'],
+    ['labs', { offerHours: '337' }, 'Scrivi un numero intero da 1 a 336.'],
+    ['labs', { authorisationMonths: '0' }, 'Scrivi un numero intero da 1 a 120.'],
+    ['labs', { rollCallDays: '' }, 'Compila questo campo'],
+    ['machines', { entries: 'Tornio | Lathe | forse' }, 'Riga 1: scrivi abilitazione o libera.'],
     ['identity', { mapCentre: 'al centro' }, 'Scrivi latitudine e longitudine'],
     ['identity', { code: 'Borgo!' }, 'Usa solo lettere minuscole'],
     ['texts', { agreement: ' ' }, 'Il modello è vuoto'],
@@ -102,6 +104,50 @@ describe('editing a section', () => {
     await visitor.visit(`/programma/modifica/${section}`)
     const page = await visitor.press('Salva', typed)
     expect([page.status, page.text]).toEqual([422, expect.stringContaining(sentence)])
+  })
+})
+
+describe('the rules for the labs', () => {
+  test('are said in sentences, and months left empty mean no end', async () => {
+    const visitor = await borgo.signIn(city)
+    expect((await visitor.visit('/programma')).text).toContain('Durano 24 mesi. Decadono dopo 6 mesi senza usare')
+    await visitor.visit('/programma/modifica/labs')
+    const page = await visitor.press('Salva', {
+      authorisationMonths: '',
+      authorisationIdleMonths: '1',
+      lowAttendanceBelow: '0',
+      enrolmentLockPercent: '40',
+      minimumAction: 'cancel',
+    })
+    expect(page.text).toContain('Chiuse oltre il 40% delle ore.')
+    expect(page.text).toContain('Nessun allarme.')
+    expect(page.text).toContain('Il laboratorio si annulla e si avvisano tutti. Avviso 7 giorni prima.')
+    expect(page.text).toContain('Non scadono. Decadono dopo un mese senza usare la macchina.')
+  })
+
+  test('stay as they are when the other rules change', async () => {
+    const visitor = await borgo.signIn(city)
+    await visitor.visit('/programma/modifica/labs')
+    await visitor.press('Salva', { offerHours: '48' })
+    await visitor.visit('/programma/modifica/norms')
+    const page = await visitor.press('Salva', { agreementMonths: '24' })
+    expect(page.text).toContain('Il posto offerto resta riservato 48 ore.')
+    expect(page.text).toContain('Durano al massimo 24 mesi.')
+  })
+
+  test('a kind of machine says whether it asks for an authorisation', async () => {
+    const visitor = await borgo.signIn(city)
+    await visitor.visit('/programma/modifica/machines')
+    expect(visitor.page.$('textarea').val()).toContain('Tagliatrice laser | Laser cutter | abilitazione | laser-cutter')
+    expect(visitor.page.$('textarea').val()).toContain('Stampante 3D | 3D printer | libera | 3d-printer')
+    await visitor.press('Salva', {
+      entries: 'Pressa | Press | Abilitazione\nStampante 3D | 3D printer | free | 3d-printer',
+    })
+    const page = await visitor.visit('/programma/modifica/machines')
+    expect(page.$('textarea').val()).toBe(
+      'Pressa | Press | abilitazione | pressa\nStampante 3D | 3D printer | libera | 3d-printer',
+    )
+    expect(page.text).toContain('Tagliatrice laser | Laser cutter | abilitazione')
   })
 })
 
