@@ -14,7 +14,7 @@ import type { Student } from '../../src/schools/student.rules.ts'
 import { demoName } from '../demo/people.ts'
 
 const SCHOOLS = 10
-const CLASS_SIZE = 25
+export const CLASS_SIZE = 25
 const SECTIONS = ['3A', '3B', '3C', '4A', '4B', '4C', '5A', '5B'] as const
 const KINDS: readonly SchoolKind[] = ['tecnico', 'liceo', 'professionale']
 
@@ -111,6 +111,7 @@ function schoolOf(n: number, year: SchoolYear): School {
     codeHistory: [],
     settings: { whoLogs: 'both' as const },
     office: emptyOffice,
+    closures: [],
     registerYear: year,
     revision: 'bench',
   }

@@ -9,6 +9,7 @@ import {
   type SchoolSite,
   searchTextOf,
 } from '../../src/schools/school.rules.ts'
+import type { SchoolClosure } from '../../src/schools/school-closure.rules.ts'
 import type { Enrolment } from '../../src/schools/enrolment.rules.ts'
 import type { SchoolClass } from '../../src/schools/school-class.rules.ts'
 import type { Student } from '../../src/schools/student.rules.ts'
@@ -28,6 +29,17 @@ const offices: Record<string, SchoolOffice> = {
   },
 }
 
+/** The bridges by which a school of Borgo adapts the calendar of the region. */
+function closuresOf(schoolId: string, year: SchoolYear): SchoolClosure[] {
+  if (schoolId !== 'galilei') return []
+  const allSouls = addDays(schoolYearStart(year), 62)
+  const bridge = addDays(schoolYearStart(year), 97)
+  return [
+    { from: allSouls, to: allSouls, reason: 'Ponte di Ognissanti' },
+    { from: bridge, to: bridge, reason: 'Ponte dell’Immacolata' },
+  ]
+}
+
 type SiteOf = Pick<SchoolSite, 'code' | 'name' | 'address' | 'kind' | 'kindText' | 'headOffice'>
 
 export function demoSchools(year: SchoolYear): School[] {
@@ -44,6 +56,7 @@ export function demoSchools(year: SchoolYear): School[] {
       codeHistory: [],
       settings: { whoLogs: 'both' as const },
       office: offices[_id] ?? emptyOffice,
+      closures: closuresOf(_id, year),
       registerYear: year,
       revision: 'borgo',
     }

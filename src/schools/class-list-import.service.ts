@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { authorise, visible } from '../access/access.ts'
 import { accountOf, type Ctx } from '../access/actor.ts'
+import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { Forbidden, NotFound, Refused } from '../platform/errors.ts'
 import { newId } from '../platform/id.ts'
 import { stretchOf } from '../platform/list-sheet.ts'
@@ -153,7 +154,7 @@ async function claim(ctx: Ctx, id: string, decisions: Decision[] | null): Promis
     return claimed.modifiedCount === 1
   } catch (error) {
     // The unique index: another list of this school is being applied.
-    if ((error as { code?: number }).code === 11000) return false
+    if (isDuplicateKey(error)) return false
     throw error
   }
 }

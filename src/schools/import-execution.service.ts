@@ -1,3 +1,4 @@
+import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { Refused } from '../platform/errors.ts'
 import { Enrolments } from './enrolment.model.ts'
 import type { ImportPlan } from './import-plan.rules.ts'
@@ -18,7 +19,7 @@ export async function executePlan(plan: ImportPlan): Promise<void> {
     )
     await writeEnrolments(plan)
   } catch (error) {
-    if ((error as { code?: number }).code === 11000) throw new Refused('changed-meanwhile')
+    if (isDuplicateKey(error)) throw new Refused('changed-meanwhile')
     throw error
   }
 }

@@ -156,6 +156,9 @@ function classActions({ schoolClass }: ClassView, ctx: Ctx, inhabited: boolean):
     ...(can(ctx.actor, 'register.class', record)
       ? [linkTo(t.register, paths.classRegister({ classId }), { icon: 'it-download' })]
       : []),
+    ...(current && can(ctx.actor, 'calendar.view', record)
+      ? [linkTo(t.calendar, withQuery(paths.calendar(), { di: 'classe', id: classId }), { icon: 'it-calendar' })]
+      : []),
   ]
 }
 

@@ -57,6 +57,7 @@ export const classWords = phrases({
   period: ['Periodo', 'Period'],
   reason: ['Motivo', 'Reason'],
   noneGone: ['Nessuno ha lasciato la classe', 'Nobody has left the class'],
+  calendar: ['Vedi il calendario', 'See the calendar'],
   slips: ['Stampa i fogli di attivazione', 'Print the activation slips'],
   slipsConfirm: [
     'I fogli stampati prima e non ancora usati smettono di valere. Continuare?',
@@ -100,6 +101,12 @@ export const classWords = phrases({
   slip: ['Stampa il foglio di attivazione', 'Print the activation slip'],
   progress: ['Ore svolte', 'Hours done'],
   placements: ['Percorsi', 'Placements'],
+  labs: ['Laboratori', 'Labs'],
+  lab: ['Laboratorio', 'Lab'],
+  attended: ['Ore frequentate', 'Hours attended'],
+  approvedHours: ['Convalidate', 'Approved'],
+  countedHours: ['Contano per la formazione scuola-lavoro', 'Count for school-to-work'],
+  ofLabs: [(hours: string) => `Di cui nei laboratori: ${hours}`, (hours: string) => `Of which in labs: ${hours}`],
   doneOf: [
     (done: string, required: string) => `${done} convalidate di ${required} dovute`,
     (done: string, required: string) => `${done} approved of ${required} due`,

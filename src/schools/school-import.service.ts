@@ -1,5 +1,6 @@
 import { visible } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
+import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { Invalid, Refused } from '../platform/errors.ts'
 import { newId } from '../platform/id.ts'
 import { type PlannedSchool, planRegister } from './school-merge.rules.ts'
@@ -125,13 +126,12 @@ async function writeBatches(writes: readonly Write[], overtaken: Set<string>): P
 
 function operationOf({ before, after }: Write, revision: string) {
   if (!before) return { insertOne: { document: { ...after, revision } } }
-  const { _id, settings: _, office: _office, ...register } = after
+  const { _id, settings: _, office: _office, closures: _closures, ...register } = after
   return { updateOne: { filter: { _id, revision: before.revision }, update: { $set: { ...register, revision } } } }
 }
 
 /** Somebody else was first to store a code: the school is planned again, and found then. */
 function ignoreTakenCodes(error: unknown): void {
   const errors = error instanceof Error && 'writeErrors' in error ? [error.writeErrors].flat() : []
-  const isTaken = (each: unknown) => typeof each === 'object' && each !== null && 'code' in each && each.code === 11000
-  if (errors.length === 0 || !errors.every(isTaken)) throw error
+  if (errors.length === 0 || !errors.every(isDuplicateKey)) throw error
 }

@@ -138,6 +138,7 @@ function newSchool(institute: Institute, year: SchoolYear, id: string): School {
     codeHistory: [],
     settings: { ...defaultSettings },
     office: { ...emptyOffice },
+    closures: [],
     registerYear: year,
     searchText: '',
     revision: '',

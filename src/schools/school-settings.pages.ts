@@ -1,14 +1,20 @@
 import type { Ctx } from '../access/actor.ts'
 import { paths } from '../paths.ts'
 import type { Problems, Typed } from '../platform/form.ts'
-import { field, type FormState, problemSummary, radios } from '../web/form-parts.ts'
+import { field, type FormState, problemSummary, radios, textarea } from '../web/form-parts.ts'
 import { formState } from '../web/problem-texts.ts'
+import { schoolClosureLine } from './school-closure.rules.ts'
 import { hourLoggers, type Principal, type School, type WhoLogs } from './school.rules.ts'
 import { schoolSettingsWords } from './school-settings.text.ts'
 
 export function schoolSettingsPage(school: School, ctx: Ctx, submitted: { typed?: Typed; problems?: Problems } = {}) {
   const t = schoolSettingsWords(ctx.language)
-  const form = formState(ctx.language, { typed: typedSettings(school), ...submitted }, t)
+  const form = formState(
+    ctx.language,
+    { typed: typedSettings(school), ...submitted },
+    { ...t, ...lineTexts(submitted, ctx) },
+  )
+  const closures = textarea(form, 'closures', { label: t.closures, hint: t.closuresHint, rows: 6 })
   const whoLogs = whoLogsField(form, ctx)
   const office = officeFields(form, ctx)
   return {
@@ -16,16 +22,18 @@ export function schoolSettingsPage(school: School, ctx: Ctx, submitted: { typed?
     t,
     lead: t.settingsLead,
     school: school.name,
-    problems: problemSummary(form, [whoLogs, ...Object.values(office)]),
+    problems: problemSummary(form, [whoLogs, closures, ...Object.values(office)]),
     whoLogs,
+    closures,
     office,
     action: paths.schoolSettings({ schoolId: school._id }),
     submit: { text: t.save, cancel: { text: school.name, href: paths.school({ schoolId: school._id }) } },
   }
 }
 
-function typedSettings({ settings, office }: School): Typed {
+function typedSettings({ settings, office, closures }: School): Typed {
   return {
+    closures: closures.map(schoolClosureLine).join('\n'),
     whoLogs: settings.whoLogs,
     taxCode: office.taxCode ?? '',
     liability: office.liability ?? '',
@@ -42,6 +50,15 @@ function typedPrincipal(principal: Principal | null): Typed {
     principalBirthPlace: birthPlace ?? '',
     principalTaxCode: taxCode ?? '',
   }
+}
+
+/** 'closure-no-reason:3' in words: what is wrong, and on which line. */
+function lineTexts({ problems = {} }: { problems?: Problems }, { language }: Ctx): Record<string, string> {
+  const code = problems['closures'] ?? ''
+  const [reason = '', line = ''] = code.split(':')
+  const t: Readonly<Record<string, unknown>> = schoolSettingsWords(language)
+  const sentence = t[reason]
+  return typeof sentence === 'string' && line ? { [code]: schoolSettingsWords(language).atLine(line, sentence) } : {}
 }
 
 function whoLogsField(form: FormState, { language }: Ctx) {

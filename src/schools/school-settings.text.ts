@@ -23,6 +23,37 @@ export const schoolSettingsWords = phrases({
     'Il tutor dell’ente scrive le ore: sono subito confermate e passano alla scuola.',
     'The host tutor writes the hours: they are confirmed at once and go to the school.',
   ],
+  closuresTitle: ['Giorni di sospensione', 'Days without lessons'],
+  closuresLead: [
+    'Ponti e sospensioni decisi dall’istituto: i laboratori a cui partecipano le tue classi li saltano. Le feste nazionali, il patrono e le chiusure della città ci sono già.',
+    'Bridges and suspensions decided by the school: the labs of your classes skip them. National holidays, the patron’s day and the closures of the city are known already.',
+  ],
+  closures: ['Giorni senza lezione', 'Days without lessons'],
+  closuresHint: [
+    'Uno per riga: giorno (o primo e ultimo giorno) | motivo. Per esempio: 02/11/2026 | Ponte di Ognissanti, oppure 15/02/2027 - 16/02/2027 | Carnevale',
+    'One per line: day (or first and last day) | reason. For example: 02/11/2026 | All Souls bridge, or 15/02/2027 - 16/02/2027 | Carnival',
+  ],
+  atLine: [
+    (line: string, sentence: string) => `Riga ${line}: ${sentence}`,
+    (line: string, sentence: string) => `Line ${line}: ${sentence}`,
+  ],
+  'closure-not-a-period': [
+    'scrivi il giorno come 02/11/2026, o il periodo come 15/02/2027 - 16/02/2027.',
+    'write the day such as 02/11/2026, or the period such as 15/02/2027 - 16/02/2027.',
+  ],
+  'closure-ends-before-it-begins': [
+    'l’ultimo giorno viene prima del primo: scambiali.',
+    'the last day comes before the first: swap them.',
+  ],
+  'closure-no-reason': [
+    'dopo il giorno scrivi una barra e il motivo, per esempio | Ponte.',
+    'after the day write a bar and the reason, for example | Bridge.',
+  ],
+  'closure-reason-too-long': [
+    'il motivo è troppo lungo: al massimo 120 lettere.',
+    'the reason is too long: at most 120 letters.',
+  ],
+  'closure-too-many': ['sono troppe righe: al massimo 100.', 'there are too many lines: at most 100.'],
   forAgreements: ['Per le convenzioni', 'For agreements'],
   forAgreementsLead: [
     'Questi dati entrano nelle nuove convenzioni. Senza il nome del dirigente una convenzione non può andare alla firma.',

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { checkTaxCode, type TaxCodeKind } from '../identifiers/tax-code.rules.ts'
 import type { SchoolKind } from '../norms/required-hours.rules.ts'
 import { fields, type Read, readForm, refusedForm } from '../platform/form.ts'
-import { hourLoggers, type SchoolOffice, type SchoolSettings } from './school.rules.ts'
+import { readSchoolClosures } from './school-closure.rules.ts'
+import { hourLoggers, type School } from './school.rules.ts'
 
 const settings = z.object({
   whoLogs: fields.oneOf(hourLoggers),
@@ -12,18 +13,24 @@ const settings = z.object({
   principalBirthDay: fields.optionalDay(),
   principalBirthPlace: fields.optionalText(120),
   principalTaxCode: taxCode('person'),
+  closures: fields.optionalText(20_000),
 })
 
-/** How a school works, and what agreements say of it. Facts of a principal without a name are refused. */
-export function readSchoolSettings(body: unknown): Read<{ settings: SchoolSettings; office: SchoolOffice }> {
+type Configured = Pick<School, 'settings' | 'office' | 'closures'>
+
+/** How a school works, its days without lessons, and what agreements say of it. Facts of a principal without a name are refused. */
+export function readSchoolSettings(body: unknown): Read<Configured> {
   const read = readForm(settings, body)
   if (!read.ok) return read
   const { whoLogs, taxCode: ofSchool, liability, principalName: name } = read.value
   const { principalBirthDay: birthDay, principalBirthPlace: birthPlace, principalTaxCode: ofPrincipal } = read.value
   const known = { birthDay, birthPlace, taxCode: ofPrincipal }
   if (!name && Object.values(known).some(Boolean)) return refusedForm(body, { principalName: 'principal-name-missing' })
+  const { closures, problems } = readSchoolClosures(read.value.closures ?? '')
+  const [wrong] = problems
+  if (wrong) return refusedForm(body, { closures: `closure-${wrong.reason}:${wrong.line}` })
   const principal = name ? { name, ...known } : null
-  return { ok: true, value: { settings: { whoLogs }, office: { taxCode: ofSchool, principal, liability } } }
+  return { ok: true, value: { settings: { whoLogs }, office: { taxCode: ofSchool, principal, liability }, closures } }
 }
 
 /** The kinds one can look for. */

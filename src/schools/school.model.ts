@@ -1,4 +1,5 @@
 import { model, Schema } from 'mongoose'
+import type { SchoolClosure } from './school-closure.rules.ts'
 import type { CodeChange, Principal, School, SchoolOffice, SchoolSettings, SchoolSite } from './school.rules.ts'
 import { emptyOffice } from './school.rules.ts'
 
@@ -44,6 +45,8 @@ const office = new Schema<SchoolOffice>(
   { _id: false },
 )
 
+const closure = new Schema<SchoolClosure>({ from: text, to: text, reason: text }, { _id: false })
+
 const school = new Schema<School>(
   {
     _id: text,
@@ -57,6 +60,7 @@ const school = new Schema<School>(
     codeHistory: { type: [codeChange], required: true },
     settings: { type: settings, required: true },
     office: { type: office, default: () => emptyOffice },
+    closures: { type: [closure], default: [] },
     registerYear: text,
     searchText: text,
     revision: text,

@@ -6,6 +6,7 @@
 import type { SchoolKind } from '../norms/required-hours.rules.ts'
 import type { SchoolYear } from '../norms/school-year.rules.ts'
 import type { Day } from '../platform/day.ts'
+import type { SchoolClosure } from './school-closure.rules.ts'
 
 export type Management = 'state' | 'private'
 
@@ -91,6 +92,8 @@ export interface School {
   codeHistory: CodeChange[]
   settings: SchoolSettings
   office: SchoolOffice
+  /** Days without lessons beside holidays and closures of the city, in order. */
+  closures: SchoolClosure[]
   registerYear: SchoolYear
   /** Codes, names and towns, old codes too, as searched: small letters without accents. */
   searchText: string

@@ -4,8 +4,10 @@ import type { Permission } from '../access/permissions.ts'
 import type { SchoolKind } from '../norms/required-hours.rules.ts'
 import { NotFound } from '../platform/errors.ts'
 import { stretchOf } from '../platform/list-sheet.ts'
+import { literally } from '../platform/pattern.ts'
+import type { SchoolClosure } from './school-closure.rules.ts'
 import { Schools } from './school.model.ts'
-import { kindsOf, emptyOffice, plainText, type School, type SchoolOffice, type SchoolSettings } from './school.rules.ts'
+import { kindsOf, emptyOffice, plainText, type School, type SchoolSettings } from './school.rules.ts'
 
 export const schoolsPerPage = 50
 
@@ -36,13 +38,19 @@ export async function listSchools(ctx: Ctx, search: SchoolSearch): Promise<Found
   const pages = Math.max(1, Math.ceil(total / schoolsPerPage))
   const page = Math.min(Math.max(1, search.page ?? 1), pages)
   const { skip, limit } = stretchOf(search.page && page, schoolsPerPage)
-  const schools = await Schools.find(filter, { searchText: 0, codeHistory: 0, office: 0 })
+  const schools = await Schools.find(filter, { searchText: 0, codeHistory: 0, office: 0, closures: 0 })
     .sort({ name: 1, _id: 1 })
     .skip(skip)
     .limit(limit)
     .lean<School[]>()
   return {
-    schools: schools.map((school) => ({ ...school, codeHistory: [], searchText: '', office: emptyOffice })),
+    schools: schools.map((school) => ({
+      ...school,
+      codeHistory: [],
+      searchText: '',
+      office: emptyOffice,
+      closures: [],
+    })),
     total,
     page,
     pages,
@@ -54,16 +62,12 @@ function filterOf({ q, kind, town, everyCycle }: SchoolSearch): Record<string, u
   const site = {
     ...(everyCycle && !kind ? {} : { secondCycle: true }),
     ...(kind ? { kind } : {}),
-    ...(town.trim() ? { town: new RegExp(`^${escaped(town.trim().toUpperCase())}`, 'u') } : {}),
+    ...(town.trim() ? { town: new RegExp(`^${literally(town.trim().toUpperCase())}`, 'u') } : {}),
   }
   return {
-    ...(words.length > 0 ? { $and: words.map((word) => ({ searchText: new RegExp(escaped(word), 'u') })) } : {}),
+    ...(words.length > 0 ? { $and: words.map((word) => ({ searchText: new RegExp(literally(word), 'u') })) } : {}),
     ...(Object.keys(site).length > 0 ? { sites: { $elemMatch: site } } : {}),
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
 }
 
 /** How many schools are stored, of any cycle: to tell an empty register from a search without result. */
@@ -83,10 +87,10 @@ export async function findSchool(ctx: Ctx, permission: Permission, id: string): 
 export async function configureSchool(
   ctx: Ctx,
   id: string,
-  { settings, office }: { settings: SchoolSettings; office: SchoolOffice },
+  { settings, office, closures }: Pick<School, 'settings' | 'office' | 'closures'>,
 ): Promise<void> {
   await findSchool(ctx, 'school.configure', id)
-  await Schools.updateOne({ _id: id }, { $set: { settings, office } })
+  await Schools.updateOne({ _id: id }, { $set: { settings, office, closures } })
 }
 
 /** How a school works, for use cases that have already decided who may act. */
@@ -94,6 +98,16 @@ export async function schoolSettings(schoolId: string): Promise<SchoolSettings> 
   const school = await Schools.findById(schoolId, { settings: 1 }).lean<Pick<School, 'settings'>>()
   if (!school) throw new NotFound('school')
   return school.settings
+}
+
+/** Days without lessons of some schools, for use cases that plan with them; which days those are is public. */
+export async function schoolClosures(
+  ids: readonly string[],
+): Promise<{ schoolId: string; closures: SchoolClosure[] }[]> {
+  const schools = await Schools.find({ _id: { $in: [...new Set(ids)] } }, { closures: 1 })
+    .sort({ _id: 1 })
+    .lean<Pick<School, '_id' | 'closures'>[]>()
+  return schools.map(({ _id, closures }) => ({ schoolId: _id, closures: closures ?? [] }))
 }
 
 /** The kinds of upper secondary school that each institute has, by id. */

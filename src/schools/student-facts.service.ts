@@ -23,6 +23,12 @@ export async function studentNamed(studentId: string): Promise<Student> {
   return student
 }
 
+/** Several students at once, by id, for use cases that have already decided who may know their names. */
+export async function studentsNamed(studentIds: readonly string[]): Promise<Map<string, Student>> {
+  const students = await Students.find({ _id: { $in: [...studentIds] } }).lean()
+  return new Map(students.map((student) => [student._id, student]))
+}
+
 /** The year of the course (1 to 5) of each student in each school year; the later class of a year counts. */
 export async function courseYears(studentIds: readonly string[]): Promise<Map<string, Map<SchoolYear, number>>> {
   const enrolments = await Enrolments.find(
@@ -40,4 +46,16 @@ export async function courseYears(studentIds: readonly string[]): Promise<Map<st
     if (schoolClass) years.get(studentId)?.set(schoolClass.schoolYear, schoolClass.year)
   }
   return years
+}
+
+/** How these classes are called, by id, for use cases that have already decided who may know. */
+export async function classNames(classIds: readonly string[]): Promise<Map<string, string>> {
+  const classes = await SchoolClasses.find({ _id: { $in: [...new Set(classIds)] } }, { label: 1 }).lean()
+  return new Map(classes.map(({ _id, label }) => [_id, label]))
+}
+
+/** The labels of classes by id, for use cases that have already decided who may know them. */
+export async function labelsOfClasses(classIds: readonly string[]): Promise<Map<string, string>> {
+  const classes = await SchoolClasses.find({ _id: { $in: [...new Set(classIds)] } }, { label: 1 }).lean()
+  return new Map(classes.map(({ _id, label }) => [_id, label]))
 }

@@ -6,6 +6,7 @@ import { isInSchoolYear, type SchoolYear } from '../norms/school-year.rules.ts'
 import { paths } from '../paths.ts'
 import { type Day, dayOf } from '../platform/day.ts'
 import { formatDay } from '../platform/format.ts'
+import { withQuery } from '../platform/path.ts'
 import { hoursAndMinutes, type Minutes, sumMinutes } from '../platform/minutes.ts'
 import {
   type Action,
@@ -44,6 +45,18 @@ export interface StudentPath {
 export interface YearMinutes {
   schoolYear: SchoolYear
   approved: Minutes
+  /** How many of them in labs. */
+  labs: Minutes
+}
+
+/** What a later feature tells of a lab of the student. */
+export interface StudentLab {
+  editionId: string
+  title: string
+  schoolYear: SchoolYear
+  registered: Minutes
+  approved: Minutes
+  counted: Minutes
 }
 
 export interface StudentView {
@@ -54,6 +67,8 @@ export interface StudentView {
   /** Approved hours by school year. */
   minutes: readonly YearMinutes[]
   paths: readonly StudentPath[]
+  /** Oldest first. */
+  labs: readonly StudentLab[]
 }
 
 export function studentPage(view: StudentView, ctx: Ctx) {
@@ -74,6 +89,8 @@ export function studentPage(view: StudentView, ctx: Ctx) {
     ]),
     progress: progressOf(view, current, ctx),
     placements: pathTable(view.paths, ctx),
+    ofLabs: labsText(view, ctx),
+    labs: view.labs.length > 0 ? labTable(view.labs, ctx) : null,
     enrolments: table({
       caption: t.enrolments,
       columns: [t.schoolClass, t.schoolYear, t.period, t.reason],
@@ -97,6 +114,29 @@ function progressOf({ history, minutes }: StudentView, current: Past | null, ctx
   const done = sumMinutes(minutes.filter(({ schoolYear }) => counts(schoolYear)).map(({ approved }) => approved))
   const text = t.doneOf(hoursAndMinutes(done), hoursAndMinutes(required))
   return progress(t.progress, text, { value: done, max: required, tone: done >= required ? 'success' : 'info' })
+}
+
+/** How many of the hours done are of labs; null when none is. */
+function labsText({ minutes }: StudentView, { language }: Ctx): string | null {
+  const labs = sumMinutes(minutes.map((year) => year.labs))
+  return labs > 0 ? classWords(language).ofLabs(hoursAndMinutes(labs)) : null
+}
+
+function labTable(labs: readonly StudentLab[], { language }: Ctx) {
+  const t = classWords(language)
+  const number = (text: string) => ({ text, numeric: true })
+  return table({
+    caption: t.labs,
+    columns: [t.lab, t.schoolYear, number(t.attended), number(t.approvedHours), number(t.countedHours)],
+    rows: labs.map(({ editionId, title, schoolYear, registered, approved, counted }): ContentOf[] => [
+      { text: title, href: paths.editionAttendance({ editionId }) },
+      schoolYear,
+      hoursAndMinutes(registered),
+      hoursAndMinutes(approved),
+      hoursAndMinutes(counted),
+    ]),
+    empty: empty(t.noPlacements),
+  })
 }
 
 const pathTones = { draft: 'warning', running: 'info', completed: 'success', withdrawn: 'neutral' } as const
@@ -154,7 +194,15 @@ function studentActions({ student, history, signIns }: StudentView, current: Pas
   return [
     ...(adding ? [linkTo(t.addPlacement, newPath, { icon: 'it-plus' })] : []),
     ...(mayActivate ? [postTo(t.slip, slip, { icon: 'it-print', confirm: t.slipsConfirm })] : []),
+    ...(current !== null ? calendarLink({ schoolId, studentId, classId }, ctx) : []),
   ]
+}
+
+/** The days of the student in labs and placements, for who may open calendars. */
+function calendarLink(record: { schoolId: string; studentId: string; classId: string | null }, ctx: Ctx): Action[] {
+  if (!can(ctx.actor, 'calendar.view', record)) return []
+  const href = withQuery(paths.calendar(), { di: 'studente', id: record.studentId })
+  return [linkTo(classWords(ctx.language).calendar, href, { icon: 'it-calendar' })]
 }
 
 export interface Slips {

@@ -5,6 +5,7 @@ import { minutesOfStudents } from '../hours/hour-totals.service.ts'
 import { paths } from '../paths.ts'
 import { listPlacements } from '../placements/placement.service.ts'
 import { effectiveTerms } from '../placements/terms.rules.ts'
+import { labMinutesOfStudents } from '../roll-calls/lab-minutes.service.ts'
 import { contextOf, param } from '../web/context.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { configOf, show } from '../web/show.ts'
@@ -22,12 +23,18 @@ async function showStudent(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
   const { student, history } = await findStudentHistory(ctx, 'student.view', param(req, 'studentId'))
   const signIns = await studentSignIns([student._id])
-  const [minutes, { placements }] = await Promise.all([
+  const [minutes, labs, { placements }] = await Promise.all([
     minutesOfStudents(ctx, 'student.view', [student._id]),
+    labMinutesOfStudents(ctx, [student._id]),
     listPlacements(ctx, 'placement.view', { studentIds: [student._id] }),
   ])
   const studentPaths = placements.map((placement) => ({ ...placement, ...effectiveTerms(placement) }))
-  const around = { signIns, minutes: minutes.get(student._id) ?? [], paths: studentPaths }
+  const around = {
+    signIns,
+    minutes: minutes.get(student._id) ?? [],
+    paths: studentPaths,
+    labs: labs.get(student._id) ?? [],
+  }
   const page = studentPage({ student, history, ...around }, ctx)
   const crumbs = may(ctx.actor, 'class.view') ? classCrumbs(req) : []
   show(res, 'schools/student', page, { crumbs })

@@ -164,6 +164,21 @@ describe('the pages of schools', () => {
       })
     })
 
+    test('the days without lessons are written one per line, and a wrong line is named', async () => {
+      await office.visit(`/istituti/${own}/impostazioni`)
+      const refused = await office.press('Salva', { closures: '02/11/2026 | Ponte\n\n31/2/2027 | Neve' })
+      expect(refused.status).toBe(422)
+      expect(refused.text).toContain('Riga 3: scrivi il giorno come 02/11/2026')
+      expect(refused.$('[name=closures]').val()).toContain('31/2/2027 | Neve')
+      await office.press('Salva', { closures: '15/02/2027 - 16/02/2027 | Carnevale\n2/11/2026 | Ponte' })
+      expect((await Schools.findById(own).lean())?.closures).toEqual([
+        { from: '2026-11-02', to: '2026-11-02', reason: 'Ponte' },
+        { from: '2027-02-15', to: '2027-02-16', reason: 'Carnevale' },
+      ])
+      const again = await office.visit(`/istituti/${own}/impostazioni`)
+      expect(again.$('[name=closures]').val()).toBe('02/11/2026 | Ponte\n15/02/2027 - 16/02/2027 | Carnevale')
+    })
+
     test('a setting that does not exist is refused and nothing is saved', async () => {
       await office.visit(`/istituti/${own}/impostazioni`)
       const page = await office.press('Salva', { whoLogs: 'nobody' })

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { type Actor, contextFor, systemContext } from '../../src/access/actor.ts'
+import { day } from '../../src/platform/day.ts'
 import { Forbidden, NotFound } from '../../src/platform/errors.ts'
 import { importSchoolRegister } from '../../src/schools/school-import.service.ts'
 import { Schools } from '../../src/schools/school.model.ts'
@@ -9,6 +10,7 @@ import {
   findSchool,
   listSchools,
   type SchoolSearch,
+  schoolClosures,
   schoolNames,
   schoolSettings,
 } from '../../src/schools/school.service.ts'
@@ -86,11 +88,18 @@ describe('schools', () => {
     const coordinator = as({ role: 'coordinator', accountId: 'k', schoolId: idOf(A) })
     const principal = { name: 'Łucja Dirigente', birthDay: null, birthPlace: null, taxCode: null }
     const office = { taxCode: '80012340156', principal, liability: null }
-    await configureSchool(coordinator, idOf(A), { settings: { whoLogs: 'student' }, office })
+    const closures = [{ from: day('2026-11-02'), to: day('2026-11-02'), reason: 'Ponte' }]
+    await configureSchool(coordinator, idOf(A), { settings: { whoLogs: 'student' }, office, closures })
     expect(await schoolSettings(idOf(A))).toEqual({ whoLogs: 'student' })
     expect((await findSchool(coordinator, 'school.view', idOf(A))).office).toEqual(office)
+    expect(await schoolClosures([idOf(A), idOf(B)])).toEqual(
+      expect.arrayContaining([
+        { schoolId: idOf(A), closures },
+        { schoolId: idOf(B), closures: [] },
+      ]),
+    )
     expect(await schoolSettings(idOf(B))).toEqual({ whoLogs: 'both' })
-    const change = { settings: { whoLogs: 'host' as const }, office }
+    const change = { settings: { whoLogs: 'host' as const }, office, closures: [] }
     await expect(configureSchool(coordinator, idOf(B), change)).rejects.toBeInstanceOf(NotFound)
     await expect(configureSchool(city, idOf(A), change)).rejects.toBeInstanceOf(Forbidden)
   })

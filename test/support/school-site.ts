@@ -37,6 +37,7 @@ export function aStoredSchool(id: string): School {
     codeHistory: [],
     settings: { ...defaultSettings },
     office: { ...emptyOffice },
+    closures: [],
     registerYear: schoolYear('2026/27'),
     searchText: id,
     revision: 'first',
