@@ -69,6 +69,16 @@ function partnersSince(from: Day): PartnerOf[] {
           from,
           to: null,
         },
+        {
+          id: 'fablab-marta',
+          name: 'Marta Morsetti',
+          role: 'Formatrice',
+          email: 'marta@fablab.example',
+          phone: null,
+          accountId: null,
+          from,
+          to: null,
+        },
       ],
     },
     {

@@ -71,6 +71,7 @@ function fablabSpaces(): Space[] {
     siteId: 'fablab-1',
     kind: 'room',
     insideId: null,
+    machineKind: null,
     places: null,
     accessible: true,
     note: null,
@@ -82,10 +83,16 @@ function fablabSpaces(): Space[] {
     space('fablab-laser', 'Laser cutter', {
       kind: 'machine',
       insideId: 'fablab-angolo',
+      machineKind: 'laser-cutter',
       places: 2,
       note: 'Si usa solo con un tecnico presente.',
     }),
-    space('fablab-stampanti', 'Stampanti 3D', { kind: 'machine', insideId: 'fablab-sala', places: 6 }),
+    space('fablab-stampanti', 'Stampanti 3D', {
+      kind: 'machine',
+      insideId: 'fablab-sala',
+      machineKind: '3d-printer',
+      places: 6,
+    }),
     space('fablab-magazzino', 'Magazzino', { accessible: false }),
   ]
 }

@@ -19,6 +19,16 @@ export async function recipientsAt(partner: Partner, on: Day): Promise<Recipient
   return [...found.values()].map(({ name, email, language }) => ({ name, email, language }))
 }
 
+/**
+ * To whom one writes at a partner about what is due: who signs in for it and has an address; without anybody of them,
+ * everybody else whom one would write to. With nobody to write to, one recipient without an address.
+ */
+export async function remindersTo(partner: Partner, on: Day): Promise<Recipient[]> {
+  const accounts = withAddress(await hostAccounts(partner._id))
+  if (accounts.length === 0) return recipientsAt(partner, on)
+  return accounts.map(({ name, email, language }) => ({ name, email, language }))
+}
+
 function withAddress<R extends { email: string | null }>(all: readonly R[]): R[] {
   return all.filter((each) => each.email !== null)
 }

@@ -54,6 +54,7 @@ const space = new Schema<Space>(
     kind: text,
     name: text,
     insideId: optionalText,
+    machineKind: optionalText,
     places: { type: Number, default: null },
     accessible: yesOrNo,
     note: optionalText,

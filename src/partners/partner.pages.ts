@@ -1,6 +1,7 @@
 import { can, may } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import { paths } from '../paths.ts'
+import { withQuery } from '../platform/path.ts'
 import { formatInstant } from '../platform/format.ts'
 import { type Action, facts, linkTo, type Task } from '../web/parts.ts'
 import { contactsTable, representativePart } from './contact.pages.ts'
@@ -34,6 +35,9 @@ export function partnerPage(partner: Partner, around: Around, ctx: Ctx) {
     actions: [
       ...(edits ? [linkTo(t.edit, paths.partnerEdit(id), { icon: 'it-pencil' })] : []),
       ...(may(ctx.actor, 'placement.edit') ? [linkTo(t.placements, `${paths.placements()}?ente=${partner._id}`)] : []),
+      ...(can(ctx.actor, 'edition.view', { partnerId: partner._id })
+        ? [linkTo(t.labs, withQuery(paths.editions(), { ente: partner._id }))]
+        : []),
     ],
     whoEdits: adds && !edits ? t.whoEdits : null,
     representative: representativePart(partner, ctx),

@@ -1,6 +1,7 @@
 import { authorise, visible } from '../access/access.ts'
 import { accountOf, type Ctx } from '../access/actor.ts'
 import type { Permission } from '../access/permissions.ts'
+import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { NotFound, Refused } from '../platform/errors.ts'
 import { newId } from '../platform/id.ts'
 import { changeBy } from './author.service.ts'
@@ -82,7 +83,7 @@ function numbersOf(facts: PartnerFacts): string[] {
   return identifiers
 }
 
-function refuseTaken(error: { code?: number }): never {
-  if (error.code === 11000) throw new Refused('already-registered')
+function refuseTaken(error: unknown): never {
+  if (isDuplicateKey(error)) throw new Refused('already-registered')
   throw error
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '../access/actor.ts'
 import { paths } from '../paths.ts'
 import type { Problems, Typed } from '../platform/form.ts'
-import type { District } from '../programme/programme.rules.ts'
+import type { District, MachineKind } from '../programme/programme.rules.ts'
 import type { FormState } from '../web/form-parts.ts'
 import { formState } from '../web/problem-texts.ts'
 import type { Partner } from './partner.rules.ts'
@@ -19,6 +19,7 @@ export interface PlaceForm {
   id: string | null
   /** The districts of the programme. */
   districts: readonly District[]
+  machineKinds: readonly MachineKind[]
   /** What a new one starts with, as the address says it: the site, the room around it. */
   preset: Typed
   submitted: PlaceSubmitted

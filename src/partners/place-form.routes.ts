@@ -81,8 +81,8 @@ async function showForm(req: Request, res: Response, { of, submitted }: Showing)
   const typed = typedOf(req.body)['id']
   const id = (typeof typed === 'string' ? typed : queryText(req, of.named)) || null
   const partner = await findPartner(ctx, id ? 'partner.edit' : of.gate, param(req, 'partnerId'))
-  const { districts } = await currentProgramme()
-  const page = of.page(ctx, { partner, id, districts, preset: of.preset?.(req) ?? {}, submitted })
+  const { districts, machineKinds } = await currentProgramme()
+  const page = of.page(ctx, { partner, id, districts, machineKinds, preset: of.preset?.(req) ?? {}, submitted })
   if (!page) throw new NotFound(`${of.named} ${id}`)
   show(res, of.template, page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(partner, ctx) })
 }

@@ -4,7 +4,7 @@ import type { MonthDay } from '../norms/holidays.rules.ts'
 import { paths } from '../paths.ts'
 import { formatDay } from '../platform/format.ts'
 import { withQuery } from '../platform/path.ts'
-import { type District, entryName } from '../programme/programme.rules.ts'
+import { type District, entryName, type MachineKind } from '../programme/programme.rules.ts'
 import { type Action, empty, facts, linkTo, postTo, table } from '../web/parts.ts'
 import { closuresFrom } from './opening.rules.ts'
 import { openingText, todayStatus } from './opening.pages.ts'
@@ -19,6 +19,7 @@ import { spaceTree } from './space.rules.ts'
 export interface PlacesOf {
   partner: Partner
   districts: readonly District[]
+  machineKinds: readonly MachineKind[]
   patron: MonthDay | null
   /** Per site, the other partners at its address. */
   neighbours: ReadonlyMap<string, readonly Pick<Partner, '_id' | 'name'>[]>
@@ -55,7 +56,7 @@ function siteSection(of: PlacesOf, site: PartnerSite, ctx: Ctx) {
     facts: siteFacts(of, site, ctx),
     actions: can(ctx.actor, 'partner.edit', partner) ? siteActions(partner, site, ctx) : [],
     noSpaces: adds ? t.noSpacesAdvice : t.noSpaces,
-    spaces: spaceLines(partner, spaceTree(partner.spaces, site.id), ctx),
+    spaces: spaceLines(of, spaceTree(partner.spaces, site.id), ctx),
     addSpace: adds ? [linkTo(t.addSpace, add, { icon: 'it-plus' })] : [],
   }
 }

@@ -86,6 +86,7 @@ const spaces = placeRoutes({
     'inside-itself': 'insideId',
     'machine-holds': 'kind',
     'content-stays': 'siteId',
+    'no-such-machine-kind': 'machineKind',
   },
   removal: {
     remove: removeSpace,
@@ -109,7 +110,11 @@ export const partnerPlaceRoutes: Route[] = [
 async function showPlaces(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
   const partner = await findPartner(ctx, 'partner.view', param(req, 'partnerId'))
-  const [neighbours, { districts, calendar }] = await Promise.all([neighboursOf(ctx, partner), currentProgramme()])
-  const page = placesPage({ partner, neighbours, districts, patron: calendar.patron?.on ?? null }, ctx)
+  const [neighbours, { districts, machineKinds, calendar }] = await Promise.all([
+    neighboursOf(ctx, partner),
+    currentProgramme(),
+  ])
+  const patron = calendar.patron?.on ?? null
+  const page = placesPage({ partner, neighbours, districts, machineKinds, patron }, ctx)
   show(res, 'partners/places', page, { crumbs: crumbsTo(partner, ctx) })
 }

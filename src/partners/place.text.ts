@@ -115,6 +115,13 @@ export const placeWords = phrases({
     'Whoever books a room books what it contains as well.',
   ],
   insideNothing: ['In nessuno: direttamente nella sede', 'None: directly in the site'],
+  machineKind: ['Tipo di macchina', 'Kind of machine'],
+  machineKindHint: [
+    'Solo per le macchine: serve a sapere chi è abilitato a usarla.',
+    'For machines only: it tells who is authorised to use it.',
+  ],
+  noMachineKind: ['Non indicato', 'Not said'],
+  needsAuthorisation: ['serve l’abilitazione', 'authorisation needed'],
   spacePlaces: ['Posti', 'Places'],
   spacePlacesHint: ['Quanti studenti alla volta.', 'How many students at once.'],
   places1: [(n: number) => (n === 1 ? '1 posto' : `${n} posti`), (n: number) => (n === 1 ? '1 place' : `${n} places`)],
@@ -195,6 +202,10 @@ export const placeWords = phrases({
   'content-stays': [
     'Contiene qualcosa che resterebbe nell’altra sede: spostalo o toglilo prima.',
     'It contains something that would stay at the other site: move or remove that first.',
+  ],
+  'no-such-machine-kind': [
+    'Questo tipo di macchina non è più nell’elenco: scegline un altro.',
+    'This kind of machine is no longer in the list: choose another.',
   ],
   'holds-others': ['Contiene qualcosa: spostalo o toglilo prima.', 'It contains something: move or remove that first.'],
 })

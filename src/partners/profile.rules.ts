@@ -93,6 +93,8 @@ export interface Space {
   kind: 'room' | 'machine'
   name: string
   insideId: string | null
+  /** Code of a machine kind of the programme; null for rooms, and while nobody has said. */
+  machineKind: string | null
   /** Students at once; null: not said. */
   places: number | null
   accessible: boolean

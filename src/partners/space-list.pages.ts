@@ -2,6 +2,7 @@ import { can } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import { paths } from '../paths.ts'
 import { withQuery } from '../platform/path.ts'
+import { entryName, type MachineKind } from '../programme/programme.rules.ts'
 import { type Action, linkTo, postTo } from '../web/parts.ts'
 import type { Partner } from './partner.rules.ts'
 import { placeWords } from './place.text.ts'
@@ -19,25 +20,35 @@ export interface SpaceLine {
   inside: SpaceLine[]
 }
 
-export function spaceLines(partner: Partner, nodes: readonly SpaceNode[], ctx: Ctx): SpaceLine[] {
+/** Where the rooms and machines are, and what the programme calls their kinds. */
+export interface SpacesOf {
+  partner: Partner
+  machineKinds: readonly MachineKind[]
+}
+
+export function spaceLines(of: SpacesOf, nodes: readonly SpaceNode[], ctx: Ctx): SpaceLine[] {
   const t = placeWords(ctx.language)
+  const { partner } = of
   return nodes.map(({ space, inside }) => {
     const blocked = namesOf(partner, blockedBy(partner.spaces, space.id))
     return {
       name: space.name,
-      facts: factsOf(space, ctx),
+      facts: factsOf(of, space, ctx),
       note: space.note,
       blocks: blocked ? t.blocks(blocked) : null,
       actions: spaceActions(partner, space, ctx),
-      inside: spaceLines(partner, inside, ctx),
+      inside: spaceLines(of, inside, ctx),
     }
   })
 }
 
-function factsOf(space: Space, ctx: Ctx): string {
+function factsOf({ machineKinds }: SpacesOf, space: Space, ctx: Ctx): string {
   const t = placeWords(ctx.language)
+  const kind = space.machineKind ? [entryName(machineKinds, space.machineKind, ctx.language)] : []
+  const name = machineKinds.some(({ code, authorisation }) => code === space.machineKind && authorisation)
+  const needs = name ? [t.needsAuthorisation] : []
   const places = space.places === null ? [] : [t.places1(space.places)]
-  return [t[space.kind], ...places, ...(space.accessible ? [t.stepFree] : [])].join(' · ')
+  return [t[space.kind], ...kind, ...places, ...(space.accessible ? [t.stepFree] : []), ...needs].join(' · ')
 }
 
 function spaceActions(partner: Partner, space: Space, ctx: Ctx): Action[] {

@@ -8,6 +8,7 @@ const space = z.object({
   name: fields.text(80),
   siteId: fields.id(),
   insideId: fields.optionalText(64),
+  machineKind: fields.optionalText(40),
   places: fields.optionalText(9).transform((typed, ctx): number | null => {
     if (typed === null) return null
     if (/^[1-9]\d{0,2}$/u.test(typed)) return Number(typed)

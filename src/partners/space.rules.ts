@@ -15,6 +15,7 @@ export type SpaceRefusal =
   | 'inside-itself'
   | 'machine-holds'
   | 'content-stays'
+  | 'no-such-machine-kind'
 
 export interface SpaceNode {
   space: Space
@@ -81,6 +82,21 @@ export function spaceRefusals(partner: Pick<Partner, 'sites' | 'spaces'>, space:
     ...(space.kind === 'machine' && content.length > 0 ? (['machine-holds'] as const) : []),
     ...(content.some((each) => each.siteId !== space.siteId) ? (['content-stays'] as const) : []),
   ]
+}
+
+/** Rooms are no machines: what was said of the kind falls away. */
+export function withoutRoomKind<S extends SpaceFacts>(space: S): S {
+  return space.kind === 'machine' ? space : { ...space, machineKind: null }
+}
+
+/** Why a kind of machine cannot be chosen: the programme does not offer it, unless the machine has been of it before. */
+export function machineKindRefusals(
+  { machineKind }: Pick<Space, 'machineKind'>,
+  offeredCodes: readonly string[],
+  before: Pick<Space, 'machineKind'> | null,
+): SpaceRefusal[] {
+  if (machineKind === null || machineKind === before?.machineKind) return []
+  return offeredCodes.includes(machineKind) ? [] : ['no-such-machine-kind']
 }
 
 function insideRefusals(spaces: readonly Space[], space: Space, content: readonly Space[]): SpaceRefusal[] {

@@ -3,29 +3,34 @@ import type { Permission } from '../access/permissions.ts'
 import { NotFound, Refused } from '../platform/errors.ts'
 import { newId } from '../platform/id.ts'
 import { changeBy } from './author.service.ts'
+import { offered } from '../programme/programme.rules.ts'
+import { currentProgramme } from '../programme/programme.service.ts'
 import { Partners } from './partner.model.ts'
 import type { Partner } from './partner.rules.ts'
 import { findPartner } from './partner.service.ts'
 import type { Space } from './profile.rules.ts'
-import { contentOf, type SpaceFacts, spaceRefusals } from './space.rules.ts'
+import { contentOf, machineKindRefusals, type SpaceFacts, spaceRefusals, withoutRoomKind } from './space.rules.ts'
 
 const mostSpaces = 200
 const mostAttempts = 100
 
 /** Adds a room or a machine. Refused: `too-many` and the reasons of spaceRefusals. */
 export async function addSpace(ctx: Ctx, partnerId: string, facts: SpaceFacts): Promise<void> {
-  const space = { ...facts, id: newId() }
+  const space = withoutRoomKind({ ...facts, id: newId() })
+  const kinds = await offeredKinds()
   await changeSpaces(ctx, { partnerId, permission: 'partner.extend' }, (partner) => {
     if (partner.spaces.length >= mostSpaces) throw new Refused('too-many')
-    return [...partner.spaces, checked(partner, space)]
+    return [...partner.spaces, checked(partner, space, kinds)]
   })
 }
 
 /** Corrects or moves a room or machine, with all that it contains. Refused: the reasons of spaceRefusals. */
-export async function editSpace(ctx: Ctx, partnerId: string, space: Space): Promise<void> {
+export async function editSpace(ctx: Ctx, partnerId: string, given: Space): Promise<void> {
+  const space = withoutRoomKind(given)
+  const kinds = await offeredKinds()
   await changeSpaces(ctx, { partnerId, permission: 'partner.edit' }, (partner) => {
     mustHave(partner, space.id)
-    const after = checked(partner, space)
+    const after = checked(partner, space, kinds)
     return partner.spaces.map((each) => (each.id === space.id ? after : each))
   })
 }
@@ -39,8 +44,13 @@ export async function removeSpace(ctx: Ctx, partnerId: string, id: string): Prom
   })
 }
 
-function checked(partner: Partner, space: Space): Space {
-  const refusals = spaceRefusals(partner, space)
+async function offeredKinds(): Promise<string[]> {
+  return offered((await currentProgramme()).machineKinds).map(({ code }) => code)
+}
+
+function checked(partner: Partner, space: Space, kinds: readonly string[]): Space {
+  const before = partner.spaces.find((each) => each.id === space.id) ?? null
+  const refusals = [...spaceRefusals(partner, space), ...machineKindRefusals(space, kinds, before)]
   if (refusals.length > 0) throw new Refused(...refusals)
   return space
 }

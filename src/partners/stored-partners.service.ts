@@ -23,5 +23,15 @@ export async function completeStoredPartners(): Promise<number> {
   const older = { hosting: { $exists: false } }
   await Partners.updateMany(older, { $set: sites }, { arrayFilters: [{ 'site.opening': { $exists: false } }] })
   const written = await Partners.updateMany(older, { $set: parts })
+  return written.modifiedCount + (await completeStoredMachines())
+}
+
+/** Machines of before there were kinds of them. */
+async function completeStoredMachines(): Promise<number> {
+  const written = await Partners.updateMany(
+    { spaces: { $elemMatch: { machineKind: { $exists: false } } } },
+    { $set: { 'spaces.$[space].machineKind': null } },
+    { arrayFilters: [{ 'space.machineKind': { $exists: false } }] },
+  )
   return written.modifiedCount
 }

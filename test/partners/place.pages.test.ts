@@ -189,6 +189,27 @@ describe('rooms and machines', () => {
     expect(visitor.page.$('.spaces .spaces .spaces strong').text()).toBe('AspiratoreLaser cutter')
   })
 
+  test('of machines one says the kind, and whether it needs an authorisation', async () => {
+    const visitor = await host()
+    const shown = await visitor.visit(places)
+    expect(shown.text).toContain('Macchina · Tagliatrice laser · 2 posti · senza gradini · serve l’abilitazione')
+    await follow(visitor, 'Modifica', 'Laser cutter')
+    expect(visitor.page.$('[name=machineKind] [selected]').text()).toBe('Tagliatrice laser')
+    const unknown = await visitor.press('Salva', { machineKind: 'teleporter' })
+    expect(unknown.status).toBe(422)
+    expect(unknown.text).toContain('Questo tipo di macchina non è più nell’elenco')
+    expect((await visitor.press('Salva', { machineKind: '3d-printer' })).text).toContain('Macchina · Stampante 3D')
+  })
+
+  test('of rooms a kind of machine that was chosen falls away', async () => {
+    const visitor = await host()
+    await visitor.visit(places)
+    await follow(visitor, 'Modifica', 'Magazzino')
+    await visitor.press('Salva', { machineKind: 'sewing' })
+    expect(visitor.page.text).toContain('Magazzino Locale')
+    expect(visitor.page.text).not.toContain('cucire')
+  })
+
   test('are moved by the host, never in a circle', async () => {
     const visitor = await host()
     await visitor.visit(places)

@@ -45,6 +45,7 @@ const room = (siteId: string, name: string, change: Partial<SpaceFacts> = {}): S
   kind: 'room',
   name,
   insideId: null,
+  machineKind: null,
   places: 10,
   accessible: true,
   note: null,

@@ -4,10 +4,12 @@ import type { Space } from '../../src/partners/profile.rules.ts'
 import {
   blockedBy,
   contentOf,
+  machineKindRefusals,
   roomsAround,
   type SpaceNode,
   spaceRefusals,
   spaceTree,
+  withoutRoomKind,
 } from '../../src/partners/space.rules.ts'
 
 const space = (id: string, insideId: string | null, change: Partial<Space> = {}): Space => ({
@@ -16,6 +18,7 @@ const space = (id: string, insideId: string | null, change: Partial<Space> = {})
   kind: 'room',
   name: id,
   insideId,
+  machineKind: null,
   places: null,
   accessible: false,
   note: null,
@@ -88,5 +91,24 @@ describe('a room or machine cannot be stored', () => {
     ['new', space('new', 'corner', { kind: 'machine' })],
   ])('but %s', (_, changed) => {
     expect(spaceRefusals(partner, changed)).toEqual([])
+  })
+})
+
+describe('the kind of a machine', () => {
+  const offered = ['laser-cutter']
+  const of = (machineKind: string | null) => ({ machineKind })
+  test.each([
+    [null, null, []],
+    ['laser-cutter', null, []],
+    ['loom', null, ['no-such-machine-kind']],
+    ['loom', 'loom', []],
+    ['loom', 'laser-cutter', ['no-such-machine-kind']],
+  ])('%s, where it was %s', (kind, before, expected) => {
+    expect(machineKindRefusals(of(kind), offered, of(before))).toEqual(expected)
+  })
+
+  test('is not kept of a room', () => {
+    expect(withoutRoomKind({ ...laser, machineKind: 'laser-cutter' }).machineKind).toBe('laser-cutter')
+    expect(withoutRoomKind({ ...hall, machineKind: 'laser-cutter' }).machineKind).toBeNull()
   })
 })
