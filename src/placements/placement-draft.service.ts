@@ -3,6 +3,7 @@ import type { Ctx } from '../access/actor.ts'
 import { listSchoolStaff } from '../accounts/account.service.ts'
 import type { Partner } from '../partners/partner.rules.ts'
 import { findPartner } from '../partners/partner.service.ts'
+import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { Refused } from '../platform/errors.ts'
 import { currentCalendar } from '../programme/programme.service.ts'
 import { calendarWithin } from '../norms/town-calendar.rules.ts'
@@ -53,8 +54,8 @@ export async function createPlacement(ctx: Ctx, { id, studentId, partnerId, ...i
     state: 'draft',
     history: [await historyLine(ctx, { event: 'created', from: null, to: 'draft', reason: null })],
   }
-  await Placements.create(placement).catch(async (error: { code?: number }) => {
-    if (error.code !== 11000) throw error
+  await Placements.create(placement).catch(async (error: unknown) => {
+    if (!isDuplicateKey(error)) throw error
     const stored = await findPlacement(ctx, 'placement.edit', id)
     if (stored.studentId !== studentId) throw new Refused('changed-meanwhile')
   })

@@ -1,0 +1,53 @@
+import type { Interval } from '../platform/clock-time.ts'
+import { type Day, maxDay, minDay } from '../platform/day.ts'
+import { Placements } from './placement.model.ts'
+import type { Placement } from './placement.rules.ts'
+import { agreedDayOff, agreedIntervals } from './terms.rules.ts'
+
+/** When a student is agreed to be at a host. */
+export interface PlacementTime extends Interval {
+  placementId: string
+  studentId: string
+  schoolId: string
+  /** The host, as it was called when the placement was agreed. */
+  host: string
+  day: Day
+}
+
+const read = { studentId: 1, schoolId: 1, 'host.name': 1, terms: 1, amendments: 1 } as const
+type Read = Pick<Placement, '_id' | 'studentId' | 'schoolId' | 'terms' | 'amendments'> & { host: { name: string } }
+
+/**
+ * The agreed times of the running placements of these students on these days, by day; not on the days off that were
+ * agreed with them. For use cases that have already decided who may know.
+ */
+export async function placementTimes(studentIds: readonly string[], days: readonly Day[]): Promise<PlacementTime[]> {
+  const [first, ...others] = [...new Set(days)].toSorted()
+  if (first === undefined || studentIds.length === 0) return []
+  const [from, to] = [minDay(first, ...others), maxDay(first, ...others)]
+  const placements = await Placements.find(
+    { studentId: { $in: [...new Set(studentIds)] }, ...runningBetween(from, to) },
+    read,
+  ).lean<Read[]>()
+  return [first, ...others].flatMap((day) => placements.flatMap((placement) => timesOn(placement, day)))
+}
+
+/** The same of every student whose placement runs on a day. For jobs. */
+export async function placementTimesOn(day: Day): Promise<PlacementTime[]> {
+  const placements = await Placements.find(runningBetween(day, day), read).lean<Read[]>()
+  return placements.flatMap((placement) => timesOn(placement, day))
+}
+
+function runningBetween(from: Day, to: Day) {
+  return {
+    state: 'running' as const,
+    'terms.from': { $lte: to },
+    $or: [{ 'terms.to': { $gte: from } }, { 'amendments.to': { $gte: from } }],
+  }
+}
+
+function timesOn({ _id, studentId, schoolId, host, ...agreed }: Read, day: Day): PlacementTime[] {
+  if (agreedDayOff(agreed, day) !== null) return []
+  const told = { placementId: _id, studentId, schoolId, host: host.name, day }
+  return agreedIntervals(agreed, day).map((interval) => ({ ...told, ...interval }))
+}

@@ -1,0 +1,48 @@
+import { visible } from '../access/access.ts'
+import type { Ctx } from '../access/actor.ts'
+import type { Day } from '../platform/day.ts'
+import { Placements } from './placement.model.ts'
+import type { Placement, PlacementState } from './placement.rules.ts'
+
+/** Which placements: with days between two, both included, and of whom; what is not said does not matter. */
+export interface PeriodSearch {
+  from: Day
+  to: Day
+  classId?: string
+  studentId?: string
+}
+
+export type PlacementInPeriod = Pick<
+  Placement,
+  '_id' | 'schoolId' | 'partnerId' | 'title' | 'student' | 'host' | 'terms' | 'amendments' | 'history'
+>
+
+const shownStates: PlacementState[] = ['running', 'completed']
+
+const shown = {
+  schoolId: 1,
+  partnerId: 1,
+  title: 1,
+  student: 1,
+  'host.name': 1,
+  terms: 1,
+  amendments: 1,
+  'history.at': 1,
+} as const
+
+/** The placements of this actor that run, or ran to their end, and have days between the two. */
+export async function placementsBetween(
+  ctx: Ctx,
+  { from, to, classId, studentId }: PeriodSearch,
+): Promise<PlacementInPeriod[]> {
+  const filter = {
+    $and: [
+      visible(ctx.actor, 'placement.view'),
+      { state: { $in: shownStates }, 'terms.from': { $lte: to } },
+      { $or: [{ 'terms.to': { $gte: from } }, { 'amendments.to': { $gte: from } }] },
+      ...(classId ? [{ classId }] : []),
+      ...(studentId ? [{ studentId }] : []),
+    ],
+  }
+  return Placements.find(filter, shown).sort({ 'terms.from': 1, _id: 1 }).lean<PlacementInPeriod[]>()
+}
