@@ -5,9 +5,11 @@ import type { Permission } from '../access/permissions.ts'
 import type { Placement } from '../placements/placement.rules.ts'
 import { findPlacement } from '../placements/placement.service.ts'
 import { agreedIntervals } from '../placements/terms.rules.ts'
+import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { Forbidden, Refused } from '../platform/errors.ts'
 import { addDays, type Day } from '../platform/day.ts'
 import { type Minutes, sumMinutes } from '../platform/minutes.ts'
+import { timesAtLabs } from '../roll-calls/lab-minutes.service.ts'
 import { schoolSettings } from '../schools/school.service.ts'
 import { birthDateOf } from '../schools/student-facts.service.ts'
 import { type DatedEntry, type HourEntry, isSameSending, type LogInput, type Mark } from './hour-entry.rules.ts'
@@ -35,10 +37,11 @@ export async function markOf(ctx: Ctx): Promise<Mark> {
  */
 export async function logHours(ctx: Ctx, placementId: string, input: LogInput): Promise<DatedEntry[]> {
   const placement = await findPlacement(ctx, 'hours.log', placementId)
-  const [by, settings, birthDate] = await Promise.all([
+  const [by, settings, birthDate, atLab] = await Promise.all([
     markOf(ctx),
     schoolSettings(placement.schoolId),
     birthDateOf(placement.studentId, ctx.today),
+    timesAtLabs(placement.studentId, input.day),
   ])
   const wanted = newEntries({ key: input.key, placement, times: input.times, activity: input.activity, by })
   const done = wanted.map((entry) => ({ day: input.day, entry }))
@@ -49,6 +52,7 @@ export async function logHours(ctx: Ctx, placementId: string, input: LogInput): 
     mayLog: mayWrite(settings.whoLogs, ctx.actor.role),
     agreed: agreedIntervals(placement, input.day),
     now: ctx.now,
+    atLab,
   }
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const around = neighboursOf(await daysAround(placement.studentId, input.day, input.day), input.day)
@@ -124,7 +128,7 @@ async function store(whose: { studentId: string; schoolId: string }, { day, entr
     )
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 11000) return false
+    if (isDuplicateKey(error)) return false
     throw error
   }
 }

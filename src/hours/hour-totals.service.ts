@@ -6,6 +6,8 @@ import type { Placement } from '../placements/placement.rules.ts'
 import { effectiveTerms } from '../placements/terms.rules.ts'
 import { day as dayFrom } from '../platform/day.ts'
 import type { Minutes } from '../platform/minutes.ts'
+import type { LabMinutes } from '../roll-calls/lab-minutes.rules.ts'
+import { labMinutesOfStudents } from '../roll-calls/lab-minutes.service.ts'
 import type { EntryState } from './hour-entry.rules.ts'
 import { StudentDays } from './student-day.model.ts'
 import { type HourTotals, totalsOf } from './totals.rules.ts'
@@ -40,15 +42,18 @@ export async function totalsOfPlacements(
   return new Map(placements.map((each) => [each._id, totalsOf(summed(each._id), effectiveTerms(each).plannedMinutes)]))
 }
 
+/** Of placements and labs together. */
 export interface YearMinutes {
   schoolYear: SchoolYear
   approved: Minutes
   registered: Minutes
+  /** How many of the approved ones are of labs. */
+  labs: Minutes
 }
 
 /**
- * Minutes by school year of some students of the actor's school, in all their placements. The students come from a list
- * that this actor may see (studentsOfClass).
+ * Minutes by school year of some students of the actor's school, in all their placements and in the labs that the school
+ * counts. The students come from a list that this actor may see (studentsOfClass).
  */
 export async function minutesOfStudents(
   ctx: Ctx,
@@ -70,9 +75,13 @@ export async function minutesOfStudents(
       },
     },
   ]
-  const sums = await StudentDays.aggregate<MonthSum>(pipeline, byStudent)
+  const [sums, labs] = await Promise.all([
+    StudentDays.aggregate<MonthSum>(pipeline, byStudent),
+    labMinutesOfStudents(ctx, studentIds),
+  ])
   const years = new Map<string, YearMinutes[]>(studentIds.map((id) => [id, []]))
   for (const sum of sums) addMonth(years.get(sum._id.studentId) ?? [], sum)
+  for (const [id, editions] of labs) for (const edition of editions) addLab(years.get(id) ?? [], edition)
   return years
 }
 
@@ -82,11 +91,26 @@ interface MonthSum {
 }
 
 function addMonth(years: YearMinutes[], { _id, minutes }: MonthSum): void {
-  const schoolYear = schoolYearOf(dayFrom(`${_id.month}-01`))
-  let year = years.find((each) => each.schoolYear === schoolYear)
-  if (!year) years.push((year = { schoolYear, approved: 0, registered: 0 }))
+  const year = yearIn(years, schoolYearOf(dayFrom(`${_id.month}-01`)))
   year.registered += minutes
   if (_id.state === 'approved') year.approved += minutes
+}
+
+function addLab(years: YearMinutes[], { schoolYear, counted, countable }: LabMinutes): void {
+  // A lab that the school does not count makes no year.
+  if (countable === 0) return
+  const year = yearIn(years, schoolYear)
+  year.registered += countable
+  year.approved += counted
+  year.labs += counted
+}
+
+function yearIn(years: YearMinutes[], schoolYear: SchoolYear): YearMinutes {
+  const found = years.find((each) => each.schoolYear === schoolYear)
+  if (found) return found
+  const year = { schoolYear, approved: 0, registered: 0, labs: 0 }
+  years.push(year)
+  return year
 }
 
 /** Approved minutes, and all that is registered, of each student. As minutesOfStudents, over all years. */

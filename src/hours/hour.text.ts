@@ -209,6 +209,10 @@ const refusals: Record<Refusal, readonly [italian: string, english: string]> = {
     'In questo orario lo studente ha già altre ore registrate, qui o presso un altro ente.',
     'The student already has hours logged at this time, here or with another host.',
   ],
+  'overlaps-lab': [
+    'In questo orario lo studente è atteso a un laboratorio, o c’era: correggi l’orario. Se non c’era, prima la scuola corregge l’appello.',
+    'At this time the student is expected at a lab, or was there: correct the times. If not, the school corrects the roll call first.',
+  ],
   'form-already-used': [
     'Questo modulo è già stato inviato con altri dati: ricarica la pagina e controlla che cosa c’è già.',
     'This form was already sent with other data: reload the page and check what is there.',

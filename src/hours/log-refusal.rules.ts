@@ -1,5 +1,6 @@
 // What hours may be logged (ore che si possono registrare): on a running placement, by whom the school has chosen, within
-// the times agreed for that day, once they are over, and without sharing a minute with another line of the same student.
+// the times agreed for that day, once they are over, and without sharing a minute with another line of the same student
+// or with a lab session at which the student is expected or was.
 // The limits for minors (norms/minors.rules.ts) are kept over the whole day, its week and the nights around it.
 // Source: D.M. 195/2017, art. 3 (the daily duration is the one of the agreement); L. 977/1967 for minors, as prudence.
 
@@ -30,6 +31,7 @@ export type LogRefusal =
   | 'outside-agreed-times'
   | 'in-the-future'
   | 'overlaps'
+  | 'overlaps-lab'
   | 'form-already-used'
   | MinorsReason
 
@@ -49,6 +51,8 @@ export interface LogFacts extends DayFacts {
   /** The agreed times of that day; none on a day without activity. */
   agreed: readonly Interval[]
   now: Date
+  /** When the student is at a lab that day, expected or there. */
+  atLab: readonly Interval[]
   /** What the day already holds, with every host. */
   dayEntries: readonly HourEntry[]
 }
@@ -72,6 +76,7 @@ export function logRefusals(times: readonly EntryTimes[], facts: LogFacts): LogR
     ['outside-agreed-times', facts.agreed.length > 0 && !times.every((each) => isAgreed(facts.agreed, each))],
     ['in-the-future', times.some((each) => instantOf(facts.day, each.to) > facts.now)],
     ['overlaps', overlapAny(times, held)],
+    ['overlaps-lab', times.some((each) => facts.atLab.some((lab) => overlaps(lab, each)))],
   ]
   const reasons = against.filter(([, holds]) => holds).map(([reason]) => reason)
   return reasons.length > 0 ? reasons : dayRefusals([...held, ...times], facts)

@@ -30,6 +30,7 @@ function facts(more: Partial<LogFacts> = {}): LogFacts {
     mayLog: true,
     agreed,
     now: new Date('2026-11-22T11:00:00Z'),
+    atLab: [],
     dayEntries: [],
     ...more,
   }

@@ -200,6 +200,7 @@ function schoolWith(whoLogs: WhoLogs): School {
     codeHistory: [],
     settings: { whoLogs },
     office: emptyOffice,
+    closures: [],
     registerYear: schoolYear('2026/27'),
     searchText: 'istituto di borgo',
     revision: '1',

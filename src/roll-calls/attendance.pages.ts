@@ -1,0 +1,217 @@
+import { can } from '../access/access.ts'
+import type { Ctx } from '../access/actor.ts'
+import { belongsOf } from '../labs/edition-view.rules.ts'
+import { editionTabs } from '../labs/edition-tabs.pages.ts'
+import { byTime, type Edition, type LabSession } from '../labs/edition.rules.ts'
+import { paths } from '../paths.ts'
+import type { Day } from '../platform/day.ts'
+import { formatDay, formatHours } from '../platform/format.ts'
+import type { Language } from '../platform/words.ts'
+import { fullName } from '../schools/student.rules.ts'
+import { exportLinks } from '../web/export.ts'
+import { type ContentOf, empty, linkTo, progress, type Status, status, table } from '../web/parts.ts'
+import type { Attendance, SessionAttendance } from './attendance.rules.ts'
+import { attendanceWords } from './attendance.text.ts'
+import type { RollCall } from './roll-call.rules.ts'
+import { justificationOf, presenceStatus } from './roll-line.pages.ts'
+import { hasBegun, lastDayOfPartner } from './roll-window.rules.ts'
+
+export interface AttendanceLine {
+  student: { _id: string; surname: string; givenName: string }
+  participant: { to: string | null }
+  label: string
+  attendance: Attendance
+}
+
+export interface AttendanceView {
+  edition: Edition
+  rolls: readonly RollCall[]
+  students: readonly AttendanceLine[]
+  counts: readonly { sessionId: string; present: number; lines: number }[]
+  /** Runs of sessions with too few present. */
+  alarms: readonly { from: Day; sessions: number; below: number }[]
+  attendancePercent: number
+  /** For so many days after a session the partner takes its roll call. */
+  rollCallDays: number
+}
+
+type ActsOf = Pick<AttendanceView, 'edition' | 'rollCallDays'>
+
+export function attendancePage(view: AttendanceView, ctx: Ctx) {
+  const { edition, students, attendancePercent } = view
+  const t = attendanceWords(ctx.language)
+  const knows = can(ctx.actor, 'roll-call.view', belongsOf(edition, 'roll-call.view'))
+  const isStudent = ctx.actor.role === 'student'
+  const needed = Math.ceil((attendancePercent * edition.module.minutes) / 100)
+  const own = isStudent ? (students[0] ?? null) : null
+  return {
+    title: isStudent ? t.myAttendance : t.attendance,
+    heading: edition.title,
+    lead: t.lead(String(attendancePercent), formatHours(needed), formatHours(edition.module.minutes)),
+    t,
+    tabs: editionTabs(edition, 'attendance', ctx),
+    alarms: isStudent
+      ? []
+      : view.alarms.map(({ from, sessions, below }) => t.alarm(below, sessions, formatDay(from, ctx.language))),
+    countsOnly: knows ? null : t.countsOnly,
+    ...(own ? { ...noPart, own: ownPart(own, view, ctx) } : { ...noPart, sessions: sessionTable(view, ctx, knows) }),
+    ...(knows && !isStudent ? namedPart(view, ctx) : {}),
+    exports: students.length > 0 ? exportLinks(paths.editionAttendance({ editionId: edition._id })) : null,
+  }
+}
+
+const noPart = { own: null, sessions: null, students: null, matrix: null }
+
+/** The students by name, for who may know them. */
+function namedPart(view: AttendanceView, ctx: Ctx) {
+  const students = studentTable(view, ctx)
+  return { students, matrix: view.students.length > 0 ? matrixOf(view, ctx.language) : null }
+}
+
+/** Whether the certificate is reached, in words. */
+export function certificateState({ state, needed, attended }: Attendance, percent: number, language: Language): Status {
+  const t = attendanceWords(language)
+  if (state === 'reached') return status(t.reached, 'success')
+  if (state === 'lost') return status(t.lost(String(percent)), 'danger')
+  if (state === 'at-risk') return status(t['at-risk'](formatHours(needed - attended)), 'warning')
+  return status(t['on-track'], 'info')
+}
+
+/** Hundredths of the minutes of the module, never rounded up to what is not reached. */
+export function percentOf(attended: number, moduleMinutes: number): number {
+  return moduleMinutes === 0 ? 0 : Math.floor((attended * 100) / moduleMinutes)
+}
+
+function attendedOf(
+  { attendance }: AttendanceLine,
+  { edition, attendancePercent }: AttendanceView,
+  language: Language,
+) {
+  const t = attendanceWords(language)
+  const { minutes } = edition.module
+  const tone = { reached: 'success', 'on-track': 'info', 'at-risk': 'warning', lost: 'danger' } as const
+  const text = `${t.attendedOf(formatHours(attendance.attended), formatHours(minutes))} · ${percentOf(attendance.attended, minutes)} %`
+  const amount = { value: attendance.attended, max: minutes, tone: tone[attendance.state] }
+  return { bar: progress(t.attended, text, amount), state: certificateState(attendance, attendancePercent, language) }
+}
+
+function studentTable(view: AttendanceView, { language }: Ctx) {
+  const t = attendanceWords(language)
+  return table({
+    caption: t.students,
+    columns: [t.student, t.attended, { text: t.missed, numeric: true }, t.certificate],
+    rows: view.students.map((line): ContentOf[] => {
+      const { bar, state } = attendedOf(line, view, language)
+      const note = [line.label, line.participant.to === null ? '' : t.withdrawn].filter(Boolean).join(' · ')
+      return [{ text: fullName(line.student), note }, { progress: bar }, formatHours(line.attendance.missed), state]
+    }),
+    empty: empty(t.noStudents, t.noStudentsAdvice),
+  })
+}
+
+// oxlint-disable-next-line max-params -- what is shown, to whom, and whether it may name anybody
+function sessionTable(view: AttendanceView, ctx: Ctx, knows: boolean) {
+  const { edition, rolls, counts } = view
+  const t = attendanceWords(ctx.language)
+  const taken = new Set(rolls.map(({ _id }) => _id))
+  const presentIn = (id: string) => {
+    const own = rolls.find((roll) => roll._id === id)
+    if (own) return t.presentOf(own.lines.filter(({ state }) => state === 'present').length, own.lines.length)
+    const count = counts.find(({ sessionId }) => sessionId === id)
+    return count && !knows ? t.presentOf(count.present, count.lines) : null
+  }
+  return table({
+    caption: t.sessions,
+    columns: [t.session, t.times, t.present, t.state, ...(knows ? [{ text: t.actions, quiet: true }] : [])],
+    rows: edition.sessions
+      .toSorted(byTime)
+      .map((session): ContentOf[] => [
+        formatDay(session.day, ctx.language),
+        `${session.from}–${session.to}`,
+        presentIn(session.id),
+        sessionState(session, taken.has(session.id) || counts.some((each) => each.sessionId === session.id), ctx),
+        ...(knows ? [{ actions: sessionActions(view, session, { ctx, isTaken: taken.has(session.id) }) }] : []),
+      ]),
+    empty: empty(t.noSessions, t.noSessionsAdvice),
+  })
+}
+
+// oxlint-disable-next-line max-params -- a session, what is known of it, and when one looks
+function sessionState(session: LabSession, isTaken: boolean, { actor, language, now }: Ctx): Status {
+  const t = attendanceWords(language)
+  if (session.state === 'cancelled') return status(t.cancelled, 'neutral')
+  if (isTaken) return status(t.taken, 'success')
+  if (!hasBegun(session, now)) return status(t['to-come'], 'neutral')
+  return actor.role === 'student' ? status(t['not-yet'], 'neutral') : status(t['to-take'], 'warning')
+}
+
+// oxlint-disable-next-line max-params -- the two records and what decides about the button
+function sessionActions(view: ActsOf, session: LabSession, { ctx, isTaken }: { ctx: Ctx; isTaken: boolean }) {
+  const { edition } = view
+  const t = attendanceWords(ctx.language)
+  const ref = { editionId: edition._id, sessionId: session.id }
+  if (isTaken) return [linkTo(t.open, paths.rollCall(ref), { look: 'plain' })]
+  if (session.state === 'cancelled') return []
+  const takes = can(ctx.actor, 'roll-call.take', belongsOf(edition, 'roll-call.take'))
+  if (hasBegun(session, ctx.now)) {
+    const tooLate = ctx.actor.role === 'host' && ctx.today > lastDayOfPartner(session, view.rollCallDays)
+    return takes ? [linkTo(tooLate ? t.open : t.take, paths.rollCall(ref), tooLate ? { look: 'plain' } : {})] : []
+  }
+  const announces = can(ctx.actor, 'absence.announce', belongsOf(edition, 'absence.announce'))
+  return announces ? [linkTo(t.announce, paths.sessionAbsences(ref), { look: 'plain' })] : []
+}
+
+/** What a student reads: the own hours, session by session. */
+function ownPart(line: AttendanceLine, view: AttendanceView, ctx: Ctx) {
+  const t = attendanceWords(ctx.language)
+  const { bar, state } = attendedOf(line, view, ctx.language)
+  const rowOf = ({ session, line: written }: SessionAttendance): ContentOf[] => [
+    formatDay(session.day, ctx.language),
+    `${session.from}–${session.to}`,
+    written ? presenceStatus(written, ctx.language) : sessionState(session, false, ctx),
+    written ? formatHours(written.minutes) : null,
+    written ? justificationOf(written, ctx.language) : null,
+    { actions: written ? [] : sessionActions(view, session, { ctx, isTaken: false }) },
+  ]
+  return {
+    progress: bar,
+    state,
+    table: table({
+      caption: t.sessions,
+      columns: [
+        t.session,
+        t.times,
+        t.attendance,
+        { text: t.hours, numeric: true },
+        t.justification,
+        { text: t.actions, quiet: true },
+      ],
+      rows: line.attendance.sessions.toSorted((a, b) => byTime(a.session, b.session)).map(rowOf),
+      empty: empty(t.noSessions),
+    }),
+  }
+}
+
+/** A wide table, and for a phone the same as one list for each student. */
+function matrixOf({ edition, students }: AttendanceView, language: Language) {
+  const t = attendanceWords(language)
+  const sessions = edition.sessions.toSorted(byTime)
+  const cellOf = (session: LabSession, { attendance }: AttendanceLine) => {
+    const line = attendance.sessions.find((each) => each.session.id === session.id)?.line ?? null
+    if (line === null) return { text: '—', tone: '', spoken: null }
+    if (line.state === 'absent') return { text: t.absentShort, tone: 'bad', spoken: t.absent }
+    return { text: formatHours(line.minutes), tone: line.late + line.early > 0 ? 'part' : '', spoken: null }
+  }
+  return {
+    title: t.sessionBySession,
+    legend: t.legend,
+    columns: sessions.map(({ day }) => formatDay(day, language).slice(0, language === 'it' ? 5 : 6)),
+    student: t.student,
+    total: t.total,
+    rows: students.map((line) => ({
+      name: fullName(line.student),
+      total: formatHours(line.attendance.attended),
+      cells: sessions.map((session) => ({ ...cellOf(session, line), day: formatDay(session.day, language) })),
+    })),
+  }
+}
