@@ -18,6 +18,8 @@ export interface PdfDocument {
   footer: string
   /** Across every page, of what is not valid: 'BOZZA'. */
   watermark: string | null
+  /** A picture in PNG or JPEG at the head of the first page, which no screen reader reads. */
+  logo?: Buffer | null
   blocks: readonly PdfBlock[]
   boxes: readonly PdfBox[]
 }
@@ -210,7 +212,7 @@ function keepTogether(pdf: Pdf, height: number): void {
 }
 
 /** Head, foot and watermark, which no screen reader reads on every page. */
-function decoratePages(pdf: Pdf, { header, footer, watermark }: PdfDocument): void {
+function decoratePages(pdf: Pdf, { header, footer, watermark, logo }: PdfDocument): void {
   const { count } = pdf.bufferedPageRange()
   for (let index = 0; index < count; index++) {
     pdf.switchToPage(index)
@@ -223,7 +225,20 @@ function decoratePages(pdf: Pdf, { header, footer, watermark }: PdfDocument): vo
     pdf.text(writable(pdf, footer), page.side, y, { width: measure - 90, height: 12, ellipsis: true })
     pdf.text(`pagina ${index + 1} di ${count}`, page.width - page.side - 90, y, { width: 90, align: 'right' })
     if (watermark) writeWatermark(pdf, watermark)
+    if (logo && index === 0) writeLogo(pdf, logo)
     pdf.endMarkedContent()
+  }
+}
+
+const logoRoom = { width: 120, height: 44, top: 24 }
+
+/** At the right of the head. A picture that the library cannot take apart is left out: the document says the same without. */
+function writeLogo(pdf: Pdf, logo: Buffer): void {
+  const { width, height, top } = logoRoom
+  try {
+    pdf.image(logo, page.width - page.side - width, top, { fit: [width, height], align: 'right' })
+  } catch {
+    pdf.y = top
   }
 }
 

@@ -19,6 +19,7 @@ const summaryColumns: readonly SheetColumn[] = [
   { key: 'year5', header: 'Ore 5° anno', kind: 'duration', width: 9, sum: true },
   { key: 'registered', header: 'Ore totali registrate', kind: 'duration', width: 11, sum: true },
   { key: 'approved', header: 'Ore convalidate', kind: 'duration', width: 11, sum: true },
+  { key: 'labs', header: 'Di cui laboratori', kind: 'duration', width: 11, sum: true },
   { key: 'required', header: 'Minimo di legge', kind: 'duration', width: 10 },
   { key: 'remaining', header: 'Residuo', kind: 'duration', width: 10, sum: true },
   { key: 'valid', header: 'Percorsi con 75 %', kind: 'text', width: 11 },
@@ -103,7 +104,7 @@ function frameOf({
 
 function summaryRow({ schoolClass, required }: ClassRegister, line: ClassLine, index: number): Cell[] {
   const { student, placements } = line
-  const { approved, registered } = countedMinutes(line)
+  const { approved, registered, labs } = countedMinutes(line)
   const inYear = (wanted: number) =>
     line.years.filter(({ year }) => year === wanted).reduce((sum, year) => sum + year.approved, 0)
   const valid = placements.filter(({ totals }) => threeQuartersReached(totals.approved, totals.planned)).length
@@ -118,6 +119,7 @@ function summaryRow({ schoolClass, required }: ClassRegister, line: ClassLine, i
     inYear(5),
     registered,
     { formula: '{year3}+{year4}+{year5}', result: approved },
+    labs,
     required,
     required === null
       ? null

@@ -9,9 +9,10 @@ const issuedRegister = new Schema<IssuedRegister>(
   {
     _id: text,
     kind: text,
-    schoolId: text,
+    schoolId: optionalText,
     placementId: optionalText,
     classId: optionalText,
+    editionId: optionalText,
     issuedAt: { type: Date, required: true },
     issuedBy: { type: new Schema({ accountId: text, name: text }, { _id: false, strict: 'throw' }), required: true },
     digest: text,
@@ -22,6 +23,7 @@ const issuedRegister = new Schema<IssuedRegister>(
 )
 issuedRegister.index({ placementId: 1, issuedAt: -1 })
 issuedRegister.index({ classId: 1, issuedAt: -1 })
+issuedRegister.index({ editionId: 1, issuedAt: -1 })
 issuedRegister.index({ schoolId: 1, issuedAt: -1 })
 
 export const IssuedRegisters = model<IssuedRegister>('IssuedRegister', issuedRegister)

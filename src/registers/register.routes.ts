@@ -19,22 +19,23 @@ async function downloadPlacement(req: Request, res: Response): Promise<void> {
   const register = await issuePlacementRegister(contextOf(req), param(req, 'placementId'))
   const { surname, givenName } = register.student
   await noteTaken(req, 'registro ore', { number: register.issue.number, rows: register.entries.length })
-  await send(res, ['Registro ore', surname, givenName, register.issue.number], [hoursSheet(register)])
+  await sendWorkbook(res, ['Registro ore', surname, givenName, register.issue.number], [hoursSheet(register)])
 }
 
 async function downloadClass(req: Request, res: Response): Promise<void> {
   const register = await issueClassRegister(contextOf(req), param(req, 'classId'))
   const { label, schoolYear } = register.schoolClass
   await noteTaken(req, 'riepilogo classe', { number: register.issue.number, rows: register.lines.length })
-  await send(res, ['Riepilogo classe', label, schoolYear, register.issue.number], classSheets(register))
+  await sendWorkbook(res, ['Riepilogo classe', label, schoolYear, register.issue.number], classSheets(register))
 }
 
 /** By the number of the issue and not by the student, whom the city must not find by name in the access records. */
-async function noteTaken(req: Request, about: string, { number, rows }: { number: string; rows: number }) {
+export async function noteTaken(req: Request, about: string, { number, rows }: { number: string; rows: number }) {
   await recordAccess(contextOf(req), { what: 'export', about, name: fileName([about, number]), rows })
 }
 
-async function send(res: Response, words: readonly string[], sheets: readonly Sheet[]): Promise<void> {
+/** A workbook to save. */
+export async function sendWorkbook(res: Response, words: readonly string[], sheets: readonly Sheet[]): Promise<void> {
   const name = fileName(words)
   res.set({
     'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -16,10 +16,12 @@ import type { Minutes } from '../platform/minutes.ts'
 export interface IssuedRegister {
   /** The number on the file, short enough to be typed. */
   _id: string
-  kind: 'placement' | 'class'
-  schoolId: string
+  kind: 'placement' | 'class' | 'edition'
+  /** null: of an edition, issued by its partner. */
+  schoolId: string | null
   placementId: string | null
   classId: string | null
+  editionId: string | null
   issuedAt: Date
   issuedBy: { accountId: string; name: string }
   /** SHA-256 of the data the file was made from. */
@@ -54,11 +56,20 @@ export interface PlacementRegister {
   entries: DatedEntry[]
 }
 
+/** Minutes of a year of the course, of placements and labs together. */
+export interface YearLine {
+  /** 1 to 5 */
+  year: number
+  approved: Minutes
+  registered: Minutes
+  /** How many of the approved ones are of labs. */
+  labs: Minutes
+}
+
 /** A student of a class, with the minutes of every placement. */
 export interface ClassLine {
   student: RegisterStudent
-  /** by year of the course, 1 to 5 */
-  years: { year: number; approved: Minutes; registered: Minutes }[]
+  years: YearLine[]
   placements: { placement: Placement; totals: HourTotals }[]
 }
 
@@ -77,11 +88,14 @@ export function waitingMinutes(totals: HourTotals): Minutes {
 }
 
 /** What a line counts towards the minimum: only the years of the course that the law counts. */
-export function countedMinutes({ years }: Pick<ClassLine, 'years'>): { approved: Minutes; registered: Minutes } {
+export function countedMinutes({
+  years,
+}: Pick<ClassLine, 'years'>): Pick<YearLine, 'approved' | 'registered' | 'labs'> {
   const counted = years.filter(({ year }) => countsTowardsMinimum(year))
   return {
     approved: counted.reduce((sum, year) => sum + year.approved, 0),
     registered: counted.reduce((sum, year) => sum + year.registered, 0),
+    labs: counted.reduce((sum, year) => sum + year.labs, 0),
   }
 }
 

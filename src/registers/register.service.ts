@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto'
-import { accountOf, type Ctx, systemContext } from '../access/actor.ts'
-import { accountName } from '../accounts/account.service.ts'
+import { type Ctx, systemContext } from '../access/actor.ts'
 import { listEntries } from '../hours/hour-entry.service.ts'
 import { minutesOfStudents, totalsOfPlacements } from '../hours/hour-totals.service.ts'
 import { totalsOf } from '../hours/totals.rules.ts'
@@ -8,16 +6,14 @@ import { requiredMinutes } from '../norms/required-hours.rules.ts'
 import type { SchoolYear } from '../norms/school-year.rules.ts'
 import { findPlacement, listPlacements } from '../placements/placement.service.ts'
 import { effectiveTerms } from '../placements/terms.rules.ts'
-import { Forbidden } from '../platform/errors.ts'
-import { newCode } from '../platform/id.ts'
 import type { SchoolClass } from '../schools/school-class.rules.ts'
 import { findClass } from '../schools/school-class.service.ts'
 import { findSchool } from '../schools/school.service.ts'
 import { courseYears, studentNamed } from '../schools/student-facts.service.ts'
 import { dayInClassYear, studentsOfClass } from '../schools/student.service.ts'
-import { IssuedRegisters } from './issued-register.model.ts'
-import { type ClassLine, type ClassRegister, countedMinutes, type IssuedRegister } from './register.rules.ts'
-import { type Issue, type PlacementRegister, waitingMinutes } from './register.rules.ts'
+import { digestOf, noteIssue } from './issue.service.ts'
+import { type ClassLine, type ClassRegister, countedMinutes } from './register.rules.ts'
+import { type PlacementRegister, waitingMinutes } from './register.rules.ts'
 
 /** Gathers the register of one placement and notes that it was issued. Only approved hours are in it. */
 export async function issuePlacementRegister(ctx: Ctx, placementId: string): Promise<PlacementRegister> {
@@ -37,6 +33,7 @@ export async function issuePlacementRegister(ctx: Ctx, placementId: string): Pro
     schoolId: placement.schoolId,
     placementId,
     classId: null,
+    editionId: null,
     approvedMinutes: totals.approved,
     waitingMinutes: waitingMinutes(totals),
     digest: digestOf({ placement, student, entries }),
@@ -61,6 +58,7 @@ export async function issueClassRegister(ctx: Ctx, classId: string): Promise<Cla
     schoolId: schoolClass.schoolId,
     placementId: null,
     classId,
+    editionId: null,
     approvedMinutes,
     waitingMinutes: sums.reduce((sum, line) => sum + line.registered, 0) - approvedMinutes,
     digest: digestOf({ classId, lines }),
@@ -90,10 +88,11 @@ async function linesOf(ctx: Ctx, students: Members, current: CurrentClass): Prom
   const totals = await totalsOfPlacements(system, 'placement.view', own)
   return students.map(({ _id, surname, givenName, taxCode, birthDate }) => ({
     student: { _id, surname, givenName, taxCode, birthDate },
-    years: (minutes.get(_id) ?? []).map(({ schoolYear, approved, registered }) => ({
+    years: (minutes.get(_id) ?? []).map(({ schoolYear, approved, registered, labs }) => ({
       year: courses.get(_id)?.get(schoolYear) ?? current.year - yearsBetween(schoolYear, current.schoolYear),
       approved,
       registered,
+      labs,
     })),
     placements: own
       .filter((placement) => placement.studentId === _id)
@@ -107,21 +106,4 @@ async function linesOf(ctx: Ctx, students: Members, current: CurrentClass): Prom
 
 function yearsBetween(earlier: SchoolYear, later: SchoolYear): number {
   return Number(later.slice(0, 4)) - Number(earlier.slice(0, 4))
-}
-
-async function noteIssue(ctx: Ctx, facts: Omit<IssuedRegister, '_id' | 'issuedAt' | 'issuedBy'>): Promise<Issue> {
-  const accountId = accountOf(ctx.actor)
-  if (accountId === null) throw new Forbidden('jobs issue no registers')
-  const issued: IssuedRegister = {
-    ...facts,
-    _id: newCode(),
-    issuedAt: ctx.now,
-    issuedBy: { accountId, name: await accountName(accountId) },
-  }
-  await IssuedRegisters.create(issued)
-  return { number: issued._id, at: issued.issuedAt, by: issued.issuedBy.name }
-}
-
-function digestOf(data: object): string {
-  return createHash('sha256').update(JSON.stringify(data)).digest('hex')
 }

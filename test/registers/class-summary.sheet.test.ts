@@ -16,8 +16,8 @@ describe('the summary of a class', () => {
       expect(minutesIn(row.getCell(9))).toBe(registered)
       expect(minutesIn(row.getCell(10))).toBe(approved)
       expect(row.getCell(10).formula).toBe(`F${row.number}+G${row.number}+H${row.number}`)
-      expect(minutesIn(row.getCell(12))).toBe(Math.max(0, 9000 - approved))
-      expect(row.getCell(15).result).toBe(approved >= 9000 ? 'raggiunto' : 'da completare')
+      expect(minutesIn(row.getCell(13))).toBe(Math.max(0, 9000 - approved))
+      expect(row.getCell(16).result).toBe(approved >= 9000 ? 'raggiunto' : 'da completare')
     }
     const total = rowOf(summary, 'Totale della classe').getCell(10)
     const approved = register.lines.reduce((sum, line) => sum + countedMinutes(line).approved, 0)
@@ -27,7 +27,7 @@ describe('the summary of a class', () => {
 
   test('hours of the first two years of the course do not count', () => {
     const [line] = exampleClassRegister(1).lines
-    expect(line && countedMinutes(line)).toEqual({ approved: 1, registered: 1 })
+    expect(line && countedMinutes(line)).toEqual({ approved: 1, registered: 1, labs: 0 })
   })
 
   test('lists every placement with its own three quarters', async () => {
@@ -45,9 +45,9 @@ describe('the summary of a class', () => {
     const [summary] = await writtenAndRead(classSheets({ ...exampleClassRegister(1), required: null }))
     if (!summary) throw new Error('no sheet')
     const row = summary.getRow(rowOf(summary, 'N.').number + 1)
-    expect(row.getCell(11).value).toBeNull()
     expect(row.getCell(12).value).toBeNull()
-    expect(row.getCell(15).value).toBe('minimo non previsto')
+    expect(row.getCell(13).value).toBeNull()
+    expect(row.getCell(16).value).toBe('minimo non previsto')
   })
 
   test('is a draft while hours wait, and a name with + in front is text', async () => {

@@ -125,9 +125,9 @@ export function exampleClassRegister(students: number): ClassRegister {
         birthDate: null,
       },
       years: [
-        { year: 2, approved: 600, registered: 600 },
-        { year: 3, approved: 60 * n + 1, registered: 60 * n + 1 },
-        { year: 4, approved: 7 * 60 * n, registered: 7 * 60 * n + (n === 1 ? 90 : 0) },
+        { year: 2, approved: 600, registered: 600, labs: 0 },
+        { year: 3, approved: 60 * n + 1, registered: 60 * n + 1, labs: 0 },
+        { year: 4, approved: 7 * 60 * n, registered: 7 * 60 * n + (n === 1 ? 90 : 0), labs: 0 },
       ],
       placements: [
         { placement, totals: { logged: 0, confirmed: n === 1 ? 90 : 0, approved: 7 * 60 * n, planned: 40 * 60 } },

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import { accountOf, type Ctx } from '../access/actor.ts'
+import { accountName } from '../accounts/account.service.ts'
+import { Forbidden } from '../platform/errors.ts'
+import { newCode } from '../platform/id.ts'
+import { IssuedRegisters } from './issued-register.model.ts'
+import type { Issue, IssuedRegister } from './register.rules.ts'
+
+/** Notes that a register is issued, and gives it its number. */
+export async function noteIssue(
+  ctx: Ctx,
+  facts: Omit<IssuedRegister, '_id' | 'issuedAt' | 'issuedBy'>,
+): Promise<Issue> {
+  const accountId = accountOf(ctx.actor)
+  if (accountId === null) throw new Forbidden('jobs issue no registers')
+  const issued: IssuedRegister = {
+    ...facts,
+    _id: newCode(),
+    issuedAt: ctx.now,
+    issuedBy: { accountId, name: await accountName(accountId) },
+  }
+  await IssuedRegisters.create(issued)
+  return { number: issued._id, at: issued.issuedAt, by: issued.issuedBy.name }
+}
+
+/** The digest of the data a register was made from. */
+export function digestOf(data: object): string {
+  return createHash('sha256').update(JSON.stringify(data)).digest('hex')
+}
