@@ -60,6 +60,8 @@ declare module 'express-session' {
     notifications: Notification[]
     /** The secret of the invitation or reset link being followed: kept here so that it leaves the address bar. */
     linkSecret: string
+    /** The secret of the calendar feed that was just made: shown once. */
+    feedSecret: string
     /** The link without account that is being followed. */
     guestLink: string
     /** The link without account that a signed-in person opened, until they say as whom they go on. */
