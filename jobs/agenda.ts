@@ -2,17 +2,22 @@ import { MongoBackend } from '@agendajs/mongo-backend'
 import { Agenda } from 'agenda'
 import type { Db } from 'mongodb'
 import { ROME } from '../src/platform/day.ts'
-import { newId } from '../src/platform/id.ts'
+import { isDuplicateKey } from '../src/platform/duplicate-key.ts'
 import type { Job } from './job.ts'
 
 /** Italian time, through both clock changes. */
 export const timezone = ROME
 
-interface ScheduleOptions {
+/** What the schedule asks of a job: the names of ours are no business of its. */
+type Timed = Pick<Job, 'when'> & { readonly name: string }
+
+interface ScheduleOptions<J extends Timed> {
   db: Db
-  jobs: readonly Job[]
+  /** Of the worker: whoever holds a job is known by it. */
+  name: string
+  jobs: readonly J[]
   /** Does one job; what it throws is reported. */
-  perform: (job: Job) => Promise<void>
+  perform: (job: J) => Promise<void>
   /** Something went wrong; `job` is null when it was the schedule itself, the database being away for instance. */
   report: (error: Error, job: string | null) => void
   processEveryMs?: number
@@ -30,10 +35,9 @@ const collection = 'agendaJobs'
  * Starts the schedule. Several workers may share a database: each job has one document, and whoever locks it runs it.
  * A job whose worker died is taken over once its lock is old.
  */
-export async function startSchedule(options: ScheduleOptions): Promise<Schedule> {
-  const { db, jobs, perform, report, processEveryMs = 5000, lockLifetimeMs = 10 * 60_000 } = options
+export async function startSchedule<J extends Timed>(options: ScheduleOptions<J>): Promise<Schedule> {
+  const { db, name, jobs, perform, report, processEveryMs = 5000, lockLifetimeMs = 10 * 60_000 } = options
   await oneDocumentPerJob(db)
-  const name = `worker-${newId()}`
   const agenda = new Agenda({
     name,
     backend: new MongoBackend({ mongo: db, collection }),
@@ -59,21 +63,31 @@ export async function startSchedule(options: ScheduleOptions): Promise<Schedule>
 }
 
 /** Of two workers that put the same job at the same moment, one finds it there and puts it again. */
-async function put(agenda: Agenda, { when, name }: Job): Promise<void> {
+async function put(agenda: Agenda, { when, name }: Timed): Promise<void> {
   const repeated = () => agenda.every(when, name, undefined, { timezone, skipImmediate: true })
-  await repeated().catch((error: { code?: number }) => {
-    if (error.code !== 11000) throw error
+  await repeated().catch((error: unknown) => {
+    if (!isDuplicateKey(error)) throw error
     return repeated()
   })
 }
 
-async function performReported(job: Job, { perform, report }: Pick<ScheduleOptions, 'perform' | 'report'>) {
+async function performReported<J extends Timed>(
+  job: J,
+  { perform, report }: Pick<ScheduleOptions<J>, 'perform' | 'report'>,
+) {
   try {
     await perform(job)
   } catch (error) {
     report(error instanceof Error ? error : new Error(String(error)), job.name)
     throw error
   }
+}
+
+/** When each job runs next, as agenda has written it down; null when it will not. */
+export async function nextRuns(db: Db): Promise<Map<string, Date | null>> {
+  const documents = db.collection<{ name: string; nextRunAt?: Date | null }>(collection)
+  const found = await documents.find({ type: 'single' }, { projection: { name: 1, nextRunAt: 1 } }).toArray()
+  return new Map(found.map(({ name, nextRunAt }) => [name, nextRunAt ?? null]))
 }
 
 /** Two workers that start together would otherwise make two documents of a job, and run it twice for ever. */

@@ -1,24 +1,35 @@
 import { systemContext } from '../src/access/actor.ts'
+import { sweepBookings } from '../src/labs/session-sweep.service.ts'
+import { tellUntold } from '../src/labs/untold-changes.service.ts'
 import { resumeMerges } from '../src/partner-merges/partner-merge.service.ts'
 import { resumeSuspensions } from '../src/suspensions/suspension.service.ts'
 import type { JobContext } from './job.ts'
+import { failWith } from './reminding.ts'
 
 export const when = '*/10 * * * *'
 
-/** Takes up again what several writes belong to and a process left in the middle: suspensions, merges of partners. */
+/**
+ * Takes up again what several writes belong to and a process left in the middle: suspensions, merges of partners,
+ * bookings of rooms and people, letters about labs. One kind that fails keeps the others from nothing; the run then counts as failed.
+ */
 export async function run({ now, log, site }: JobContext): Promise<void> {
   const ctx = systemContext(now)
-  const suspensions = await reported('suspensions', log, () => resumeSuspensions(ctx, site.publicUrl))
-  const merges = await reported('merges', log, () => resumeMerges(ctx))
-  if (suspensions + merges > 0) log.warn({ suspensions, merges }, 'work left in the middle has been finished')
-}
-
-/** One kind that fails keeps the other from nothing. */
-async function reported(what: string, log: JobContext['log'], resume: () => Promise<number>): Promise<number> {
-  try {
-    return await resume()
-  } catch (error) {
-    log.error({ err: error, what }, 'work left in the middle could not be finished')
-    return 0
+  const troubles: Error[] = []
+  const attempt = async <T>(what: string, resume: () => Promise<T>): Promise<T | null> => {
+    try {
+      return await resume()
+    } catch (error) {
+      log.error({ err: error, what }, 'work left in the middle could not be finished')
+      troubles.push(new Error(`${what}: ${error instanceof Error ? error.message : String(error)}`, { cause: error }))
+      return null
+    }
   }
+  const suspensions = (await attempt('suspensions', () => resumeSuspensions(ctx, site.publicUrl))) ?? 0
+  const merges = (await attempt('merges', () => resumeMerges(ctx))) ?? 0
+  if (suspensions + merges > 0) log.warn({ suspensions, merges }, 'work left in the middle has been finished')
+  const swept = await attempt('bookings', () => sweepBookings(ctx))
+  if (swept && swept.freed + swept.taken > 0) log.warn(swept, 'bookings and sessions agree again')
+  const told = (await attempt('letters about labs', () => tellUntold(ctx, site.publicUrl))) ?? 0
+  if (told > 0) log.warn({ told }, 'changes of labs have been told of')
+  failWith(troubles)
 }

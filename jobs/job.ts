@@ -1,3 +1,4 @@
+import type { JobName } from '../src/job-runs/job-run.rules.ts'
 import type { Sender } from '../src/notices/notice.text.ts'
 import type { log } from '../src/platform/log.ts'
 import type { Mailer } from '../src/platform/mailer.ts'
@@ -16,7 +17,7 @@ export interface Site extends Sender {
 }
 
 export interface Job {
-  readonly name: string
+  readonly name: JobName
   /** Cron, in Italian time. */
   readonly when: string
   readonly run: (context: JobContext) => Promise<void>

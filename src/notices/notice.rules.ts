@@ -6,9 +6,10 @@
 
 import type { LinkPurpose } from '../access/actor.ts'
 import type { Language } from '../platform/words.ts'
+import { type LabNoticeData, labNoticeKinds } from './lab-notice.rules.ts'
 
 /** What each kind of notice says; all values are text, instants in ISO form. */
-export interface NoticeData {
+export interface NoticeData extends LabNoticeData {
   /** `expires` is '' for a person who signs in already: the link then leads to the sign-in page. */
   invitation: { place: string; role: string; link: string; expires: string }
   'password-reset': { link: string; expires: string }
@@ -53,6 +54,7 @@ export interface NoticeData {
     reason: string
     placements: 'continue' | 'interrupt'
     activities: 'continue' | 'interrupt'
+    editions: 'continue' | 'interrupt'
     link: string
   }
   /** `until` is a day; `text` may be ''. */
@@ -97,6 +99,7 @@ export const noticeKinds = [
   'partner-readmitted',
   'agreement-ending',
   'protocol-ending',
+  ...labNoticeKinds,
 ] as const satisfies readonly NoticeKind[]
 
 export type NoticeState = 'waiting' | 'sent' | 'failed' | 'kept'

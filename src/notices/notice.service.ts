@@ -1,5 +1,6 @@
 import { authorise, visible } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
+import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { NotFound, Refused } from '../platform/errors.ts'
 import { newId } from '../platform/id.ts'
 import { stretchOf } from '../platform/list-sheet.ts'
@@ -41,7 +42,7 @@ export async function enqueueNotice({ key, kind, to, data, now, about }: NewNoti
     return upsertedCount === 1
   } catch (error) {
     // Another process put it there between the look and the insertion.
-    if (isDuplicate(error)) return false
+    if (isDuplicateKey(error)) return false
     throw error
   }
 }
@@ -90,8 +91,4 @@ export async function noticesAbout(ctx: Ctx, kind: NoticeKind, about: readonly s
   return Notices.find({ kind, about: { $in: [...about] } }, { key: 1, about: 1, createdAt: 1 })
     .sort({ createdAt: 1 })
     .lean()
-}
-
-function isDuplicate(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 11000
 }

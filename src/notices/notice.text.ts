@@ -4,6 +4,21 @@ import { type Language, phrases, plural } from '../platform/words.ts'
 import { agreementEndingLetter } from './agreement-notice.text.ts'
 import { hostLinkDisownedLetter, hostLinkLetter } from './host-link.text.ts'
 import { documentExpiredLetter, documentExpiringLetter, documentRefusedLetter } from './document-notice.text.ts'
+import {
+  authorisationExpiringLetter,
+  labCancelledLetter,
+  lowAttendanceLetter,
+  minimumMissedLetter,
+  offerExpiredLetter,
+  seatsOfferedLetter,
+} from './lab-notice.text.ts'
+import { planChangedLetter } from './lab-plan-notice.text.ts'
+import {
+  labWeekLetter,
+  offSiteLetter,
+  rollCallMissingLetter,
+  sessionTomorrowLetter,
+} from './lab-session-notice.text.ts'
 import type { Notice, NoticeData, NoticeKind } from './notice.rules.ts'
 import { protocolEndingLetter } from './protocol-notice.text.ts'
 import { qualificationDecidedLetter } from './qualification-decided.text.ts'
@@ -118,6 +133,17 @@ export const noticeNames = phrases({
   'partner-readmitted': ['Ente riammesso', 'Host readmitted'],
   'agreement-ending': ['Convenzione in scadenza', 'Agreement about to end'],
   'protocol-ending': ['Protocollo in scadenza', 'Protocol about to end'],
+  'lab-session-tomorrow': ['Incontro di laboratorio il giorno dopo', 'Lab session on the next day'],
+  'lab-roll-call-missing': ['Appello non fatto', 'Roll call not taken'],
+  'lab-seats-offered': ['Posti offerti dalla lista d’attesa', 'Seats offered from the waiting list'],
+  'lab-offer-expired': ['Posti offerti e non confermati', 'Seats offered and not taken up'],
+  'lab-plan-changed': ['Calendario di un laboratorio cambiato', 'Calendar of a lab changed'],
+  'lab-minimum-missed': ['Pochi iscritti a un laboratorio', 'Too few enrolled in a lab'],
+  'lab-cancelled': ['Laboratorio annullato', 'Lab cancelled'],
+  'lab-low-attendance': ['Poche presenze a un laboratorio', 'Low attendance at a lab'],
+  'authorisation-expiring': ['Abilitazione in scadenza', 'Authorisation about to end'],
+  'lab-week': ['Laboratori della settimana', 'Labs of the week'],
+  'off-site-today': ['Chi è fuori sede oggi', 'Who is off site today'],
 })
 
 /** What a notice says, in the language of whoever receives it. */
@@ -151,6 +177,17 @@ const letters: { [K in NoticeKind]: (data: NoticeData[K], language: Language) =>
   'partner-readmitted': partnerReadmittedLetter,
   'agreement-ending': agreementEndingLetter,
   'protocol-ending': protocolEndingLetter,
+  'lab-session-tomorrow': sessionTomorrowLetter,
+  'lab-roll-call-missing': rollCallMissingLetter,
+  'lab-seats-offered': seatsOfferedLetter,
+  'lab-offer-expired': offerExpiredLetter,
+  'lab-plan-changed': planChangedLetter,
+  'lab-minimum-missed': minimumMissedLetter,
+  'lab-cancelled': labCancelledLetter,
+  'lab-low-attendance': lowAttendanceLetter,
+  'authorisation-expiring': authorisationExpiringLetter,
+  'lab-week': labWeekLetter,
+  'off-site-today': offSiteLetter,
 }
 
 function invitation({ place, link, expires }: NoticeData['invitation'], language: Language): NoticeText {

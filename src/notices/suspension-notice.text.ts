@@ -31,6 +31,14 @@ const words = phrases({
     'Le attività del protocollo previste o in corso con questo ente sono annullate; dove ci sono anche altri enti, proseguono con quelli.',
     'Activities of the protocol planned or under way with this host are cancelled; where other hosts take part too, they go on with those.',
   ],
+  'editions-continue': [
+    'I laboratori già previsti o in corso si tengono.',
+    'Labs that are planned or under way take place.',
+  ],
+  'editions-interrupt': [
+    'I laboratori previsti o in corso con questo ente sono annullati; le presenze già prese restano.',
+    'Labs planned or under way with this host are cancelled; attendance already taken stays.',
+  ],
   details: ['I dettagli sono qui:', 'The details are here:'],
   readmittedSubject: [
     (partner: string) => `${partner} è di nuovo nel programma`,
@@ -55,6 +63,7 @@ export function partnerSuspendedLetter(data: NoticeData['partner-suspended'], la
       t.reason(data.reason),
       t[data.placements],
       t[`activities-${data.activities}`],
+      t[`editions-${data.editions}`],
       t.details,
       data.link,
     ],

@@ -4,8 +4,7 @@
 // without anybody the host's own address; without one the people it named. A host that is suspended is left in peace, and
 // so is a record that another one has taken the place of. No norm asks for this: it is the house's.
 
-import { isInOffice, type Partner } from '../partners/partner.rules.ts'
-import type { Day } from '../platform/day.ts'
+import type { Partner } from '../partners/partner.rules.ts'
 
 /** For how many days after its end somebody is still told that a document has ended. */
 export const toldAfterwards = 60
@@ -13,23 +12,4 @@ export const toldAfterwards = 60
 /** Whether documents still matter to this host: it takes students, and is the record that is kept. */
 export function isReminded({ qualification, mergedInto }: Pick<Partner, 'qualification' | 'mergedInto'>): boolean {
   return mergedInto === null && qualification.state !== 'suspended'
-}
-
-interface Reachable {
-  name: string
-  email: string | null
-}
-
-/**
- * Whom to write to at a host on a day: `accounts`, or else the host itself, or else its contacts of that day. Some of
- * them may have no address; nobody when none has.
- */
-export function peopleOfHost<T extends Reachable>(
-  { name, email, contacts }: Pick<Partner, 'name' | 'email' | 'contacts'>,
-  accounts: readonly T[],
-  on: Day,
-): readonly (T | Reachable)[] {
-  const inOffice = contacts.filter((contact) => isInOffice(contact, on, on))
-  const ways: (readonly (T | Reachable)[])[] = [accounts, [{ name, email }], inOffice]
-  return ways.find((people) => people.some((person) => person.email !== null)) ?? []
 }

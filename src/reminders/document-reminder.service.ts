@@ -1,18 +1,17 @@
 import { authorise } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
-import { hostAccounts } from '../accounts/account.service.ts'
 import { documentsExpired, documentsExpiring, type ExpiredDocument } from '../documents/document-expiry.service.ts'
 import { titleOf } from '../documents/document.text.ts'
 import type { NoticeContent, Recipient } from '../notices/notice.rules.ts'
 import { enqueueNotice } from '../notices/notice.service.ts'
-import type { Partner } from '../partners/partner.rules.ts'
+import { remindersTo } from '../partners/host-recipients.service.ts'
 import { findPartner } from '../partners/partner.service.ts'
 import { paths } from '../paths.ts'
 import { type Day, daysBetween } from '../platform/day.ts'
 import type { Language } from '../platform/words.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
 import { readersOf } from './agreement-reminder.rules.ts'
-import { isReminded, peopleOfHost, toldAfterwards } from './document-reminder.rules.ts'
+import { isReminded, toldAfterwards } from './document-reminder.rules.ts'
 import { type Made, remindEach, type Round } from './round.service.ts'
 
 /**
@@ -32,23 +31,14 @@ async function tellHost(ctx: Ctx, document: ExpiredDocument, { asOf, publicUrl }
   const partner = await findPartner(ctx, 'document.view', document.partnerId)
   if (!isReminded(partner)) return 0
   const link = publicUrl + paths.document({ documentId: document.documentId })
+  const nobody: Recipient = { name: partner.name, email: null, language: 'it' }
   let enqueued = 0
-  for (const { to, mark } of await readersAt(partner, asOf)) {
+  for (const { to, mark } of readersOf(await remindersTo(partner, asOf), nobody)) {
     const content = letterOn(document, { host: partner.name, link, asOf, language: to.language })
     const key = `${document.key}:${mark}`
     enqueued += Number(await enqueueNotice({ ...content, key, to, about: document.documentId, now: ctx.now }))
   }
   return enqueued
-}
-
-async function readersAt(partner: Partner, on: Day): Promise<{ to: Recipient; mark: string }[]> {
-  const accounts: Recipient[] = (await hostAccounts(partner._id)).map(({ name, email, language }) => {
-    return { name, email, language }
-  })
-  const people = peopleOfHost(partner, accounts, on).map(({ name, email, ...rest }): Recipient => {
-    return { name, email, language: 'language' in rest ? rest.language : 'it' }
-  })
-  return readersOf<Recipient>(people, { name: partner.name, email: null, language: 'it' })
 }
 
 interface Circumstances {

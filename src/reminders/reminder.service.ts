@@ -8,36 +8,20 @@ import type { Placement } from '../placements/placement.rules.ts'
 import { findPlacement } from '../placements/placement.service.ts'
 import { type Day, dayOf } from '../platform/day.ts'
 import { formatHours } from '../platform/format.ts'
-import { log } from '../platform/log.ts'
 import { type Reminder, dueReminder, hostRecipients } from './reminder.rules.ts'
+import { type Made, remindEach, type Round } from './round.service.ts'
 
 type Waiting = Awaited<ReturnType<typeof listUnconfirmed>>[number]
 
-interface Round {
-  /** The day whose reminders are made; hours of this day are still fresh. */
-  asOf: Day
-  publicUrl: string
-}
-
-/**
- * Enqueues the reminders that are due and not yet made; doing it twice makes none twice. A placement that cannot be
- * read is logged and skipped, so that it does not keep the others waiting.
- */
-export async function remindUnconfirmedHours(ctx: Ctx, round: Round): Promise<{ enqueued: number; skipped: number }> {
-  const waiting = await listUnconfirmed(ctx, { before: round.asOf })
+/** Enqueues the reminders that are due and not yet made; doing it twice makes none twice. For jobs only. */
+export async function remindUnconfirmedHours(ctx: Ctx, { asOf, publicUrl }: Round): Promise<Made> {
+  const waiting = await listUnconfirmed(ctx, { before: asOf })
   const sent = await reminderDays(ctx, waiting)
-  const made = { enqueued: 0, skipped: 0 }
-  for (const hours of waiting) {
-    const due = dueReminder(hours, sent.get(hours.placementId) ?? [], round.asOf)
-    if (!due) continue
-    try {
-      made.enqueued += await remind(ctx, { due, hours, publicUrl: round.publicUrl })
-    } catch (error) {
-      made.skipped++
-      log.error({ err: error, placementId: hours.placementId }, 'a reminder could not be made')
-    }
-  }
-  return made
+  const making = waiting.flatMap((hours) => {
+    const due = dueReminder(hours, sent.get(hours.placementId) ?? [], asOf)
+    return due ? [{ key: due.key, due, hours, publicUrl }] : []
+  })
+  return remindEach(making, (each) => remind(ctx, each))
 }
 
 /** The days on which each host was reminded before. */

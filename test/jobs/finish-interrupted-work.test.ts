@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { run } from '../../jobs/finish-interrupted-work.ts'
+import { ResourceDays } from '../../src/bookings/booking.model.ts'
 import { Placements } from '../../src/placements/placement.model.ts'
 import { createMailer } from '../../src/platform/mailer.ts'
 import { Suspensions } from '../../src/suspensions/suspension.model.ts'
@@ -28,4 +29,17 @@ test('a suspension that a process left in the middle is carried out, and said on
   await run({ now: testNow, log, mailer, site })
   expect((await Placements.findById('bruno-officine').lean())?.state).toBe('withdrawn')
   expect(lines()).toMatchObject([{ suspensions: 1, merges: 0 }])
+})
+
+test('bookings that an interruption has lost are taken again, and said once', async () => {
+  const before = await ResourceDays.countDocuments()
+  await ResourceDays.deleteMany({})
+  const { log, lines } = logBook()
+  const mailer = createMailer({ smtpUrl: null, mailFrom: null })
+  const site = { cityName: 'Borgo', contactEmail: null, publicUrl: 'https://bottega.example' }
+  await run({ now: testNow, log, mailer, site })
+  await run({ now: testNow, log, mailer, site })
+  expect(lines()).toMatchObject([{ freed: 0, clashes: 0 }])
+  expect(before).toBeGreaterThan(0)
+  expect(await ResourceDays.countDocuments()).toBeGreaterThan(0)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { run, warnOf } from '../../jobs/remind-expiring.ts'
+import { run } from '../../jobs/remind-expiring.ts'
 import { Agreements } from '../../src/agreements/agreement.model.ts'
 import { PartnerDocuments } from '../../src/documents/document.model.ts'
 import { Notices } from '../../src/notices/notice.model.ts'
@@ -55,28 +55,4 @@ test.each([
     [30, 'protocols'],
   ])
   expect(lines().map(({ enqueued }) => Number(enqueued) > 0)).toEqual([true, true, true])
-})
-
-test('a kind of warning that fails is logged, and keeps the others from nothing', async () => {
-  const { log, lines } = logBook()
-  const done: string[] = []
-  const sound = (what: string) => () => {
-    done.push(what)
-    return Promise.resolve({ enqueued: 0, skipped: 0 })
-  }
-  const broken = () => Promise.reject(new Error('the database is away'))
-  const kinds = { broken, first: sound('first'), alsoBroken: broken, second: sound('second') }
-  await warnOf(kinds, { now: at(day('2026-11-25'), '07:30'), log, mailer, site })
-  expect(done).toEqual(['first', 'second'])
-  expect(lines()).toMatchObject([
-    { level: 50, what: 'broken', err: { message: 'the database is away' } },
-    { level: 50, what: 'alsoBroken' },
-  ])
-})
-
-test('what could not be made of one kind is said as an error', async () => {
-  const { log, lines } = logBook()
-  const half = () => Promise.resolve({ enqueued: 1, skipped: 2 })
-  await warnOf({ half }, { now: at(day('2026-11-25'), '07:30'), log, mailer, site })
-  expect(lines()).toMatchObject([{ level: 50, what: 'half', enqueued: 1, skipped: 2 }])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { lastRound, run } from '../../jobs/remind-unconfirmed-hours.ts'
+import { run } from '../../jobs/remind-unconfirmed-hours.ts'
 import { Notices } from '../../src/notices/notice.model.ts'
 import { day } from '../../src/platform/day.ts'
 import { createMailer } from '../../src/platform/mailer.ts'
@@ -12,17 +12,6 @@ const site = { cityName: 'Borgo', contactEmail: null, publicUrl: 'https://botteg
 const mailer = createMailer({ smtpUrl: null, mailFrom: null })
 
 describe('the reminder job', () => {
-  test.each([
-    ['before half past seven in winter', '2026-11-19T06:29:59Z', '2026-11-18'],
-    ['from half past seven in winter', '2026-11-19T06:30:00Z', '2026-11-19'],
-    ['before half past seven in summer', '2027-05-19T05:29:59Z', '2027-05-18'],
-    ['from half past seven in summer', '2027-05-19T05:30:00Z', '2027-05-19'],
-    ['in the evening', '2026-11-19T22:30:00Z', '2026-11-19'],
-    ['after midnight', '2026-11-19T23:30:00Z', '2026-11-19'],
-  ])('works as of the last half past seven: %s', (_, now, expected) => {
-    expect(lastRound(new Date(now))).toBe(expected)
-  })
-
   test('started in the night makes up for the day before, and in the morning adds nothing', async () => {
     const { log, lines } = logBook()
     await placePlacement('p1')

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Agenda, Job as AgendaJob } from 'agenda'
-import { type Schedule, startSchedule, timezone } from '../../jobs/agenda.ts'
-import type { Job } from '../../jobs/job.ts'
+import { nextRuns, type Schedule, startSchedule, timezone } from '../../jobs/agenda.ts'
 import { schedule } from '../../jobs/schedule.ts'
+import { jobNames, timetableOf } from '../../src/job-runs/job-run.rules.ts'
 import { formatInstant } from '../../src/platform/format.ts'
 import { useTestDatabase } from '../support/database.ts'
 
@@ -49,6 +49,37 @@ describe('the schedule', () => {
       for (const run of runsAfter(whenOf('remind-expiring'), from, 4)) expect(run).toMatch(/, 07:30$/u)
   })
 
+  test.each([
+    ['check-attendance', '06:30'],
+    ['check-minimums', '07:00'],
+    ['remind-authorisations', '07:30'],
+    ['remind-roll-calls', '08:00'],
+    ['remind-lab-sessions', '17:00'],
+  ] as const)('looks after labs at its time through both changes of the clock: %s', (name, time) => {
+    for (const from of ['2027-03-26T12:00:00Z', '2026-10-23T12:00:00Z']) {
+      const runs = runsAfter(whenOf(name), from, 4)
+      expect(runs.map((run) => run.slice(-5))).toEqual([time, time, time, time])
+      expect(new Set(runs.map((run) => run.slice(0, 10))).size).toBe(4)
+    }
+  })
+
+  test('tells the schools on working days, and the partners on Friday', () => {
+    expect(runsAfter(whenOf('off-site-today'), '2026-10-23T12:00:00Z', 3)).toEqual([
+      '24/10/2026, 07:00',
+      '26/10/2026, 07:00',
+      '27/10/2026, 07:00',
+    ])
+    expect(runsAfter(whenOf('weekly-plan'), '2026-10-20T12:00:00Z', 2)).toEqual([
+      '23/10/2026, 15:00',
+      '30/10/2026, 15:00',
+    ])
+  })
+
+  test('has words for when each job runs', () => {
+    for (const { name, when } of schedule) expect([name, timetableOf(when)]).not.toEqual([name, null])
+    expect(schedule.map(({ name }) => name).toSorted()).toEqual([...jobNames].toSorted())
+  })
+
   test('delivers every minute, also in the hour that comes twice', () => {
     expect(runsAfter(whenOf('deliver-notices'), '2026-10-25T00:58:00Z', 3)).toEqual([
       '25/10/2026, 02:59',
@@ -62,7 +93,12 @@ describe('the schedule', () => {
   })
 })
 
-const everySecond = (name: string): Job => ({ name, when: '* * * * * *', run: () => Promise.resolve() })
+interface Timed {
+  name: string
+  when: string
+}
+const everySecond = (name: string): Timed => ({ name, when: '* * * * * *' })
+let startedSoFar = 0
 
 interface Seen {
   ran: string[]
@@ -70,9 +106,10 @@ interface Seen {
 }
 
 /** A worker with a short lock: what agenda leaves behind holds the process for half of it. */
-async function worker(given: readonly Job[], seen: Seen, failing: readonly string[] = []): Promise<Schedule> {
+async function worker(given: readonly Timed[], seen: Seen, failing: readonly string[] = []): Promise<Schedule> {
   return startSchedule({
     db: database.current().db,
+    name: `worker-${++startedSoFar}`,
     jobs: given,
     perform: async ({ name }) => {
       seen.ran.push(name)
@@ -96,14 +133,17 @@ describe('a worker', () => {
   test('keeps one document per job, however many workers start at once, and knows the time zone', async () => {
     const seen: Seen = { ran: [], troubles: [] }
     const daily = schedule.map((job) => ({ ...job, when: '30 7 * * *' }))
-    const workers = await Promise.all(Array.from({ length: 10 }, () => worker(daily, seen)))
+    const workers = await Promise.all(Array.from({ length: 3 }, () => worker(daily, seen)))
     const documents = await jobs().find().toArray()
-    for (const each of workers) await each.stop(5000)
+    await Promise.all(workers.map((each) => each.stop(5000)))
     expect(documents.map(({ name }) => String(name)).sort()).toEqual(schedule.map(({ name }) => name).sort())
     for (const { repeatTimezone, nextRunAt } of documents) {
       expect(repeatTimezone).toBe('Europe/Rome')
       expect(formatInstant(nextRunAt as Date, 'it')).toMatch(/, 07:30$/u)
     }
+    const next = await nextRuns(database.current().db)
+    expect([...next.keys()].sort()).toEqual(schedule.map(({ name }) => name).sort())
+    for (const { name, nextRunAt } of documents) expect(next.get(String(name))).toEqual(nextRunAt)
     // What is due in the future does not run at the start.
     expect(seen).toEqual({ ran: [], troubles: [] })
   })

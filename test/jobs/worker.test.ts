@@ -1,13 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { contextFor } from '../../src/access/actor.ts'
+import { JobRecords, JobWorkers } from '../../src/job-runs/job-run.model.ts'
+import { isAlive, jobNames } from '../../src/job-runs/job-run.rules.ts'
+import { listJobs, requestRun } from '../../src/job-runs/job-run.service.ts'
 import { Notices } from '../../src/notices/notice.model.ts'
 import { enqueueNotice } from '../../src/notices/notice.service.ts'
 import { reminder } from '../notices/notice-examples.ts'
 import { testDatabaseName, testDatabaseUri, useTestDatabase } from '../support/database.ts'
 import { startSmtpServer } from '../support/smtp-server.ts'
 
-useTestDatabase([Notices])
+useTestDatabase([Notices, JobRecords, JobWorkers])
 
 const script = fileURLToPath(new URL('../../jobs/worker.ts', import.meta.url))
 const longAgo = new Date('2026-01-07T08:00:00Z')
@@ -65,5 +69,24 @@ describe('the worker process', () => {
     workers[1]?.disconnect()
     expect(await Promise.all(ends)).toEqual([0, 0])
     await server.stop()
+  })
+
+  test('writes down what it does, does within seconds what the city asks for, and says when it has gone', async () => {
+    const city = contextFor({ role: 'city', accountId: 'citta' }, new Date())
+    const running = await startWorker('smtp://localhost:1')
+    await until(async () => (await listJobs(city)).jobs.every(({ last }) => last?.outcome === 'done'))
+    const { jobs, workers } = await listJobs(city)
+    expect(jobs.map(({ last }) => last?.cause)).toEqual(jobNames.map(() => 'catch-up'))
+    expect(jobs.every(({ when, nextRunAt }) => when !== '' && nextRunAt !== null && nextRunAt > longAgo)).toBe(true)
+    expect(workers.map((worker) => isAlive(worker, new Date()))).toEqual([true])
+    await requestRun(city, 'weekly-plan', 'Carla Comune')
+    const weekly = async () => (await listJobs(city)).jobs.find(({ _id }) => _id === 'weekly-plan')?.last
+    await until(async () => (await weekly())?.cause === 'request')
+    expect(await weekly()).toMatchObject({ by: { name: 'Carla Comune' } })
+    const end = endOf(running)
+    running.kill('SIGTERM')
+    expect(await end).toBe(0)
+    const [stopped] = (await listJobs(city)).workers
+    expect(stopped?.stoppedAt).not.toBeNull()
   })
 })

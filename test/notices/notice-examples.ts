@@ -125,6 +125,7 @@ export const partnerSuspended = {
     reason: 'DVR scaduto',
     placements: 'interrupt',
     activities: 'interrupt',
+    editions: 'interrupt',
     link: 'https://bottega.example/enti/conti',
   },
   now,

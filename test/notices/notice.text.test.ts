@@ -17,6 +17,7 @@ import {
   reset,
   sender,
 } from './notice-examples.ts'
+import { labExamples } from './lab-notice-examples.ts'
 
 const leftUnconfirmed = {
   ...reminder,
@@ -38,6 +39,7 @@ const examples: NewNotice[] = [
   documentExpiring,
   documentExpired,
   protocolEnding,
+  ...labExamples,
 ]
 
 describe('the text of a notice', () => {

@@ -10,7 +10,7 @@ import { Partners } from '../../src/partners/partner.model.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
 import { addDays, type Day, daysOf, instantOf } from '../../src/platform/day.ts'
 import { log } from '../../src/platform/log.ts'
-import { isReminded, peopleOfHost } from '../../src/reminders/document-reminder.rules.ts'
+import { isReminded } from '../../src/reminders/document-reminder.rules.ts'
 import { remindExpiringDocuments } from '../../src/reminders/document-reminder.service.ts'
 import { city, host, next, policy, publicUrl, today, useDesk } from '../documents/desk.ts'
 
@@ -151,12 +151,12 @@ describe('a host for which nobody signs in', () => {
     expect((await letters()).map(({ to }) => [to.name, to.email])).toEqual([['FabLab Borgo APS', null]])
   })
 
-  test('is not left in the dark by an account without an address', () => {
-    const partner = { name: 'FabLab', email: 'ciao@fablab.example', contacts: [] }
-    expect(peopleOfHost(partner, [{ name: 'Fabio', email: null }], today)).toEqual([
-      { name: 'FabLab', email: 'ciao@fablab.example' },
-    ])
-    expect(peopleOfHost({ ...partner, email: null }, [], today)).toEqual([])
+  test('is not left in the dark by an account without an address', async () => {
+    await Accounts.updateMany({}, { $set: { email: null } })
+    await change({ email: 'ciao@fablab.example', contacts: [] })
+    await acceptedPolicy()
+    await remindOn(addDays(end, -7))
+    expect(await told()).toEqual(['document-expiring ciao@fablab.example 7'])
   })
 })
 
