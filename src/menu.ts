@@ -19,6 +19,12 @@ const words = phrases({
   protocols: ['Protocolli', 'Protocols'],
   activities: ['Attività', 'Activities'],
   programme: ['Programma', 'Programme'],
+  modules: ['Catalogo', 'Catalogue'],
+  editions: ['Laboratori', 'Labs'],
+  rollCalls: ['Presenze', 'Attendance'],
+  authorisations: ['Abilitazioni', 'Authorisations'],
+  calendar: ['Calendario', 'Calendar'],
+  jobs: ['Lavori automatici', 'Jobs'],
   accessRecords: ['Accessi', 'Access records'],
   placements: ['Percorsi', 'Placements'],
   confirm: ['Ore da confermare', 'Hours to confirm'],
@@ -31,6 +37,11 @@ type Word = Exclude<keyof ReturnType<typeof words>, 'home' | 'start'>
 
 /** The menu: words, path, permission that opens it. */
 const lines: readonly (readonly [Word, string, Permission])[] = [
+  ['calendar', paths.calendar(), 'calendar.view'],
+  ['modules', paths.modules(), 'module.view'],
+  ['editions', paths.editions(), 'edition.view'],
+  ['rollCalls', paths.rollCalls(), 'roll-call.view'],
+  ['authorisations', paths.authorisations(), 'machine-authorisation.view'],
   ['protocols', paths.protocols(), 'protocol.view'],
   ['activities', paths.activities(), 'activity.view'],
   ['schools', paths.schools(), 'school.view'],
@@ -45,6 +56,7 @@ const lines: readonly (readonly [Word, string, Permission])[] = [
   ['approve', paths.hoursToApprove(), 'hours.approve'],
   ['accounts', paths.accounts(), 'account.close'],
   ['notices', paths.notices(), 'notice.view'],
+  ['jobs', paths.jobRuns(), 'job-run.view'],
   ['programme', paths.programme(), 'programme.configure'],
   ['accessRecords', paths.accessRecords(), 'access-record.view'],
 ]

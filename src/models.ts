@@ -3,7 +3,14 @@ import { AccountLinks, Accounts } from './accounts/account.model.ts'
 import { Agreements } from './agreements/agreement.model.ts'
 import { Activities } from './activities/activity.model.ts'
 import { AgreementTemplates } from './agreements/agreement-template.model.ts'
+import { LabModules } from './lab-modules/lab-module.model.ts'
+import { Editions } from './labs/edition.model.ts'
+import { Attestations } from './attestations/attestation.model.ts'
+import { CalendarFeeds } from './calendar/feed.model.ts'
+import { ResourceDays } from './bookings/booking.model.ts'
+import { MachineAuthorisations } from './machine-authorisations/machine-authorisation.model.ts'
 import { HostLinks } from './host-links/host-link.model.ts'
+import { JobRecords, JobWorkers } from './job-runs/job-run.model.ts'
 import { ContactEntries } from './contact-log/contact.model.ts'
 import { PartnerDocuments } from './documents/document.model.ts'
 import { StudentDays } from './hours/student-day.model.ts'
@@ -16,6 +23,7 @@ import { storedFiles } from './platform/files.ts'
 import { ProgrammeDrafts, Programmes } from './programme/programme.model.ts'
 import { Protocols } from './protocols/protocol.model.ts'
 import { UploadedClassLists } from './schools/class-list-import.model.ts'
+import { AnnouncedAbsences, RollCalls } from './roll-calls/roll-call.model.ts'
 import { IssuedRegisters } from './registers/issued-register.model.ts'
 import { Enrolments } from './schools/enrolment.model.ts'
 import { SchoolClasses } from './schools/school-class.model.ts'
@@ -26,6 +34,8 @@ import { Students } from './schools/student.model.ts'
 /** Every model, for building indexes at start. */
 export const models: readonly Indexed[] = [
   Notices,
+  JobRecords,
+  JobWorkers,
   Programmes,
   ProgrammeDrafts,
   Accounts,
@@ -43,8 +53,16 @@ export const models: readonly Indexed[] = [
   AgreementTemplates,
   HostLinks,
   Placements,
+  ResourceDays,
+  MachineAuthorisations,
+  LabModules,
+  Editions,
+  RollCalls,
+  AnnouncedAbsences,
   StudentDays,
   IssuedRegisters,
+  Attestations,
+  CalendarFeeds,
   Protocols,
   Activities,
   storedFiles,

@@ -14,6 +14,23 @@ import { guestRoutes } from './host-links/guest.routes.ts'
 import { hostLinkRoutes } from './host-links/host-link.routes.ts'
 import { approvalRoutes } from './hours/approval.routes.ts'
 import { hourEntryRoutes } from './hours/hour-entry.routes.ts'
+import { announcedAbsenceRoutes } from './roll-calls/announced-absence.routes.ts'
+import { attendanceRoutes } from './roll-calls/attendance.routes.ts'
+import { rollCallListRoutes } from './roll-calls/roll-call-list.routes.ts'
+import { rollCallRoutes } from './roll-calls/roll-call.routes.ts'
+import { rollMarkRoutes } from './roll-calls/roll-mark.routes.ts'
+import { jobRunRoutes } from './job-runs/job-run.routes.ts'
+import { editionFormRoutes } from './labs/edition-form.routes.ts'
+import { editionRoutes } from './labs/edition.routes.ts'
+import { labEnrolmentRoutes } from './labs/lab-enrolment.routes.ts'
+import { planRoutes } from './labs/plan.routes.ts'
+import { rosterRoutes } from './labs/roster.routes.ts'
+import { sessionActRoutes } from './labs/session-act.routes.ts'
+import { sessionRoutes } from './labs/session.routes.ts'
+import { editionAuthorisationRoutes } from './machine-authorisations/edition-authorisation.routes.ts'
+import { machineAuthorisationRoutes } from './machine-authorisations/machine-authorisation.routes.ts'
+import { moduleFormRoutes } from './lab-modules/module-form.routes.ts'
+import { moduleRoutes } from './lab-modules/module.routes.ts'
 import { noticeRoutes } from './notices/notice.routes.ts'
 import { partnerContactRoutes } from './partners/contact.routes.ts'
 import { hostTutorRoutes } from './partners/host-tutor.routes.ts'
@@ -31,7 +48,11 @@ import { programmeRoutes } from './programme/programme.routes.ts'
 import { annexRoutes } from './protocols/annex.routes.ts'
 import { protocolPartRoutes } from './protocols/protocol-part.routes.ts'
 import { protocolRoutes } from './protocols/protocol.routes.ts'
+import { labRegisterRoutes } from './registers/lab-register.routes.ts'
 import { registerRoutes } from './registers/register.routes.ts'
+import { attestationRoutes } from './attestations/attestation.routes.ts'
+import { calendarRoutes } from './calendar/calendar.routes.ts'
+import { feedRoutes } from './calendar/feed.routes.ts'
 import { classListRoutes } from './schools/class-list-import.routes.ts'
 import { classRoutes } from './schools/school-class.routes.ts'
 import { schoolRoutes } from './schools/school.routes.ts'
@@ -42,6 +63,7 @@ import type { Route } from './web/route.ts'
 /** Every URL of the site with its gate, in feature order; a fixed address stands before one with a parameter. */
 export const routes: readonly Route[] = [
   ...noticeRoutes,
+  ...jobRunRoutes,
   ...programmeRoutes,
   ...packRoutes,
   ...signInRoutes,
@@ -69,9 +91,29 @@ export const routes: readonly Route[] = [
   ...hostLinkRoutes,
   ...placementFormRoutes,
   ...placementRoutes,
+  ...moduleFormRoutes,
+  ...moduleRoutes,
+  ...machineAuthorisationRoutes,
+  ...editionAuthorisationRoutes,
+  ...editionFormRoutes,
+  ...editionRoutes,
+  ...planRoutes,
+  ...sessionRoutes,
+  ...sessionActRoutes,
+  ...labEnrolmentRoutes,
+  ...rosterRoutes,
+  ...rollCallRoutes,
+  ...rollMarkRoutes,
+  ...announcedAbsenceRoutes,
+  ...attendanceRoutes,
+  ...rollCallListRoutes,
   ...hourEntryRoutes,
   ...approvalRoutes,
   ...registerRoutes,
+  ...labRegisterRoutes,
+  ...attestationRoutes,
+  ...calendarRoutes,
+  ...feedRoutes,
   ...protocolRoutes,
   ...protocolPartRoutes,
   ...annexRoutes,

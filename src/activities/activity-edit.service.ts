@@ -1,6 +1,7 @@
 import { authorise } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import { findPartner } from '../partners/partner.service.ts'
+import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { NotFound, Refused } from '../platform/errors.ts'
 import { offered } from '../programme/programme.rules.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
@@ -36,8 +37,8 @@ export async function createActivity(ctx: Ctx, id: string, facts: ActivityFacts)
     createdAt: ctx.now,
     version: 1,
   }
-  await Activities.create(activity).catch((error: { code?: number }) => {
-    if (error.code !== 11000) throw error
+  await Activities.create(activity).catch((error: unknown) => {
+    if (!isDuplicateKey(error)) throw error
   })
 }
 

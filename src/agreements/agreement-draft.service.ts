@@ -3,6 +3,7 @@ import type { Ctx } from '../access/actor.ts'
 import { schoolYearEnd, schoolYearOf, schoolYearStart } from '../norms/school-year.rules.ts'
 import type { Partner } from '../partners/partner.rules.ts'
 import { findPartner } from '../partners/partner.service.ts'
+import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { NotFound, Refused } from '../platform/errors.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
 import { findSchool } from '../schools/school.service.ts'
@@ -51,8 +52,8 @@ async function storeDraft(ctx: Ctx, { id, schoolId, partnerId, terms, copiedFrom
     history: [line],
     version: 1,
   }
-  await Agreements.create(agreement).catch(async (error: { code?: number }) => {
-    if (error.code !== 11000) throw error
+  await Agreements.create(agreement).catch(async (error: unknown) => {
+    if (!isDuplicateKey(error)) throw error
     const stored = await findAgreement(ctx, 'agreement.edit', id)
     if (stored.partnerId !== partnerId) throw new Refused('changed-meanwhile')
   })

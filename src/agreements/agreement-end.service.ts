@@ -1,5 +1,6 @@
 import type { Ctx } from '../access/actor.ts'
 import type { Day } from '../platform/day.ts'
+import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { Refused } from '../platform/errors.ts'
 import { formatDay } from '../platform/format.ts'
 import { canCancel, endingReasons } from './ending.rules.ts'
@@ -37,8 +38,8 @@ function correction(before: ProtocolNumber, after: ProtocolNumber): string {
   return before.number === after.number ? `${was} → ${is}` : `${before.number} → ${after.number}`
 }
 
-function refuseTaken(error: { code?: number }): never {
-  if (error.code === 11000) throw new Refused('number-taken')
+function refuseTaken(error: unknown): never {
+  if (isDuplicateKey(error)) throw new Refused('number-taken')
   throw error
 }
 

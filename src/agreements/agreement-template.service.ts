@@ -1,6 +1,7 @@
 import { authorise } from '../access/access.ts'
 import { accountOf, type Ctx } from '../access/actor.ts'
 import { accountName } from '../accounts/account.service.ts'
+import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { Refused } from '../platform/errors.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
 import { AgreementTemplates } from './agreement-template.model.ts'
@@ -59,8 +60,8 @@ export async function saveTemplate(ctx: Ctx, schoolId: string, wanted: { text: s
     ({ matchedCount, upsertedCount }) => {
       if (matchedCount + upsertedCount === 0) throw new Refused('changed-meanwhile')
     },
-    (error: { code?: number }) => {
-      throw error.code === 11000 ? new Refused('changed-meanwhile') : error
+    (error: unknown) => {
+      throw isDuplicateKey(error) ? new Refused('changed-meanwhile') : error
     },
   )
 }

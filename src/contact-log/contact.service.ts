@@ -3,6 +3,7 @@ import { accountOf, type Ctx } from '../access/actor.ts'
 import type { Permission } from '../access/permissions.ts'
 import { accountName } from '../accounts/account.service.ts'
 import { findPartner } from '../partners/partner.service.ts'
+import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { NotFound, Refused } from '../platform/errors.ts'
 import { schoolNames } from '../schools/school.service.ts'
 import { ContactEntries } from './contact.model.ts'
@@ -45,7 +46,7 @@ export async function addContact(
     corrections: [],
     version: 1,
   }
-  await ContactEntries.create(entry).catch((error: { code?: number }) => acceptRepeated(entry, error))
+  await ContactEntries.create(entry).catch((error: unknown) => acceptRepeated(entry, error))
   await markFollowed(entry)
 }
 
@@ -77,8 +78,8 @@ async function callerOf(ctx: Ctx, schoolId: string | null) {
 }
 
 /** The same person sending the same form again is told it is saved; a key that is somebody else's is refused. */
-async function acceptRepeated({ _id, accountId, partnerId }: ContactEntry, error: { code?: number }): Promise<void> {
-  if (error.code !== 11000) throw error
+async function acceptRepeated({ _id, accountId, partnerId }: ContactEntry, error: unknown): Promise<void> {
+  if (!isDuplicateKey(error)) throw error
   const there = await ContactEntries.exists({ _id, accountId, partnerId })
   if (!there) throw new Refused('not-valid')
 }

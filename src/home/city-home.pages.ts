@@ -12,6 +12,8 @@ import type { Protocol } from '../protocols/protocol.rules.ts'
 import type { Task } from '../web/parts.ts'
 import { figure, type Goal, type HomePage, page, task } from './home-parts.pages.ts'
 import { homeWords } from './home.text.ts'
+import { labHomeWords } from './lab-home.text.ts'
+import { type LabFacts, labTasks } from './lab-tasks.pages.ts'
 
 interface City {
   schools: number
@@ -22,6 +24,7 @@ interface City {
   standings: Readonly<Record<Standing, number>>
   documentsToReview: number
   activities: { toStart: number; toConclude: number }
+  labs: LabFacts
 }
 
 /** What waits for the programme office: first what others wait for, then what is missing to begin. */
@@ -29,12 +32,21 @@ export function cityHome(ctx: Ctx, name: string, today: City): HomePage {
   const t = homeWords(ctx.language)
   const count = (n: number) => formatCount(n, ctx.language)
   const figures = [
-    figure(count(today.schools), t.schools, { href: paths.schools() }),
-    figure(count(today.partners), t.partners, { href: paths.partners() }),
-    figure(count(today.standings.qualified), t.qualified, { href: standingHref('qualified') }),
+    figure(count(today.schools), t.schools(today.schools), { href: paths.schools() }),
+    figure(count(today.partners), t.partners(today.partners), { href: paths.partners() }),
+    figure(count(today.labs.editions.running), labHomeWords(ctx.language).runningLabs(today.labs.editions.running), {
+      href: paths.editions(),
+    }),
+    figure(count(today.standings.qualified), t.qualified(today.standings.qualified), {
+      href: standingHref('qualified'),
+    }),
   ]
   const goals = today.protocols.map((each) => goalOf(each, ctx)).filter(({ lines }) => lines.length > 0)
-  return page(ctx, name, { tasks: [...decisions(ctx, today), ...beginnings(ctx, today)], figures, goals })
+  return page(ctx, name, {
+    tasks: [...labTasks(ctx, today.labs), ...decisions(ctx, today), ...beginnings(ctx, today)],
+    figures,
+    goals,
+  })
 }
 
 const standingHref = (standing: Standing) => withQuery(paths.partners(), { stato: standing })

@@ -9,11 +9,16 @@ import { type Empty, type Figure, type Progress, type Status, type Task, empty, 
 import { homeWords } from './home.text.ts'
 
 /** Someone expected today, as a line. */
-interface Visit {
+export interface Visit {
   hours: string
   who: string
   note: string
   href: string
+}
+
+/** As the day goes. */
+export function byHours(visits: readonly Visit[]): Visit[] {
+  return visits.toSorted((a, b) => (a.hours < b.hours ? -1 : 1))
 }
 
 /** A protocol in force, and how far its commitments have come. */

@@ -4,6 +4,7 @@ import {
   activitiesWithoutClasses,
   type WaitingActivity,
 } from '../activities/activity-waiting.service.ts'
+import { type LabsToday, labsToday } from './labs-today.service.ts'
 import { agreementsWaiting, type AgreementsWaiting } from './agreements-waiting.service.ts'
 import { may } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
@@ -43,10 +44,11 @@ export interface CityToday {
   standings: Record<Standing, number>
   documentsToReview: number
   activities: { toStart: number; toConclude: number }
+  labs: LabsToday
 }
 
 export async function cityToday(ctx: Ctx): Promise<CityToday> {
-  const [schools, standings, failed, documents, programme, inForce, activities] = await Promise.all([
+  const [schools, standings, failed, documents, programme, inForce, activities, labs] = await Promise.all([
     countSchools(ctx),
     countByStanding(ctx),
     listNotices(ctx, { page: 1, state: 'failed' }),
@@ -54,6 +56,7 @@ export async function cityToday(ctx: Ctx): Promise<CityToday> {
     programmeRecord(ctx),
     protocolsInForce(ctx),
     activitiesToMove(ctx),
+    labsToday(ctx),
   ])
   const partners = Object.values(standings).reduce((sum, count) => sum + count, 0)
   return {
@@ -65,6 +68,7 @@ export async function cityToday(ctx: Ctx): Promise<CityToday> {
     standings,
     documentsToReview: documents.total,
     activities,
+    labs,
   }
 }
 
@@ -98,18 +102,20 @@ export interface SchoolToday {
   agreements: AgreementsWaiting
   /** Activities into which the school has brought no class yet: the first few, and how many. */
   activities: { activities: WaitingActivity[]; total: number }
+  labs: LabsToday
 }
 
 export async function schoolToday(ctx: Ctx): Promise<SchoolToday> {
   const approvesHours = ctx.actor.role !== 'office'
   const takesPart = may(ctx.actor, 'activity.take-part')
-  const [classes, drafts, running, toApprove, agreements, activities] = await Promise.all([
+  const [classes, drafts, running, toApprove, agreements, activities, labs] = await Promise.all([
     listClasses(ctx, { schoolYear: schoolYearOf(ctx.today) }),
     listPlacements(ctx, 'placement.view', { state: 'draft', page: 1 }),
     listPlacements(ctx, 'placement.view', { state: 'running', page: 1 }),
     approvesHours ? waitingWithPlacements(ctx) : [],
     agreementsWaiting(ctx),
     takesPart ? activitiesWithoutClasses(ctx, 5) : { activities: [], total: 0 },
+    labsToday(ctx),
   ])
   const counts = await countClassStudents(classes, ctx.today)
   return {
@@ -122,6 +128,7 @@ export async function schoolToday(ctx: Ctx): Promise<SchoolToday> {
     approvesHours,
     agreements,
     activities,
+    labs,
   }
 }
 
@@ -150,16 +157,18 @@ export interface HostToday {
   /** Documents that the host must upload or replace. */
   documentsDue: number
   partnerId: string
+  labs: LabsToday
 }
 
 export async function hostToday(ctx: Ctx): Promise<HostToday> {
   if (ctx.actor.role !== 'host') throw new Error('only a host has this page')
   const { partnerId } = ctx.actor
-  const [{ placements }, toConfirm, agreements, partner] = await Promise.all([
+  const [{ placements }, toConfirm, agreements, partner, labs] = await Promise.all([
     listPlacements(ctx, 'placement.view', { state: 'running' }),
     waitingWithPlacements(ctx),
     agreementsWaiting(ctx),
     findPartner(ctx, 'partner.view', partnerId),
+    labsToday(ctx),
   ])
   const checklist = await checklistOf(ctx, partner)
   return {
@@ -170,6 +179,7 @@ export async function hostToday(ctx: Ctx): Promise<HostToday> {
     standing: standingOn(partner.qualification, ctx.today),
     documentsDue: checklist.filter(asksTheHost).length,
     partnerId,
+    labs,
   }
 }
 
@@ -186,17 +196,21 @@ export interface StudentToday {
   open: { placement: Placement; days: OpenDay[] }[]
   approved: Minutes
   waiting: Minutes
+  /** How many of the approved ones are of labs. */
+  ofLabs: Minutes
   /** Null where the law sets no minimum. */
   required: Minutes | null
+  labs: LabsToday
 }
 
 export async function studentToday(ctx: Ctx): Promise<StudentToday> {
   if (ctx.actor.role !== 'student') throw new Error('only a student has this page')
   const { studentId } = ctx.actor
-  const [{ placements }, years, schoolClass] = await Promise.all([
+  const [{ placements }, years, schoolClass, labs] = await Promise.all([
     listPlacements(ctx, 'placement.view', { state: 'running' }),
     minutesOfStudents(ctx, 'student.view', [studentId]),
     classOfStudent(ctx, studentId, ctx.today),
+    labsToday(ctx),
   ])
   const open = await Promise.all(
     placements.map(async (placement) => ({ placement, days: await listOpenDays(ctx, placement) })),
@@ -208,6 +222,8 @@ export async function studentToday(ctx: Ctx): Promise<StudentToday> {
     open: open.filter(({ days }) => days.length > 0),
     approved,
     waiting: sumMinutes(sums.map((year) => year.registered)) - approved,
+    ofLabs: sumMinutes(sums.map((year) => year.labs)),
     required: schoolClass && requiredMinutes(schoolClass.kind, schoolClass.schoolYear),
+    labs,
   }
 }

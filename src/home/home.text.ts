@@ -1,4 +1,4 @@
-import { phrases } from '../platform/words.ts'
+import { phrases, plural } from '../platform/words.ts'
 
 /** The words of the first page of each role. */
 export const homeWords = phrases({
@@ -7,6 +7,7 @@ export const homeWords = phrases({
   nothing: ['Tutto in ordine', 'All done'],
   nothingAdvice: ['Oggi non c’è nulla che aspetta una tua azione.', 'Nothing waits for you today.'],
   numbers: ['In numeri', 'In numbers'],
+  labsToday: ['Oggi nei laboratori', 'Today in the labs'],
   noHat: ['Il tuo accesso non ha ancora un profilo', 'Your access has no profile yet'],
   noHatAdvice: [
     'Chiedi alla segreteria della scuola o all’ufficio del programma di invitarti.',
@@ -49,7 +50,10 @@ export const homeWords = phrases({
     (n: number) => (n === 1 ? 'One host is suspended' : `${n} hosts are suspended`),
   ],
   suspendedPartnersNote: ['Quando il motivo è superato puoi riammetterlo.', 'Readmit it when the reason is gone.'],
-  qualified: ['enti qualificati', 'qualified hosts'],
+  qualified: [
+    (n: number) => plural(n, 'ente qualificato', 'enti qualificati'),
+    (n: number) => plural(n, 'qualified host', 'qualified hosts'),
+  ],
   goals: ['Obiettivi del protocollo', 'Goals of the protocol'],
   toRegister: [
     (other: string) => `Metti a protocollo la convenzione con ${other}`,
@@ -141,8 +145,11 @@ export const homeWords = phrases({
     'Apri la pagina di un istituto e invita chi ci lavora.',
     'Open the page of a school and invite the people who work there.',
   ],
-  schools: ['istituti nel registro', 'schools in the register'],
-  partners: ['enti ospitanti', 'hosts'],
+  schools: [
+    (n: number) => plural(n, 'istituto nel registro', 'istituti nel registro'),
+    (n: number) => plural(n, 'school in the register', 'schools in the register'),
+  ],
+  partners: [(n: number) => plural(n, 'ente ospitante', 'enti ospitanti'), (n: number) => plural(n, 'host', 'hosts')],
 
   uploadList: ['Carica gli elenchi delle classi', 'Upload the class lists'],
   uploadListNote: [
@@ -180,9 +187,15 @@ export const homeWords = phrases({
     'Uno studente, un ente ospitante, un periodo e un orario.',
     'A student, a host, a period and a timetable.',
   ],
-  classes: ['classi quest’anno', 'classes this year'],
-  students: ['studenti', 'students'],
-  running: ['percorsi in corso', 'placements under way'],
+  classes: [
+    (n: number) => plural(n, 'classe quest’anno', 'classi quest’anno'),
+    (n: number) => plural(n, 'class this year', 'classes this year'),
+  ],
+  students: [(n: number) => plural(n, 'studente', 'studenti'), (n: number) => plural(n, 'student', 'students')],
+  running: [
+    (n: number) => plural(n, 'percorso in corso', 'percorsi in corso'),
+    (n: number) => plural(n, 'placement under way', 'placements under way'),
+  ],
 
   todayHere: ['Chi viene oggi', 'Who comes today'],
   todayThere: ['Oggi', 'Today'],
@@ -197,6 +210,7 @@ export const homeWords = phrases({
   ],
   logNote: [(day: string) => `L’ultimo: ${day}`, (day: string) => `The latest: ${day}`],
   approvedHours: ['ore convalidate', 'hours approved'],
+  ofLabs: [(hours: string) => `di cui ${hours} nei laboratori`, (hours: string) => `of which ${hours} in labs`],
   waitingHours: ['ore in attesa di conferma o convalida', 'hours waiting for a signature'],
   missingHours: ['ore ancora da fare', 'hours still due'],
   ofRequired: [

@@ -4,9 +4,11 @@ import { paths } from '../paths.ts'
 import { formatCount } from '../platform/format.ts'
 import type { Task } from '../web/parts.ts'
 import { agreementTasks, type WaitingAgreements } from './agreement-tasks.pages.ts'
-import { type Expected, figure, type HomePage, hoursOf, page, studentName } from './home-parts.pages.ts'
+import { byHours, type Expected, figure, type HomePage, hoursOf, page, studentName } from './home-parts.pages.ts'
 import { task, type Waiting, waitingTasks } from './home-parts.pages.ts'
 import { homeWords } from './home.text.ts'
+import { labHomeWords } from './lab-home.text.ts'
+import { type LabFacts, labTasks, labVisits } from './lab-tasks.pages.ts'
 
 interface HostFacts {
   running: number
@@ -16,6 +18,7 @@ interface HostFacts {
   standing: Standing
   documentsDue: number
   partnerId: string
+  labs: LabFacts
 }
 
 export function hostHome(ctx: Ctx, name: string, today: HostFacts): HomePage {
@@ -28,12 +31,22 @@ export function hostHome(ctx: Ctx, name: string, today: HostFacts): HomePage {
   }))
   return page(ctx, name, {
     tasks: [
+      ...labTasks(ctx, today.labs),
       ...waitingTasks(ctx, today.toConfirm, 'toConfirm'),
       ...agreementTasks({ ...today.agreements, drafts: 0 }, ctx),
       ...profileTasks(today, ctx),
     ],
-    figures: [figure(formatCount(today.running, ctx.language), t.running, { href: paths.placements() })],
-    visits: { title: t.todayHere, none: t.nobodyToday, lines },
+    figures: [
+      figure(formatCount(today.running, ctx.language), t.running(today.running), { href: paths.placements() }),
+      figure(
+        formatCount(today.labs.editions.running, ctx.language),
+        labHomeWords(ctx.language).runningLabs(today.labs.editions.running),
+        {
+          href: paths.editions(),
+        },
+      ),
+    ],
+    visits: { title: t.todayHere, none: t.nobodyToday, lines: byHours([...lines, ...labVisits(ctx, today.labs)]) },
   })
 }
 

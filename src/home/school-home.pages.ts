@@ -8,6 +8,8 @@ import type { Task } from '../web/parts.ts'
 import { agreementTasks, type WaitingAgreements } from './agreement-tasks.pages.ts'
 import { figure, type HomePage, page, studentName, task, type Waiting, waitingTasks } from './home-parts.pages.ts'
 import { homeWords } from './home.text.ts'
+import { labHomeWords } from './lab-home.text.ts'
+import { type LabFacts, labTasks, labVisits } from './lab-tasks.pages.ts'
 
 interface SchoolFacts {
   classes: number
@@ -18,11 +20,12 @@ interface SchoolFacts {
   toApprove: readonly Waiting[]
   agreements: WaitingAgreements
   activities: { activities: readonly { _id: string; title: string; from: Day; to: Day }[]; total: number }
+  labs: LabFacts
 }
 
 export function schoolHome(ctx: Ctx, name: string, today: SchoolFacts): HomePage {
   const t = homeWords(ctx.language)
-  const tasks = waitingTasks(ctx, today.toApprove, 'toApprove')
+  const tasks = [...labTasks(ctx, today.labs), ...waitingTasks(ctx, today.toApprove, 'toApprove')]
   if (may(ctx.actor, 'agreement.edit')) tasks.push(...agreementTasks(today.agreements, ctx))
   if (today.classes > 0) tasks.push(...activityTasks(ctx, today.activities))
   if (may(ctx.actor, 'student.import') && today.classes === 0)
@@ -30,11 +33,19 @@ export function schoolHome(ctx: Ctx, name: string, today: SchoolFacts): HomePage
   if (may(ctx.actor, 'placement.edit')) tasks.push(...draftTasks(ctx, today))
   const count = (n: number) => formatCount(n, ctx.language)
   const figures = [
-    figure(count(today.classes), t.classes, { href: paths.classes() }),
-    figure(count(today.students), t.students),
-    figure(count(today.running), t.running, { href: paths.placements() }),
+    figure(count(today.classes), t.classes(today.classes), { href: paths.classes() }),
+    figure(count(today.students), t.students(today.students)),
+    figure(count(today.running), t.running(today.running), { href: paths.placements() }),
+    figure(count(today.labs.editions.open), labHomeWords(ctx.language).openLabs(today.labs.editions.open), {
+      href: paths.editions(),
+    }),
   ]
-  return page(ctx, name, { tasks, figures })
+  const lines = labVisits(ctx, today.labs)
+  return page(ctx, name, {
+    tasks,
+    figures,
+    ...(lines.length > 0 ? { visits: { title: t.labsToday, none: '', lines } } : {}),
+  })
 }
 
 /** The activities that wait for the classes of the school; who has no class list yet uploads that first. */

@@ -1,5 +1,6 @@
 import { authorise } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
+import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { HostLinks } from './host-link.model.ts'
 import { goalOf } from './host-link.rules.ts'
 
@@ -12,12 +13,10 @@ export async function moveHostLinks(ctx: Ctx, { from, to }: { from: string; to: 
   const links = await HostLinks.find({ partnerId: from }).lean()
   for (const link of links) {
     const goal = link.revokedAt ? null : goalOf({ ...link, partnerId: to })
-    await HostLinks.updateOne({ _id: link._id }, { $set: { partnerId: to, goal } }).catch(
-      (error: { code?: number }) => {
-        if (error.code !== 11000) throw error
-        const revoked = { revokedAt: ctx.now, revokedBy: null, goal: null }
-        return HostLinks.updateOne({ _id: link._id }, { $set: { partnerId: to, ...revoked } })
-      },
-    )
+    await HostLinks.updateOne({ _id: link._id }, { $set: { partnerId: to, goal } }).catch((error: unknown) => {
+      if (!isDuplicateKey(error)) throw error
+      const revoked = { revokedAt: ctx.now, revokedBy: null, goal: null }
+      return HostLinks.updateOne({ _id: link._id }, { $set: { partnerId: to, ...revoked } })
+    })
   }
 }

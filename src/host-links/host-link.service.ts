@@ -8,6 +8,7 @@ import { enqueueNotice } from '../notices/notice.service.ts'
 import type { Partner } from '../partners/partner.rules.ts'
 import { findPartner } from '../partners/partner.service.ts'
 import { paths } from '../paths.ts'
+import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { Forbidden, NotFound, Refused } from '../platform/errors.ts'
 import { newId, newSecret } from '../platform/id.ts'
 import { stretchOf } from '../platform/list-sheet.ts'
@@ -74,9 +75,9 @@ export async function sendHostLink(ctx: Ctx, order: LinkOrder, publicUrl: string
     disowned: null,
     signedAt: null,
   }
-  await HostLinks.create(link).catch((error: { code?: number }) => {
+  await HostLinks.create(link).catch((error: unknown) => {
     // Somebody sent the same one a moment ago, and its letter is on its way.
-    if (error.code === 11000) throw new Refused('cool-down')
+    if (isDuplicateKey(error)) throw new Refused('cool-down')
     throw error
   })
   await writeLetter(link, secret, { now: ctx.now, publicUrl })

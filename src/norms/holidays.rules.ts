@@ -65,8 +65,20 @@ export function holidaysOf(year: number, patron: MonthDay | null): Holiday[] {
 
 /** Which holiday a day is, if any; the national one when the patron's feast falls on the same day. */
 export function holidayOn(on: Day, patron: MonthDay | null): HolidayName | null {
-  const found = holidaysOf(Number(on.slice(0, 4)), patron).filter((each) => each.day === on)
-  return (found.find((each) => each.name !== 'patron-saint') ?? found[0])?.name ?? null
+  return movingOn(on) ?? fixedOn(on) ?? (on.slice(5) === patron ? 'patron-saint' : null)
+}
+
+function movingOn(on: Day): HolidayName | null {
+  const [year, monthDay] = [Number(on.slice(0, 4)), on.slice(5)]
+  // Easter lies between 22 March and 25 April: on other days, and calendars ask for many, nobody needs to reckon.
+  if (monthDay < '03-22' || monthDay > '04-26') return null
+  const easter = easterOf(year)
+  if (on === easter) return 'easter'
+  return on === addDays(easter, 1) ? 'easter-monday' : null
+}
+
+function fixedOn(on: Day): HolidayName | null {
+  return fixed.find((each) => each.on === on.slice(5) && each.from <= Number(on.slice(0, 4)))?.name ?? null
 }
 
 /** Easter Sunday, by the Gregorian computation (Meeus, Jones and Butcher). */

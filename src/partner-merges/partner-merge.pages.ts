@@ -36,6 +36,8 @@ export function mergePage({ keep, gone, moved, refusals }: Preview, ctx: Ctx) {
       [t.documents, moved.documents],
       [t.contacts, moved.contacts],
       [t.activities, moved.activities],
+      [t.editions, moved.editions],
+      [t.authorisations, moved.authorisations],
     ]),
     actions: [
       postTo(t.merge, action, {

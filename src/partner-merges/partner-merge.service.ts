@@ -7,13 +7,17 @@ import { countContactsOf, moveContacts } from '../contact-log/contact-host-move.
 import { countDocumentsOf, moveDocuments } from '../documents/document-host-move.service.ts'
 import { moveHostLinks } from '../host-links/host-link-move.service.ts'
 import { moveHours } from '../hours/hour-host-move.service.ts'
+import { countEditionsOf, moveEditions } from '../labs/edition-partner.service.ts'
+import { countAuthorisationsOf, moveAuthorisations } from '../machine-authorisations/authorisation-host-move.service.ts'
 import { authorOf } from '../partners/author.service.ts'
 import { absorb, leadTo } from '../partners/partner-absorption.service.ts'
 import type { Partner } from '../partners/partner.rules.ts'
 import { findPartner } from '../partners/partner.service.ts'
 import { countPlacementsAt, movePlacements } from '../placements/placement-host-move.service.ts'
+import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { Refused } from '../platform/errors.ts'
 import { inTurn } from '../platform/in-turn.ts'
+import { moveRollCalls } from '../roll-calls/roll-call-host-move.service.ts'
 import { moveSuspensions } from '../suspensions/suspension-host-move.service.ts'
 import { PartnerMerges } from './partner-merge.model.ts'
 import {
@@ -63,15 +67,18 @@ function refusalsOf(keep: Partner, gone: Partner): MergeRefusal[] {
 }
 
 async function referencesOf(ctx: Ctx, partnerId: string): Promise<References> {
-  const [accounts, placements, agreements, documents, contacts, activities] = await Promise.all([
-    countHostAccounts(ctx, partnerId),
-    countPlacementsAt(ctx, partnerId),
-    countAgreementsOf(ctx, partnerId),
-    countDocumentsOf(ctx, partnerId),
-    countContactsOf(ctx, partnerId),
-    countActivitiesOf(ctx, partnerId),
-  ])
-  return { accounts, placements, agreements, documents, contacts, activities }
+  const [accounts, placements, agreements, documents, contacts, activities, editions, authorisations] =
+    await Promise.all([
+      countHostAccounts(ctx, partnerId),
+      countPlacementsAt(ctx, partnerId),
+      countAgreementsOf(ctx, partnerId),
+      countDocumentsOf(ctx, partnerId),
+      countContactsOf(ctx, partnerId),
+      countActivitiesOf(ctx, partnerId),
+      countEditionsOf(ctx, partnerId),
+      countAuthorisationsOf(ctx, partnerId),
+    ])
+  return { accounts, placements, agreements, documents, contacts, activities, editions, authorisations }
 }
 
 /**
@@ -89,8 +96,8 @@ export async function mergePartners(ctx: Ctx, pair: Pair): Promise<void> {
     by: await authorOf(ctx),
     doneAt: null,
   }
-  await PartnerMerges.create(merge).catch((error: { code?: number }) => {
-    if (error.code === 11000) throw new Refused('merge-under-way')
+  await PartnerMerges.create(merge).catch((error: unknown) => {
+    if (isDuplicateKey(error)) throw new Refused('merge-under-way')
     throw error
   })
   await carryOut(ctx, merge)
@@ -113,6 +120,9 @@ async function carryOut(ctx: Ctx, { _id: goneId, keepId }: PartnerMerge): Promis
   await moveContacts(ctx, way)
   await moveHostLinks(ctx, way)
   await moveActivities(ctx, way)
+  await moveEditions(ctx, way)
+  await moveRollCalls(ctx, way)
+  await moveAuthorisations(ctx, way)
   await moveSuspensions(ctx, way)
   await PartnerMerges.updateOne({ _id: goneId }, { $set: { doneAt: ctx.now, inHand: [goneId] } })
 }

@@ -4,8 +4,8 @@ import { phrases } from '../platform/words.ts'
 export const mergeWords = phrases({
   title: ['Unisci due schede dello stesso ente', 'Merge two records of one host'],
   lead: [
-    'Resta una scheda sola. Tutto ciò che riguarda l’altra passa a questa: persone, percorsi e ore, convenzioni, documenti, contatti, attività. I documenti firmati conservano il nome con cui sono stati firmati.',
-    'Only one record stays. Everything about the other is moved to it: people, placements and hours, agreements, documents, contacts, activities. Signed documents keep the name they were signed with.',
+    'Resta una scheda sola. Tutto ciò che riguarda l’altra passa a questa: persone, percorsi e ore, convenzioni, documenti, contatti, attività, laboratori. I documenti firmati conservano il nome con cui sono stati firmati.',
+    'Only one record stays. Everything about the other is moved to it: people, placements and hours, agreements, documents, contacts, activities, labs. Signed documents keep the name they were signed with.',
   ],
   noWayBack: ['Non si può tornare indietro.', 'There is no way back.'],
   comparison: ['Le due schede', 'The two records'],
@@ -26,6 +26,8 @@ export const mergeWords = phrases({
   documents: ['Documenti', 'Documents'],
   contacts: ['Contatti annotati', 'Contacts logged'],
   activities: ['Attività', 'Activities'],
+  editions: ['Laboratori', 'Labs'],
+  authorisations: ['Abilitazioni alle macchine', 'Machine authorisations'],
   swap: ['Tieni l’altra', 'Keep the other one'],
   merge: ['Unisci le due schede', 'Merge the two records'],
   confirm: [

@@ -4,6 +4,7 @@ import type { Permission } from '../access/permissions.ts'
 import { accountName } from '../accounts/account.service.ts'
 import { searchPatterns } from '../partners/name-search.rules.ts'
 import { addDays, type Day } from '../platform/day.ts'
+import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { NotFound, Refused } from '../platform/errors.ts'
 import { stretchOf } from '../platform/list-sheet.ts'
 import { Protocols } from './protocol.model.ts'
@@ -103,8 +104,8 @@ export async function createProtocol(ctx: Ctx, id: string, facts: ProtocolFacts)
     createdAt: ctx.now,
     version: 1,
   }
-  await Protocols.create(protocol).catch((error: { code?: number }) => {
-    if (error.code !== 11000) throw error
+  await Protocols.create(protocol).catch((error: unknown) => {
+    if (!isDuplicateKey(error)) throw error
   })
 }
 

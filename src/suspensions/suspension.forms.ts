@@ -7,10 +7,13 @@ const suspension = z.object({
   reason: fields.longText(500),
   placements: fields.oneOf(suspensionChoices),
   activities: fields.oneOf(suspensionChoices),
+  editions: fields.oneOf(suspensionChoices),
 })
 
 /** Why, and what happens to what runs. */
-export function readSuspension(body: unknown): Read<Pick<Suspension, 'reason' | 'placements' | 'activities'>> {
+export function readSuspension(
+  body: unknown,
+): Read<Pick<Suspension, 'reason' | 'placements' | 'activities' | 'editions'>> {
   return readForm(suspension, body)
 }
 

@@ -32,6 +32,7 @@ export function suspensionPage(
     problems: problemSummary(form, Object.values(controls)),
     schools: schoolsTable(around.effects, ctx, t),
     activities: activitiesTable(around.effects, ctx, t),
+    editions: editionsTable(around.effects, ctx, t),
     controls,
     action: paths.partnerSuspension({ partnerId: partner._id }),
     submit: { text: t.suspend, cancel: { text: t.cancel, href: qualificationOf(partner) } },
@@ -39,7 +40,7 @@ export function suspensionPage(
 }
 
 function withDefaults({ typed, problems }: Submitted) {
-  const filled = typed ?? { placements: 'continue', activities: 'continue' }
+  const filled = typed ?? { placements: 'continue', activities: 'continue', editions: 'continue' }
   return problems ? { typed: filled, problems } : { typed: filled }
 }
 
@@ -60,6 +61,14 @@ function controlsOf(form: FormState, t: Words) {
       options: [
         { value: 'continue', text: t.continueActivities },
         { value: 'interrupt', text: t.interruptActivities },
+      ],
+    }),
+    editions: radios(form, 'editions', {
+      label: t.editionsChoice,
+      required: true,
+      options: [
+        { value: 'continue', text: t.continueEditions },
+        { value: 'interrupt', text: t.interruptEditions },
       ],
     }),
   }
@@ -95,6 +104,21 @@ function activitiesTable({ activities }: SuspensionEffects, ctx: Ctx, t: Words) 
   })
 }
 
+function editionsTable({ editions }: SuspensionEffects, ctx: Ctx, t: Words) {
+  const numeric = (text: string) => ({ text, numeric: true })
+  return table({
+    caption: t.editions,
+    columns: [t.edition, numeric(t.schoolCount), numeric(t.sessionsAhead), t.nextSession],
+    rows: editions.map(({ title, schoolIds, sessions, nextDay }) => [
+      title,
+      schoolIds.length,
+      sessions,
+      nextDay ? formatDay(nextDay, ctx.language) : null,
+    ]),
+    empty: empty(t.noEditions),
+  })
+}
+
 /** What was decided when the partner was suspended, and the form that ends it. */
 export function readmissionPage(
   partner: Pick<Partner, '_id' | 'name'>,
@@ -124,7 +148,7 @@ function suspensionFacts({ at, by, reason, interrupted }: Suspension, ctx: Ctx) 
   return facts([
     [t.suspendedSince, { text: formatDay(dayOf(at), ctx.language), note: by.name }],
     [t.reason, reason],
-    [t.whatWasChosen, t.brokenOff(interrupted.placements, interrupted.activities)],
+    [t.whatWasChosen, t.brokenOff(interrupted)],
   ])
 }
 

@@ -35,7 +35,7 @@ async function suspend(req: Request, res: Response): Promise<void> {
   if (!read.ok) return showSuspension(req, res, read)
   try {
     const { interrupted } = await suspendPartner(contextOf(req), addressed(req), read.value)
-    notify(req, 'success', suspensionWords(req.language).suspended(interrupted.placements, interrupted.activities))
+    notify(req, 'success', suspensionWords(req.language).suspended(interrupted))
     goTo(res, paths.partnerQualification({ partnerId: param(req, 'partnerId') }))
   } catch (error) {
     if (!(error instanceof Refused)) throw error

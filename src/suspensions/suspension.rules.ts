@@ -12,15 +12,16 @@ export interface Suspension {
   _id: string
   partnerId: string
   reason: string
-  /** What happens to running placements, and to planned and running activities. */
+  /** What happens to running placements, to planned and running activities, and to labs that are not over. */
   placements: SuspensionChoice
   activities: SuspensionChoice
+  editions: SuspensionChoice
   at: Date
   by: { accountId: string | null; name: string }
   /** When everything it asks for had been done; null while it is under way. */
   doneAt: Date | null
-  /** How many placements and activities were broken off. */
-  interrupted: { placements: number; activities: number }
+  /** How many placements, activities and labs were broken off. */
+  interrupted: { placements: number; activities: number; editions: number }
   /** When the partner was readmitted; null while suspended. */
   liftedAt: Date | null
 }
@@ -43,9 +44,19 @@ export interface ActivityAffected {
   to: Day
 }
 
+/** A lab with sessions still to come. */
+export interface EditionAffected {
+  title: string
+  schoolIds: string[]
+  /** sessions from today on */
+  sessions: number
+  nextDay: Day | null
+}
+
 export interface SuspensionEffects {
   schools: SchoolAffected[]
   activities: ActivityAffected[]
+  editions: EditionAffected[]
 }
 
 /** A suspension that somebody began and did not finish is taken up again after this long. */

@@ -9,11 +9,13 @@ import { enqueueNotice } from '../notices/notice.service.ts'
 import { authorOf } from '../partners/author.service.ts'
 import { recipientsAt } from '../partners/host-recipients.service.ts'
 import type { Partner } from '../partners/partner.rules.ts'
+import { cancelEditionsAt, editionsAtPartner } from '../labs/edition-partner.service.ts'
 import { findPartner } from '../partners/partner.service.ts'
 import { markSuspended, readmit } from '../partners/qualification.service.ts'
 import { paths } from '../paths.ts'
 import { interruptPlacementsAt, placementsAtHost } from '../placements/placement-suspension.service.ts'
 import { type Day, maxDay } from '../platform/day.ts'
+import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { Refused } from '../platform/errors.ts'
 import { newId } from '../platform/id.ts'
 import { inTurn } from '../platform/in-turn.ts'
@@ -24,10 +26,11 @@ import { resumeAfterMinutes, type SchoolAffected, type Suspension, type Suspensi
 /** What a suspension of this partner would touch; read before deciding. */
 export async function suspensionEffects(ctx: Ctx, partnerId: string): Promise<SuspensionEffects> {
   const partner = await findPartner(ctx, 'partner.suspend', partnerId)
-  const [atHost, agreements, activities] = await Promise.all([
+  const [atHost, agreements, activities, editions] = await Promise.all([
     placementsAtHost(ctx, partner._id),
     agreementsOf(ctx, { partnerId: partner._id }),
     activitiesAtPartner(ctx, partner._id),
+    editionsAtPartner(ctx, partner._id),
   ])
   const agreed = agreements.filter((agreement) => isInForce(agreement, ctx.today))
   const until = new Map<string, Day>()
@@ -42,12 +45,12 @@ export async function suspensionEffects(ctx: Ctx, partnerId: string): Promise<Su
     const name = names.get(schoolId) ?? schoolId
     return { schoolId, name, running, drafts, lastDay: last, agreementUntil: until.get(schoolId) ?? null }
   })
-  return { schools: schools.toSorted((a, b) => a.name.localeCompare(b.name, 'it')), activities }
+  return { schools: schools.toSorted((a, b) => a.name.localeCompare(b.name, 'it')), activities, editions }
 }
 
 const nothing = { running: 0, drafts: 0, lastDay: null }
 
-export type SuspensionInput = Pick<Suspension, 'reason' | 'placements' | 'activities'>
+export type SuspensionInput = Pick<Suspension, 'reason' | 'placements' | 'activities' | 'editions'>
 
 /**
  * Suspends a partner and does what was chosen; schools and host are told. Refused: `already-suspended`, or why the
@@ -66,12 +69,12 @@ export async function suspendPartner(
     at: ctx.now,
     by: await authorOf(ctx),
     doneAt: null,
-    interrupted: { placements: 0, activities: 0 },
+    interrupted: { placements: 0, activities: 0, editions: 0 },
     liftedAt: null,
   }
   await closeStale(ctx, partner._id)
-  await Suspensions.create(suspension).catch((error: { code?: number }) => {
-    if (error.code === 11000) throw new Refused('already-suspended')
+  await Suspensions.create(suspension).catch((error: unknown) => {
+    if (isDuplicateKey(error)) throw new Refused('already-suspended')
     throw error
   })
   await markSuspended(ctx, partner._id, input.reason).catch(async (error: unknown) => {
@@ -103,9 +106,14 @@ async function carryOut(ctx: Ctx, suspension: Suspension, publicUrl: string): Pr
   await tellOfSuspension(ctx, suspension, publicUrl)
   const placements = suspension.placements === 'interrupt' ? await interruptPlacementsAt(ctx, partnerId, reason) : 0
   const activities = suspension.activities === 'interrupt' ? await cancelActivitiesAt(ctx, partnerId, reason) : 0
+  const editions = suspension.editions === 'interrupt' ? await cancelEditionsAt(ctx, partnerId, reason) : 0
   const change = {
     $set: { doneAt: ctx.now },
-    $inc: { 'interrupted.placements': placements, 'interrupted.activities': activities },
+    $inc: {
+      'interrupted.placements': placements,
+      'interrupted.activities': activities,
+      'interrupted.editions': editions,
+    },
   }
   const done = await Suspensions.findOneAndUpdate({ _id }, change, { returnDocument: 'after' }).lean()
   return done ?? suspension
@@ -171,6 +179,7 @@ async function tellOfSuspension(ctx: Ctx, suspension: Suspension, publicUrl: str
     reason: suspension.reason,
     placements: suspension.placements,
     activities: suspension.activities,
+    editions: suspension.editions,
     link: publicUrl + paths.partner({ partnerId: partner._id }),
   }
   for (const to of await recipientsOf(ctx, partner, effects)) {
@@ -182,9 +191,12 @@ async function tellOfSuspension(ctx: Ctx, suspension: Suspension, publicUrl: str
 async function recipientsOf(
   ctx: Ctx,
   partner: Partner,
-  { schools, activities }: SuspensionEffects,
+  { schools, activities, editions }: SuspensionEffects,
 ): Promise<Recipient[]> {
-  const ids = [...schools.map(({ schoolId }) => schoolId), ...activities.flatMap(({ schoolIds }) => schoolIds)]
+  const ids = [
+    ...schools.map(({ schoolId }) => schoolId),
+    ...[...activities, ...editions].flatMap((each) => each.schoolIds),
+  ]
   const staff = await Promise.all([...new Set(ids)].map(schoolAccounts))
   const people = staff.flat().map(({ name, email, language }) => ({ name, email, language }))
   return [...people, ...(await recipientsAt(partner, ctx.today))]

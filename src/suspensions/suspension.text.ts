@@ -1,4 +1,7 @@
 import { phrases, plural } from '../platform/words.ts'
+import type { Suspension } from './suspension.rules.ts'
+
+type BrokenOff = Suspension['interrupted']
 
 /** Every sentence about suspending and readmitting a partner. */
 export const suspensionWords = phrases({
@@ -22,6 +25,11 @@ export const suspensionWords = phrases({
   period: ['Periodo', 'Period'],
   days: [(from: string, to: string) => `${from} – ${to}`, (from: string, to: string) => `${from} – ${to}`],
   noActivities: ['Nessuna attività prevista o in corso', 'No activity planned or running'],
+  editions: ['Laboratori', 'Labs'],
+  edition: ['Laboratorio', 'Lab'],
+  sessionsAhead: ['Incontri ancora da fare', 'Sessions still to come'],
+  nextSession: ['Prossimo incontro', 'Next session'],
+  noEditions: ['Nessun laboratorio in preparazione o in corso', 'No lab in preparation or running'],
   decision: ['Decisione', 'Decision'],
   reason: ['Motivo', 'Reason'],
   reasonHint: [
@@ -40,6 +48,12 @@ export const suspensionWords = phrases({
     'Si annullano (dove ci sono anche altri enti, proseguono con quelli)',
     'They are cancelled (where other hosts take part too, they go on with those)',
   ],
+  editionsChoice: ['Laboratori in preparazione e in corso', 'Labs in preparation and running'],
+  continueEditions: ['Si tengono come previsto', 'They take place as planned'],
+  interruptEditions: [
+    'Si annullano: gli incontri ancora da fare cadono, le presenze già prese restano',
+    'They are cancelled: the sessions to come fall away, attendance already taken stays',
+  ],
   staysTitle: ['Che cosa resta comunque', 'What stays in any case'],
   stays: [
     'Le convenzioni firmate non cambiano e tornano utili con la riammissione. I percorsi in preparazione restano, ma non possono partire. L’ente può ancora confermare le ore fatte. Istituti ed ente ricevono un avviso.',
@@ -48,10 +62,10 @@ export const suspensionWords = phrases({
   suspend: ['Sospendi l’ente', 'Suspend the host'],
   cancel: ['Annulla', 'Cancel'],
   suspended: [
-    (placements: number, activities: number) =>
-      `L’ente è sospeso. ${plural(placements, 'Percorso interrotto', 'Percorsi interrotti')}: ${placements}; ${plural(activities, 'attività annullata', 'attività annullate')}: ${activities}. Gli avvisi sono partiti.`,
-    (placements: number, activities: number) =>
-      `The host is suspended. Placements broken off: ${placements}; activities cancelled: ${activities}. The notices are on their way.`,
+    ({ placements, activities, editions }: BrokenOff) =>
+      `L’ente è sospeso. ${plural(placements, 'Percorso interrotto', 'Percorsi interrotti')}: ${placements}; ${plural(activities, 'attività annullata', 'attività annullate')}: ${activities}; ${plural(editions, 'laboratorio annullato', 'laboratori annullati')}: ${editions}. Gli avvisi sono partiti.`,
+    ({ placements, activities, editions }: BrokenOff) =>
+      `The host is suspended. Placements broken off: ${placements}; activities cancelled: ${activities}; labs cancelled: ${editions}. The notices are on their way.`,
   ],
   readmitTitle: [(name: string) => `Riammetti ${name}`, (name: string) => `Readmit ${name}`],
   readmitLead: [
@@ -61,9 +75,10 @@ export const suspensionWords = phrases({
   suspendedSince: ['Sospeso dal', 'Suspended since'],
   whatWasChosen: ['Che cosa si era scelto', 'What was chosen'],
   brokenOff: [
-    (placements: number, activities: number) => `percorsi interrotti ${placements}, attività annullate ${activities}`,
-    (placements: number, activities: number) =>
-      `placements broken off ${placements}, activities cancelled ${activities}`,
+    ({ placements, activities, editions }: BrokenOff) =>
+      `percorsi interrotti ${placements}, attività annullate ${activities}, laboratori annullati ${editions}`,
+    ({ placements, activities, editions }: BrokenOff) =>
+      `placements broken off ${placements}, activities cancelled ${activities}, labs cancelled ${editions}`,
   ],
   until: ['Qualificato fino al', 'Qualified until'],
   note: ['Che cosa è cambiato', 'What has changed'],
