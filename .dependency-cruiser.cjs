@@ -1,8 +1,9 @@
 // Who may import whom (the house): by kind a file imports only to the left, by feature only earlier ones.
 const features = [
-  ...['norms', 'identifiers', 'notices', 'programme', 'accounts', 'access-records', 'schools', 'partners', 'contact-log'],
-  ...['documents', 'agreements', 'host-links', 'placements', 'hours', 'registers', 'protocols', 'activities'],
-  ...['suspensions', 'partner-merges', 'reminders', 'home'],
+  ...['norms', 'identifiers', 'notices', 'job-runs', 'programme', 'accounts', 'access-records', 'schools', 'partners'],
+  ...['contact-log', 'documents', 'agreements', 'host-links', 'placements', 'lab-modules', 'bookings'],
+  ...['machine-authorisations', 'labs', 'roll-calls', 'hours', 'registers', 'attestations', 'calendar', 'protocols'],
+  ...['activities', 'suspensions', 'partner-merges', 'reminders', 'home'],
 ]
 
 const laterFeatures = features.slice(0, -1).map((feature, index) => ({

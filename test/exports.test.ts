@@ -9,20 +9,12 @@ import { routes } from '../src/routes.ts'
 import { UploadedClassLists } from '../src/schools/class-list-import.model.ts'
 import { readWorkbook } from './registers/read-back.ts'
 import { testNow, useTestApp } from './support/app.ts'
+import { people } from './support/borgo-ids.ts'
 import type { Shown, Visitor } from './support/browser.ts'
 import { aClassList } from './support/class-list.ts'
 
 /** Every list can be taken away as a file, by everybody who may see it, with the rows that the page shows. */
 const borgo = useTestApp({ fresh: 'once' })
-
-const people: Record<PersonRole, string> = {
-  city: 'citta@borgo.example',
-  office: 'segreteria@borgo.example',
-  coordinator: 'coordinatore@borgo.example',
-  teacher: 'docente@borgo.example',
-  host: 'ente@borgo.example',
-  student: 'giulia.damico',
-}
 
 /** Lists below a record, and lists as a search leaves them; those with an address of their own are found by themselves. */
 const searches = [
@@ -40,12 +32,18 @@ const searches = [
   '/enti/fablab/contatti',
   '/enti/fablab/collegamenti',
   '/contatti?miei=si',
+  '/catalogo?tema=robotica',
+  '/laboratori/robotica-3a/partecipanti',
+  '/laboratori/robotica-3a/attestati',
+  '/presenze?stato=all',
 ]
 
 /** Lists that must be among those found; and those that were. */
 const expected = [
+  '/abilitazioni',
   '/attivita',
   '/avvisi',
+  '/catalogo',
   '/classi',
   '/contatti',
   '/convenzioni',
@@ -53,9 +51,11 @@ const expected = [
   '/elenchi',
   '/enti',
   '/istituti',
+  '/laboratori',
   '/ore/da-confermare',
   '/ore/da-convalidare',
   '/percorsi',
+  '/presenze',
   '/protocolli',
   '/utenti',
 ]

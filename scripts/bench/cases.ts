@@ -14,6 +14,8 @@ export interface Person {
   studentIds: string[]
   /** Running ones. */
   placementIds: string[]
+  /** Labs under way. */
+  editionIds: string[]
 }
 
 export interface Visitor {
@@ -75,6 +77,7 @@ const nobody: Person = {
   classIds: [],
   studentIds: [],
   placementIds: [],
+  editionIds: [],
 }
 
 /** One of the list, each in its turn; in steps, so that what comes next is not what was read just before. */

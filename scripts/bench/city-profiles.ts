@@ -78,10 +78,11 @@ export function citySuspensions(
       reason,
       placements: 'continue',
       activities: 'continue',
+      editions: 'continue',
       at,
       by: city,
       doneAt: at,
-      interrupted: { placements: 0, activities: 0 },
+      interrupted: { placements: 0, activities: 0, editions: 0 },
       liftedAt: null,
     }))
 }

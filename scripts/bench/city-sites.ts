@@ -53,6 +53,7 @@ export function citySpaces(n: number): Space[] {
     id: `${id}${name.toLowerCase().replaceAll(' ', '')}`,
     siteId: siteIdOf(n, 0),
     name,
+    machineKind: null,
     accessible: true,
     note: null,
     ...of,

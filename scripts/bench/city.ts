@@ -9,9 +9,15 @@ import { Agreements } from '../../src/agreements/agreement.model.ts'
 import type { Agreement } from '../../src/agreements/agreement.rules.ts'
 import { ContactEntries } from '../../src/contact-log/contact.model.ts'
 import { PartnerDocuments } from '../../src/documents/document.model.ts'
+import { MachineAuthorisations } from '../../src/machine-authorisations/machine-authorisation.model.ts'
+import { ResourceDays } from '../../src/bookings/booking.model.ts'
+import { CalendarFeeds } from '../../src/calendar/feed.model.ts'
 import { HostLinks } from '../../src/host-links/host-link.model.ts'
 import type { StudentDay } from '../../src/hours/hour-entry.rules.ts'
 import { StudentDays } from '../../src/hours/student-day.model.ts'
+import { JobRecords, JobWorkers } from '../../src/job-runs/job-run.model.ts'
+import { LabModules } from '../../src/lab-modules/lab-module.model.ts'
+import { Editions } from '../../src/labs/edition.model.ts'
 import { Notices } from '../../src/notices/notice.model.ts'
 import { Partners } from '../../src/partners/partner.model.ts'
 import type { Partner } from '../../src/partners/partner.rules.ts'
@@ -21,6 +27,7 @@ import { clockTime } from '../../src/platform/clock-time.ts'
 import { day, instantOf } from '../../src/platform/day.ts'
 import { Programmes } from '../../src/programme/programme.model.ts'
 import { Protocols } from '../../src/protocols/protocol.model.ts'
+import { AnnouncedAbsences, RollCalls } from '../../src/roll-calls/roll-call.model.ts'
 import { UploadedClassLists } from '../../src/schools/class-list-import.model.ts'
 import { Enrolments } from '../../src/schools/enrolment.model.ts'
 import { SchoolClasses } from '../../src/schools/school-class.model.ts'
@@ -33,6 +40,7 @@ import { cityAgreements } from './city-agreements.ts'
 import { cityContacts } from './city-contacts.ts'
 import { cityDocuments } from './city-documents.ts'
 import { cityHours } from './city-hours.ts'
+import { type CityLabs, cityLabs } from './city-labs.ts'
 import { cityNotices } from './city-notices.ts'
 import { cityPartners } from './city-partners.ts'
 import { cityPlacements } from './city-placements.ts'
@@ -52,21 +60,24 @@ export interface City extends CitySchools {
   placements: Placement[]
   days: StudentDay[]
   accounts: Account[]
+  labs: CityLabs
 }
 
-/** A city of 2,000 students in ten schools and of 600 partners, the same at every run. */
+/** A city of 2,000 students in ten schools, of 600 partners and 400 editions of labs, the same at every run. */
 export async function makeCity(): Promise<City> {
   const schools = citySchools(benchToday)
   const partners = cityPartners(benchToday)
   const placements = cityPlacements({ ...schools, partners })
   const passwordHash = await hashPassword(demoPassword)
+  const accounts = cityAccounts({ ...schools, partners, passwordHash, today: benchToday })
   return {
     ...schools,
     partners,
     agreements: cityAgreements(schools.schools, partners),
     placements,
     days: cityHours(placements, benchToday),
-    accounts: cityAccounts({ ...schools, partners, passwordHash, today: benchToday }),
+    accounts,
+    labs: cityLabs({ ...schools, partners, accounts }, { today: benchToday, now: benchNow }),
   }
 }
 
@@ -80,6 +91,7 @@ export async function storeCity(city: City): Promise<Record<string, number>> {
     partners: await store(Partners, city.partners),
     agreements: await store(Agreements, city.agreements),
     ...(await storeAround(city)),
+    ...(await storeLabs(city.labs)),
     placements: await store(Placements, city.placements),
     'student days': await store(StudentDays, city.days),
     'class lists': await store(UploadedClassLists, cityUploads(city, benchToday, benchNow)),
@@ -99,6 +111,20 @@ async function storeAround({ schools, partners, classes }: City): Promise<Record
     activities: await store(Activities, cityActivities(classes, benchToday)),
     links: await store(HostLinks, cityLinks({ schools, partners }, benchNow)),
     'access records': await store(AccessRecords, cityAccessRecords({ schools, partners }, benchNow)),
+  }
+}
+
+async function storeLabs(labs: CityLabs): Promise<Record<string, number>> {
+  return {
+    modules: await store(LabModules, labs.modules),
+    editions: await store(Editions, labs.editions),
+    'days with bookings': await store(ResourceDays, labs.bookings),
+    'roll calls': await store(RollCalls, labs.rollCalls),
+    'announced absences': await store(AnnouncedAbsences, labs.absences),
+    authorisations: await store(MachineAuthorisations, labs.authorisations),
+    feeds: await store(CalendarFeeds, labs.feeds),
+    jobs: await store(JobRecords, labs.jobs),
+    workers: await store(JobWorkers, labs.workers),
   }
 }
 

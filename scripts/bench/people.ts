@@ -1,4 +1,6 @@
 import type { PersonRole } from '../../src/access/actor.ts'
+import type { Hat } from '../../src/accounts/account.rules.ts'
+import type { Edition } from '../../src/labs/edition.rules.ts'
 import type { Agent } from 'node:http'
 import type { Person, Visitor } from './cases.ts'
 import type { City } from './city.ts'
@@ -48,7 +50,26 @@ function peopleOf(city: City, role: PersonRole): Person[] {
         classIds: [...new Set(students.map(({ classId }) => classId))],
         studentIds: [...ids],
         placementIds: placements.map(({ _id }) => _id),
+        editionIds: city.labs.editions.filter((edition) => isTheirs(edition, hat)).map(({ _id }) => _id),
       },
     ]
   })
+}
+
+function isTheirs({ state, partnerIds, schoolIds, groups, participants }: Edition, hat: Hat): boolean {
+  if (state !== 'running') return false
+  switch (hat.role) {
+    case 'city':
+      return true
+    case 'host':
+      return partnerIds.includes(hat.partnerId ?? '')
+    case 'student':
+      return participants.some(({ studentId }) => studentId === hat.studentId)
+    case 'teacher':
+      return groups.some(
+        ({ state: at, classIds }) => at === 'enrolled' && hat.classIds.some((id) => classIds.includes(id)),
+      )
+    default:
+      return schoolIds.includes(hat.schoolId ?? '')
+  }
 }

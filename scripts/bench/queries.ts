@@ -8,11 +8,14 @@ export interface QueryUse {
   examined: number
   /** Documents that the answer is made of: returned, counted, summed up or changed. */
   returned: number
+  /** Documents put in order by the database because no index has them so. */
+  sorted: number
   /** How they were found: the index, or that all were read. */
   by: string
 }
 
-const explainable = ['find', 'aggregate', 'count', 'distinct', 'update', 'delete', 'findAndModify'] as const
+// A findAndModify says `update` too.
+const explainable = ['find', 'aggregate', 'count', 'distinct', 'findAndModify', 'update', 'delete'] as const
 // What the driver adds, and what explain does not take.
 const dropped = ['lsid', '$db', '$clusterTime', '$readPreference', 'txnNumber', 'writeConcern', 'readConcern'] as const
 const alsoDropped = ['maxTimeMS', 'ordered', 'bypassDocumentValidation'] as const
@@ -34,13 +37,13 @@ function single(command: Document): Document[] {
   const plain = Object.fromEntries(
     Object.entries(command).filter(([key]) => ![...dropped, ...alsoDropped].some((each) => each === key)),
   )
-  const many = 'update' in plain ? 'updates' : 'delete' in plain ? 'deletes' : null
+  const many = 'updates' in plain ? 'updates' : 'deletes' in plain ? 'deletes' : null
   if (!many) return [plain]
   return (plain[many] as Document[]).map((one) => ({ ...plain, [many]: [one] }))
 }
 
 /** Documents read and documents of the answer, from what `explain` says. */
-export function readExplanation(explained: Document): Pick<QueryUse, 'examined' | 'returned' | 'by'> {
+export function readExplanation(explained: Document): Omit<QueryUse, 'command' | 'collection'> {
   const stages = (explained['stages'] ?? []) as Document[]
   const cursor = (stages[0]?.['$cursor'] ?? explained) as Document
   const stats = (cursor['executionStats'] ?? {}) as Document
@@ -54,8 +57,13 @@ export function readExplanation(explained: Document): Pick<QueryUse, 'examined' 
   return {
     examined: Number(stats['totalDocsExamined'] ?? 0),
     returned: Number(returned ?? 0),
+    sorted: Math.max(0, ...plan.filter(({ stage }) => stage === 'SORT').map(inputOf)),
     by: readsAll ? 'all documents read' : [...new Set(indexes)].join(', ') || 'its identifier',
   }
+}
+
+function inputOf({ inputStage }: Document): number {
+  return Number((inputStage as Document | undefined)?.['nReturned'] ?? 0)
 }
 
 /** How many documents a count counted or a write changes; null for what returns documents. */

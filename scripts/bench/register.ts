@@ -161,7 +161,7 @@ function classRegister(city: City): ClassRegister {
       .filter(({ classId }) => classId === schoolClass._id)
       .map((student) => ({
         student,
-        years: [{ year, approved: 5400, registered: 5760 }],
+        years: [{ year, approved: 5400, registered: 5760, labs: 0 }],
         placements: city.placements
           .filter(({ studentId, state }) => studentId === student._id && state !== 'draft')
           .map((placement) => ({ placement, totals })),

@@ -4,6 +4,8 @@ import { paths } from '../../src/paths.ts'
 import type { Database } from '../../src/platform/database.ts'
 import { type Case, type Given, page, type Supply, type Visitor } from './cases.ts'
 import type { City } from './city.ts'
+import { labPages } from './lab-pages.ts'
+import { labWrites } from './lab-writes.ts'
 import { expectAnswer, measure, type Pace } from './measure.ts'
 import { pages } from './pages.ts'
 import { partnerPages } from './partner-pages.ts'
@@ -47,7 +49,7 @@ export async function runCases(running: Running): Promise<{ results: CaseResult[
   try {
     const people = await signInPeople(city, agent, timed.port)
     await warmUp(timed, people)
-    for (const each of [floor, ...pages, ...partnerPages, ...writes, ...partnerWrites]) {
+    for (const each of [floor, ...pages, ...partnerPages, ...labPages, ...writes, ...partnerWrites, ...labWrites]) {
       if (each !== floor && !each.name.includes(only)) continue
       try {
         results.push(await runCase(each, { running, servers, people }))

@@ -4,10 +4,15 @@ import { demoPassword, demoPeople } from '../../src/accounts/demo-people.ts'
 import { hashPassword } from '../../src/accounts/password.ts'
 import { Activities } from '../../src/activities/activity.model.ts'
 import { Agreements } from '../../src/agreements/agreement.model.ts'
+import { CalendarFeeds } from '../../src/calendar/feed.model.ts'
+import { ResourceDays } from '../../src/bookings/booking.model.ts'
 import { ContactEntries } from '../../src/contact-log/contact.model.ts'
 import { PartnerDocuments } from '../../src/documents/document.model.ts'
 import { HostLinks } from '../../src/host-links/host-link.model.ts'
 import { StudentDays } from '../../src/hours/student-day.model.ts'
+import { Editions } from '../../src/labs/edition.model.ts'
+import { LabModules } from '../../src/lab-modules/lab-module.model.ts'
+import { MachineAuthorisations } from '../../src/machine-authorisations/machine-authorisation.model.ts'
 import { schoolYearOf } from '../../src/norms/school-year.rules.ts'
 import { Partners } from '../../src/partners/partner.model.ts'
 import { Placements } from '../../src/placements/placement.model.ts'
@@ -16,17 +21,24 @@ import { type Day, addDays, instantOf } from '../../src/platform/day.ts'
 import { ProgrammeDrafts, Programmes } from '../../src/programme/programme.model.ts'
 import { townCalendar } from '../../src/programme/programme.rules.ts'
 import { Protocols } from '../../src/protocols/protocol.model.ts'
+import { AnnouncedAbsences, RollCalls } from '../../src/roll-calls/roll-call.model.ts'
 import { Enrolments } from '../../src/schools/enrolment.model.ts'
 import { SchoolClasses } from '../../src/schools/school-class.model.ts'
 import { Schools } from '../../src/schools/school.model.ts'
 import { Students } from '../../src/schools/student.model.ts'
 import { demoAgreements } from './agreements.ts'
+import { demoBookings } from './bookings.ts'
+import { demoAuthorisations } from './authorisations.ts'
 import { demoContacts } from './contacts.ts'
 import { demoDocuments } from './documents.ts'
+import { demoFeeds } from './feeds.ts'
 import { demoHours } from './hours.ts'
+import { demoModules } from './modules.ts'
+import { demoEditions } from './labs.ts'
 import { demoLinks } from './links.ts'
 import { demoPartners } from './partners.ts'
 import { demoPlacements } from './placements.ts'
+import { demoAbsences, demoRollCalls } from './roll-calls.ts'
 import { demoProgramme, demoProgrammeDraft } from './programme.ts'
 import { demoActivities, demoProtocols } from './protocols.ts'
 import { demoClasses, demoSchools } from './schools.ts'
@@ -45,6 +57,7 @@ export async function fillBorgo(today: Day): Promise<void> {
   const calendar = townCalendar(programme.programme)
   const agreements = await demoAgreements({ today, schools, partners, template })
   const placements = demoPlacements({ today, calendar, students, partners, agreements })
+  const editions = demoEditions({ today, modules: demoModules(today), enrolments })
   await Promise.all([
     Programmes.insertMany([programme]),
     ProgrammeDrafts.insertMany([demoProgrammeDraft(today)]),
@@ -59,10 +72,17 @@ export async function fillBorgo(today: Day): Promise<void> {
     Protocols.insertMany(await demoProtocols(today)),
     Activities.insertMany(demoActivities(today)),
     Placements.insertMany(placements),
+    MachineAuthorisations.insertMany(demoAuthorisations(today, students)),
+    LabModules.insertMany(demoModules(today)),
+    Editions.insertMany(editions),
+    ResourceDays.insertMany(demoBookings(editions, partners)),
+    RollCalls.insertMany(demoRollCalls(editions)),
+    AnnouncedAbsences.insertMany(demoAbsences(editions, today)),
     StudentDays.insertMany(demoHours(placements, today)),
     Accounts.insertMany(await demoAccounts(today)),
     AccountLinks.deleteMany({}),
     HostLinks.insertMany(demoLinks(today)),
+    CalendarFeeds.insertMany(demoFeeds(today)),
   ])
 }
 

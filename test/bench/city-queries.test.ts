@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { type Document, BSON } from 'mongodb'
+import { describe, expect, test } from '@jest/globals'
 import { agreementIdOf, nextAgreementIdOf } from '../../scripts/bench/city-agreements.ts'
 import { partnerIdOf } from '../../scripts/bench/city-hosts.ts'
 import { activityIdOf, protocolId } from '../../scripts/bench/city-protocols.ts'
-import { benchNow, benchToday, makeCity, storeCity } from '../../scripts/bench/city.ts'
+import { benchNow, benchToday } from '../../scripts/bench/city.ts'
 import { schoolIdOf } from '../../scripts/bench/city-schools.ts'
-import { examinedPerReturned, explainAll, worst } from '../../scripts/bench/queries.ts'
+import { examinedPerReturned, worst } from '../../scripts/bench/queries.ts'
 import { MOST_EXAMINED } from '../../scripts/bench/report.ts'
 import { listAccess } from '../../src/access-records/access-record.service.ts'
 import { type Actor, contextFor, systemContext } from '../../src/access/actor.ts'
@@ -22,7 +21,6 @@ import { documentStandings } from '../../src/documents/document.rules.ts'
 import { documentsToReview, listDocuments, type SearchedStanding } from '../../src/documents/document.service.ts'
 import { followHostLink } from '../../src/host-links/followed-link.service.ts'
 import { listHostLinks } from '../../src/host-links/host-link.service.ts'
-import { models } from '../../src/models.ts'
 import { schoolYear } from '../../src/norms/school-year.rules.ts'
 import { resumeMerges } from '../../src/partner-merges/partner-merge.service.ts'
 import { listPartners } from '../../src/partners/partner-list.service.ts'
@@ -30,11 +28,10 @@ import { partnerNames } from '../../src/partners/partner-names.service.ts'
 import { standings } from '../../src/partners/qualification.rules.ts'
 import { countByStanding } from '../../src/partners/qualification.service.ts'
 import { busySeats } from '../../src/placements/seat-count.service.ts'
-import { connectDatabase, type Database, ensureIndexes } from '../../src/platform/database.ts'
 import { addDays, day } from '../../src/platform/day.ts'
 import { listProtocols, protocolsEnding } from '../../src/protocols/protocol.service.ts'
 import { resumeSuspensions } from '../../src/suspensions/suspension.service.ts'
-import { testDatabaseUri } from '../support/database.ts'
+import { useBenchCity } from './bench-city.ts'
 
 const as = (actor: Actor) => contextFor(actor, benchNow)
 const schoolId = schoolIdOf(3)
@@ -142,35 +139,11 @@ const mayRead: Record<string, string> = {
   'agreements of a school that are upcoming': 'there may be none among those of one school, which are a few hundred',
 }
 
-let database: Database
-let commands: Document[] = []
-
-beforeAll(async () => {
-  const uri = testDatabaseUri()
-  const mongodbUri = `${uri}${uri.includes('?') ? '&' : '?'}monitorCommands=true`
-  const databaseName = `bottega_test_city_${process.env['JEST_WORKER_ID'] ?? '1'}`
-  database = await connectDatabase({ mongodbUri, dataDir: 'unused', databaseName })
-  await database.db.dropDatabase()
-  await ensureIndexes(models)
-  // The hours have indexes of their own, which the bench measures; without them the city is stored in no time.
-  await storeCity({ ...(await makeCity()), days: [] })
-  database.client.on('commandStarted', ({ command }) => {
-    commands.push(BSON.deserialize(BSON.serialize(command, { ignoreUndefined: true })))
-  })
-}, 120_000)
-
-afterAll(async () => {
-  await database.db.dropDatabase()
-  await database.close()
-})
+const benchCity = useBenchCity()
 
 describe('in a city of 600 partners no query reads many documents for few', () => {
   test.each(Object.keys(asked))('%s', async (name) => {
-    // The programme and the names of schools are remembered from the first time on.
-    await asked[name]?.()
-    commands = []
-    await asked[name]?.()
-    const use = worst(await explainAll(database.db, commands.splice(0)))
+    const use = worst(await benchCity.usesOf(async () => asked[name]?.()))
     expect(use).not.toBeNull()
     const tooMany = use !== null && examinedPerReturned(use) > MOST_EXAMINED
     expect(tooMany && !mayRead[name] ? use : null).toBeNull()

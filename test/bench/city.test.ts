@@ -9,8 +9,11 @@ import exceljs from 'exceljs'
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { covers } from '../../src/agreements/agreement.rules.ts'
+import { standsAgainst } from '../../src/bookings/booking.rules.ts'
 import { checkVatNumber } from '../../src/identifiers/vat-number.rules.ts'
 import { pairsAlike } from '../../src/partners/partner-similarity.rules.ts'
+import { agreedIntervals } from '../../src/placements/terms.rules.ts'
+import { overlaps } from '../../src/platform/clock-time.ts'
 import type { Sheet } from '../../src/platform/workbook-sheet.ts'
 
 let city: City
@@ -64,6 +67,41 @@ describe('the city of the bench', () => {
     const pairs = pairsAlike(city.partners)
     expect(pairs.length).toBeGreaterThan(20)
     expect(pairs.length).toBeLessThan(40)
+  })
+
+  test('has 400 editions of labs, half of them under way with twenty students each', () => {
+    const { editions, modules, rollCalls, absences, authorisations } = city.labs
+    const running = editions.filter(({ state }) => state === 'running')
+    expect([modules.length, editions.length, running.length]).toEqual([60, 400, 200])
+    expect(running.every(({ participants, sessions }) => participants.length === 20 && sessions.length >= 10)).toBe(
+      true,
+    )
+    expect(rollCalls.length).toBeGreaterThan(1800)
+    expect([absences.length, authorisations.length]).toEqual([300, 3000])
+  })
+
+  test('lets nobody and no room be taken twice at the same time', () => {
+    const clashes = city.labs.bookings.flatMap(({ bookings }) =>
+      bookings.filter((booking) => bookings.some((other) => standsAgainst(booking, other))),
+    )
+    expect(city.labs.bookings.length).toBeGreaterThan(10_000)
+    expect(clashes).toEqual([])
+  })
+
+  test('has no lab while its students are at a host', () => {
+    const placements = new Map(
+      city.placements.filter(({ state }) => state === 'running').map((placement) => [placement.studentId, placement]),
+    )
+    const both = city.labs.editions.flatMap(({ participants, sessions }) =>
+      participants.flatMap(({ studentId }) => {
+        const placement = placements.get(studentId)
+        if (!placement) return []
+        return sessions.filter((session) =>
+          agreedIntervals(placement, session.day).some((interval) => overlaps(interval, session)),
+        )
+      }),
+    )
+    expect(both).toEqual([])
   })
 
   test('has hours in every state, one record for each student and day', () => {

@@ -21,7 +21,14 @@ beforeEach(async () => {
 describe('what a query costs', () => {
   test('an index finds what is returned, and nothing else is examined', async () => {
     const [use] = await explainAll(database.current().db, [{ find: 'benchDays', filter: { school: 3 }, $db: 'any' }])
-    expect(use).toEqual({ command: 'find', collection: 'benchDays', examined: 10, returned: 10, by: 'school_1' })
+    expect(use).toEqual({
+      command: 'find',
+      collection: 'benchDays',
+      examined: 10,
+      returned: 10,
+      sorted: 0,
+      by: 'school_1',
+    })
   })
 
   test('without an index all documents are read', async () => {
@@ -43,7 +50,7 @@ describe('what a query costs', () => {
   test('a list cut off after sorting has examined more than it returns', async () => {
     const command = { find: 'benchDays', filter: { school: 3 }, sort: { colour: 1 }, limit: 2 }
     const [use] = await explainAll(database.current().db, [command])
-    expect(use).toMatchObject({ examined: 10, returned: 2 })
+    expect(use).toMatchObject({ examined: 10, returned: 2, sorted: 10 })
   })
 
   test('several changes in one command are looked at one by one; an insert has no plan', async () => {

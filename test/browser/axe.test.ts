@@ -10,6 +10,7 @@ import { routes } from '../../src/routes.ts'
 import { UploadedClassLists } from '../../src/schools/class-list-import.model.ts'
 import type { Route } from '../../src/web/route.ts'
 import { testNow } from '../support/app.ts'
+import { type Ids, ownIds } from '../support/borgo-ids.ts'
 import { aClassList } from '../support/class-list.ts'
 import { barriers, barriersOnPhone } from './support/axe.ts'
 import { addFurtherAgreements, linkToSign } from './support/further-agreements.ts'
@@ -23,22 +24,7 @@ import { useSite } from './support/site.ts'
 const site = useSite({ fresh: 'once' })
 
 /** What everybody's own pages are about. */
-const ids: Record<string, string> = {
-  schoolId: 'galilei',
-  classId: 'galilei-3a',
-  studentId: 'giulia',
-  partnerId: 'fablab',
-  contactId: 'contatto-galilei',
-  agreementId: 'galilei-fablab',
-  documentId: 'fablab-polizza',
-  protocolId: 'intesa',
-  activityId: 'making-3a',
-  section: 'themes',
-  draftId: 'torino-draft',
-  placementId: 'giulia-fablab',
-  classListId: 'own-list',
-  noticeId: 'axe-notice',
-}
+const ids: Ids = { ...ownIds, noticeId: 'axe-notice' }
 
 const people = new Map<PersonRole, Page>()
 
@@ -77,6 +63,7 @@ const noPages: string[] = [
   paths.protocolAnnex,
   paths.agreementPdf,
   paths.agreementScan,
+  paths.calendarFeed,
 ].map(({ pattern }) => pattern)
 const pages = routes.filter(({ method, pattern }) => method === 'get' && !noPages.includes(pattern))
 

@@ -2,14 +2,17 @@ import { describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { Accounts } from '../../src/accounts/account.model.ts'
 import { StudentDays } from '../../src/hours/student-day.model.ts'
+import { Editions } from '../../src/labs/edition.model.ts'
 import { Notices } from '../../src/notices/notice.model.ts'
 import { Partners } from '../../src/partners/partner.model.ts'
 import { Placements } from '../../src/placements/placement.model.ts'
 import { day } from '../../src/platform/day.ts'
+import { RollCalls } from '../../src/roll-calls/roll-call.model.ts'
 import { Enrolments } from '../../src/schools/enrolment.model.ts'
 import { Students } from '../../src/schools/student.model.ts'
 import { fill, press } from './support/acts.ts'
 import { ways } from './support/impatience.ts'
+import { chooseAnswers } from './support/lab-acts.ts'
 import { useSite } from './support/site.ts'
 
 /** Impatience, the back button, two tabs: nothing is stored twice. */
@@ -103,6 +106,25 @@ describe.each(ways)('%s', (_, twice, options) => {
     const account = await Accounts.findOne({ email: 'nora@borgo.example' }).lean()
     expect(account?.hats).toHaveLength(1)
     expect(await Notices.countDocuments({ 'to.email': 'nora@borgo.example' })).toBe(1)
+  })
+
+  test('puts a class on the waiting list of a lab once', async () => {
+    const page = await site.signIn('teacher', options)
+    await page.goto('/laboratori/making-aperto/iscrizione?classe=galilei-3a')
+    await chooseAnswers(page)
+    await twice(page, 'Metti tutti in lista d’attesa')
+    await page.getByText('In lista d’attesa: 24 studenti.').waitFor()
+    const edition = await Editions.findById('making-aperto').lean()
+    expect(edition?.groups.filter(({ classIds }) => classIds.includes('galilei-3a'))).toHaveLength(1)
+  })
+
+  test('takes a roll call once', async () => {
+    const page = await site.signIn('host', options)
+    await page.goto('/laboratori/robotica-3a/incontri/robotica-3a-8/appello')
+    await twice(page, 'Salva e firma')
+    await page.getByText('24 presenti su 24').waitFor()
+    const roll = await RollCalls.findById('robotica-3a-8').lean()
+    expect([roll?.signatures.length, roll?.history, roll?.version]).toEqual([1, [], 1])
   })
 
   test('applies a class list once', async () => {

@@ -135,6 +135,12 @@ describe('every stop of Tab can be seen, in an order that ends,', () => {
     ['teacher', '/ore/da-convalidare'],
     ['coordinator', '/percorsi/nuovo?studente=bruno&ente=fablab'],
     ['city', '/istituti'],
+    ['city', '/catalogo/nuovo'],
+    ['host', '/laboratori/nuovo?modulo=rob-1'],
+    ['host', '/laboratori/laser-bozza/incontri'],
+    ['host', '/laboratori/robotica-3a/incontri/robotica-3a-8/appello'],
+    ['teacher', '/laboratori/making-aperto/iscrizione?classe=galilei-3a'],
+    ['teacher', '/calendario'],
   ] as const)('for the %s at %s', async (role, url) => {
     const page = await site.signIn(role)
     await page.goto(url)

@@ -7,6 +7,7 @@ import { download, enterPassword, expectTitle, factOf, fill, openMenu, press } f
 import { signOnScreen } from './support/agreement-acts.ts'
 import { addFurtherAgreements, linkToSign } from './support/further-agreements.ts'
 import { apply, completeProfile, openTab } from './support/host-acts.ts'
+import { chooseAnswers, lineOf } from './support/lab-acts.ts'
 import { useSite } from './support/site.ts'
 
 /** Everything works with scripts switched off; they only make it more comfortable. */
@@ -176,5 +177,33 @@ describe('without JavaScript', () => {
     await press(page, 'Cerca')
     await page.locator('.map-list').getByRole('link', { name: 'FabLab Borgo APS' }).first().click()
     await expectTitle(page, 'FabLab Borgo APS')
+  })
+
+  test('a host plans a lab, and takes a roll call with somebody absent and somebody late', async () => {
+    const page = await site.signIn('host', scriptless)
+    await page.goto('/laboratori/laser-bozza/incontri')
+    await press(page, 'Proponi le date')
+    await expectTitle(page, 'Le date proposte')
+    await press(page, 'Cambia i giorni')
+    await page.getByRole('button', { name: 'Proponi le date' }).waitFor()
+    await page.goto('/laboratori/robotica-3a/incontri/robotica-3a-8/appello')
+    await lineOf(page, 'Rossi Luca').getByText('Assente').click()
+    const late = lineOf(page, 'D’Amico Giulia')
+    await late.getByText('In ritardo o uscito prima').click()
+    await late.getByLabel('Minuti di ritardo').fill('20')
+    await press(page, 'Salva e firma')
+    await page.getByText('23 presenti su 24').waitFor()
+    await page.getByText('in ritardo di 20 min').first().waitFor()
+  })
+
+  test('a teacher puts a class on the waiting list, and looks at the calendar of the next month', async () => {
+    const page = await site.signIn('teacher', scriptless)
+    await page.goto('/laboratori/making-aperto/iscrizione?classe=galilei-3a')
+    await chooseAnswers(page)
+    await press(page, 'Metti tutti in lista d’attesa')
+    await page.getByText('In lista d’attesa: 24 studenti.').waitFor()
+    await openMenu(page, 'Calendario')
+    await page.getByRole('link', { name: 'Mese successivo' }).click()
+    await page.getByRole('heading', { level: 2, name: 'dicembre 2026' }).waitFor()
   })
 })

@@ -9,6 +9,9 @@ import { mergePartners, previewMerge, resumeMerges } from '../../src/partner-mer
 import { noHosting } from '../../src/partners/profile.rules.ts'
 import { findPartner } from '../../src/partners/partner.service.ts'
 import { notQualified } from '../../src/partners/qualification.rules.ts'
+import { Editions } from '../../src/labs/edition.model.ts'
+import { MachineAuthorisations } from '../../src/machine-authorisations/machine-authorisation.model.ts'
+import { RollCalls } from '../../src/roll-calls/roll-call.model.ts'
 import { Partners } from '../../src/partners/partner.model.ts'
 import { Placements } from '../../src/placements/placement.model.ts'
 import { day } from '../../src/platform/day.ts'
@@ -77,6 +80,15 @@ describe('merging two records of one organisation', () => {
     expect(await Placements.countDocuments({ partnerId: stays ?? '' })).toBeGreaterThan(3)
   })
 
+  test('the labs move with their roll calls and the authorisations earned there', async () => {
+    await makeMergeable()
+    const before = await Promise.all([labsOf('fablab'), labsOf('officine')])
+    expect(before.flat().every((count) => count > 0)).toBe(true)
+    await mergePartners(city, pair)
+    expect(await labsOf('fablab')).toEqual([0, 0, 0])
+    expect(await labsOf('officine')).toEqual(before[0].map((count, index) => count + (before[1][index] ?? 0)))
+  })
+
   test('that a process left in the middle is finished later', async () => {
     await makeMergeable()
     await PartnerMerges.create({
@@ -98,7 +110,21 @@ describe('merging two records of one organisation', () => {
   })
 })
 
-const suspension = { reason: 'DVR scaduto', placements: 'continue', activities: 'continue' } as const
+/** Editions, roll calls and authorisations of a partner. */
+function labsOf(partnerId: string): Promise<[number, number, number]> {
+  return Promise.all([
+    Editions.countDocuments({ partnerIds: partnerId }),
+    RollCalls.countDocuments({ partnerIds: partnerId }),
+    MachineAuthorisations.countDocuments({ partnerId }),
+  ])
+}
+
+const suspension = {
+  reason: 'DVR scaduto',
+  placements: 'continue',
+  activities: 'continue',
+  editions: 'continue',
+} as const
 const suspend = (partnerId: string) => suspendPartner(city, { partnerId, publicUrl: 'http://localhost' }, suspension)
 
 describe('what was said of the one that goes', () => {

@@ -3,6 +3,8 @@ import { contextFor, systemContext } from '../../src/access/actor.ts'
 import { Activities } from '../../src/activities/activity.model.ts'
 import { Agreements } from '../../src/agreements/agreement.model.ts'
 import { Accounts } from '../../src/accounts/account.model.ts'
+import { ResourceDays } from '../../src/bookings/booking.model.ts'
+import { Editions } from '../../src/labs/edition.model.ts'
 import { Notices } from '../../src/notices/notice.model.ts'
 import { Partners } from '../../src/partners/partner.model.ts'
 import { Placements } from '../../src/placements/placement.model.ts'
@@ -21,7 +23,13 @@ import { testNow, useTestApp } from '../support/app.ts'
 useTestApp()
 const city = contextFor({ role: 'city', accountId: 'citta' }, testNow)
 const officine = { partnerId: 'officine', publicUrl: 'http://localhost' }
-const decision = { reason: 'DVR scaduto', placements: 'interrupt', activities: 'interrupt' } as const
+const decision = {
+  reason: 'DVR scaduto',
+  placements: 'interrupt',
+  activities: 'interrupt',
+  editions: 'interrupt',
+} as const
+const nothingEnds = { placements: 'continue', activities: 'continue', editions: 'continue' } as const
 
 const stateOf = async (id: string) => (await Placements.findById(id).lean())?.state
 const standing = async () => (await Partners.findById('officine').lean())?.qualification.state
@@ -57,11 +65,23 @@ describe('suspending', () => {
   test('lets everything go on when that was chosen', async () => {
     const { interrupted } = await suspendPartner(city, officine, {
       reason: 'Verifica in corso',
-      placements: 'continue',
-      activities: 'continue',
+      ...nothingEnds,
     })
-    expect(interrupted).toEqual({ placements: 0, activities: 0 })
+    expect(interrupted).toEqual({ placements: 0, activities: 0, editions: 0 })
     expect(await stateOf('bruno-officine')).toBe('running')
+  })
+
+  test('cancels the labs that are not over and gives their rooms back, when that was chosen', async () => {
+    const fablab = { partnerId: 'fablab', publicUrl: 'http://localhost' }
+    const { editions } = await suspensionEffects(city, 'fablab')
+    expect(editions.map(({ title }) => title).length).toBeGreaterThan(1)
+    expect(await ResourceDays.countDocuments({ 'bookings.editionId': 'robotica-3a' })).toBeGreaterThan(0)
+    const { interrupted } = await suspendPartner(city, fablab, { ...decision, ...nothingEnds, editions: 'interrupt' })
+    expect(interrupted.editions).toBe(editions.length)
+    expect(await Editions.countDocuments({ partnerId: 'fablab', state: { $ne: 'cancelled' } })).toBe(0)
+    const ahead = { day: { $gt: dayOf(testNow) }, 'bookings.editionId': 'robotica-3a' }
+    expect(await ResourceDays.countDocuments(ahead)).toBe(0)
+    expect((await suspensionEffects(city, 'fablab')).editions).toEqual([])
   })
 
   test('tells each school with something at the host, and the host, once and without students', async () => {
@@ -115,7 +135,7 @@ describe('suspending', () => {
   })
 
   test('that a process left in the middle is finished later, once', async () => {
-    await suspendPartner(city, officine, { ...decision, placements: 'continue', activities: 'continue' })
+    await suspendPartner(city, officine, { ...decision, ...nothingEnds })
     // As if the process had died between the two writes of a suspension that breaks everything off.
     await Suspensions.updateOne({}, { $set: { doneAt: null, placements: 'interrupt' } })
     const soon = systemContext(new Date(testNow.getTime() + 60_000))
@@ -136,7 +156,7 @@ describe('suspending', () => {
       at: new Date(testNow.getTime() - 600_000),
       by: { accountId: 'citta', name: 'Carla Comune' },
       doneAt: null,
-      interrupted: { placements: 0, activities: 0 },
+      interrupted: { placements: 0, activities: 0, editions: 0 },
       liftedAt: null,
     })
     expect(await resumeSuspensions(systemContext(testNow), officine.publicUrl)).toBe(1)
@@ -182,7 +202,7 @@ describe('a placement that starts while its host is suspended', () => {
       for (let turn = 0; turn < 6; turn++) {
         await drafted()
         const starting = [0, 1, 2].map(() => activatePlacement(coordinator, 'bruno-officine'))
-        const suspending = suspendPartner(city, officine, { reason: 'Verifica', placements, activities: 'continue' })
+        const suspending = suspendPartner(city, officine, { reason: 'Verifica', ...nothingEnds, placements })
         await Promise.allSettled(turn % 2 === 0 ? [...starting, suspending] : [suspending, ...starting])
         const placement = await Placements.findById('bruno-officine').lean()
         const events = placement?.history.map(({ event }) => event) ?? []
@@ -195,7 +215,7 @@ describe('a placement that starts while its host is suspended', () => {
   })
 
   test('is refused afterwards, and may not be made longer', async () => {
-    await suspendPartner(city, officine, { reason: 'Verifica', placements: 'continue', activities: 'continue' })
+    await suspendPartner(city, officine, { reason: 'Verifica', ...nothingEnds })
     await drafted()
     await expect(activatePlacement(coordinator, 'bruno-officine')).rejects.toMatchObject({
       reasons: expect.arrayContaining(['partner-suspended']),

@@ -70,3 +70,21 @@ export async function followLink(city: Page, guest: Page, to: { name: string; em
   await guest.goto(await linkSentTo(city, to.email, '/invito/'))
   await guest.getByRole('heading', { level: 1, name: `Ciao, ${to.name}` }).waitFor()
 }
+
+/** The host closes for a day, beginning at the menu. */
+export async function closeOn(host: Page, on: string, reason: string): Promise<void> {
+  await openMenu(host, 'Il mio ente')
+  await openTab(host, 'Sedi e spazi')
+  await host.getByRole('link', { name: 'Aggiungi una chiusura' }).first().click()
+  await fill(host, { 'Primo giorno di chiusura': on, 'Ultimo giorno di chiusura': on, Motivo: reason })
+  await press(host, 'Salva')
+  await host.getByText('La chiusura è stata salvata.').waitFor()
+}
+
+/** A new tutor of the fablab. */
+export async function takeOn(host: Page, tutor: { name: string; role: string; email: string }): Promise<void> {
+  await host.goto('/enti/fablab/tutor')
+  await fill(host, { 'Nome e cognome': tutor.name, 'Ruolo nell’ente': tutor.role, 'E-mail': tutor.email })
+  await press(host, 'Salva')
+  await host.getByText('Il tutor è stato salvato.').waitFor()
+}

@@ -28,13 +28,19 @@ export interface Site {
   readonly complaints: Complaints
 }
 
+interface SiteOptions {
+  fresh?: 'each' | 'once'
+  /** When Borgo stands and the clock of the server begins, for a story that needs another school year. */
+  at?: Date
+}
+
 /** Borgo, served to a real browser on a port of its own, at `testNow`; anew before each test, or once for a file. */
-export function useSite({ fresh = 'each' }: { fresh?: 'each' | 'once' } = {}): Site {
+export function useSite({ fresh = 'each', at = testNow }: SiteOptions = {}): Site {
   useTestDatabase(models, { empty: fresh })
   let browser: Browser | null = null
   let server: Server | null = null
   let url = ''
-  let now = testNow
+  let now = at
   const contexts: BrowserContext[] = []
   const complaints = listenForComplaints()
 
@@ -55,14 +61,14 @@ export function useSite({ fresh = 'each' }: { fresh?: 'each' | 'once' } = {}): S
       'request',
       createApp({ config, sessionSecret: 'only for tests, only for tests, only for tests', clock: () => now }),
     )
-    if (fresh === 'once') await fillBorgo(dayOf(testNow))
+    if (fresh === 'once') await fillBorgo(dayOf(at))
   })
   let openedBefore = 0
   beforeEach(async () => {
-    now = testNow
+    now = at
     complaints.forget()
     openedBefore = contexts.length
-    if (fresh === 'each') await fillBorgo(dayOf(testNow))
+    if (fresh === 'each') await fillBorgo(dayOf(at))
   })
   // Who came in a beforeAll stays until the end of the file.
   afterEach(async () => {
