@@ -4,9 +4,9 @@ import { ownCalendarSessions } from '../calendar/calendar.service.ts'
 import { countEditionsWaiting, type EditionsWaiting } from '../labs/edition-waiting.service.ts'
 import { type SeatOffer, waitingOffers } from '../labs/seat-offer.service.ts'
 import { type DatedSession, sessionsBetween } from '../labs/session-days.service.ts'
-import { addDays } from '../platform/day.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
 import type { RollState } from '../roll-calls/roll-approval.rules.ts'
+import { isTooLateFor } from '../roll-calls/roll-window.rules.ts'
 import { type ListedRollCall, listRollCalls } from '../roll-calls/roll-call-list.service.ts'
 
 /** What of the labs waits for somebody today. */
@@ -44,6 +44,6 @@ async function rollCallsWaiting(ctx: Ctx): Promise<ListedRollCall[]> {
     currentProgramme(),
   ])
   // The partner is not asked for what only the school may still do.
-  const first = may(ctx.actor, 'roll-call.take-late') ? null : addDays(ctx.today, -norms.labs.rollCallDays)
-  return rollCalls.filter(({ state, session }) => states.includes(state) && (first === null || session.day >= first))
+  const days = { today: ctx.today, rollCallDays: norms.labs.rollCallDays }
+  return rollCalls.filter(({ state, session }) => states.includes(state) && !isTooLateFor(ctx.actor, session, days))
 }

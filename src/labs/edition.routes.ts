@@ -10,7 +10,7 @@ import { parseDay } from '../platform/day.ts'
 import type { Problems, Typed } from '../platform/form.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
 import { heldSessions, rollCallsOf } from '../roll-calls/roll-call.service.ts'
-import { hasBegun, lastDayOfPartner } from '../roll-calls/roll-window.rules.ts'
+import { hasBegun, isTooLateFor } from '../roll-calls/roll-window.rules.ts'
 import { schoolNames } from '../schools/school.service.ts'
 import { studentsNamed } from '../schools/student-facts.service.ts'
 import { contextOf, param, queryText } from '../web/context.ts'
@@ -127,7 +127,7 @@ function toTakeOf({ actor, now, today }: Ctx, edition: Edition, { held, rollCall
   if (edition.state !== 'running' && edition.state !== 'suspended') return []
   return plannedSessions(edition)
     .filter((session) => hasBegun(session, now) && !held.has(session.id))
-    .filter((session) => actor.role !== 'host' || today <= lastDayOfPartner(session, rollCallDays))
+    .filter((session) => !isTooLateFor(actor, session, { today, rollCallDays }))
     .toSorted(byTime)
 }
 

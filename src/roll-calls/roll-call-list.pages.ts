@@ -134,7 +134,7 @@ function tickOf({ edition, session, state }: RollCallLine, chosen: readonly stri
 function actionOf({ edition, session, state, partnerLate }: RollCallLine, { actor, language }: Ctx) {
   const t = attendanceWords(language)
   const href = paths.rollCall({ editionId: edition._id, sessionId: session.id })
-  const late = actor.role === 'host' && partnerLate
+  const late = partnerLate && !may(actor, 'roll-call.take-late')
   if (state === 'to-take' && may(actor, 'roll-call.take') && !late) return linkTo(t.take, href)
   if (state === 'to-sign' && actor.role === 'host') return linkTo(t.sign, href)
   if (state === 'to-approve' && may(actor, 'roll-call.approve')) return linkTo(t.approve, href)

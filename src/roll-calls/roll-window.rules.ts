@@ -28,6 +28,16 @@ export function lastDayOfPartner({ day }: Pick<LabSession, 'day'>, rollCallDays:
   return addDays(day, rollCallDays)
 }
 
+/** Whether somebody who takes roll calls comes too late for this one: the days are over, and only schools may still. */
+export function isTooLateFor(
+  actor: Actor,
+  session: Pick<LabSession, 'day'>,
+  { today, rollCallDays }: Pick<WindowFacts, 'today' | 'rollCallDays'>,
+): boolean {
+  if (!may(actor, 'roll-call.take') || may(actor, 'roll-call.take-late')) return false
+  return today > lastDayOfPartner(session, rollCallDays)
+}
+
 /** Whether a session has begun, by the clocks of Italy. */
 export function hasBegun({ day, from }: Pick<LabSession, 'day' | 'from'>, now: Date): boolean {
   return instantOf(day, from) <= now
@@ -36,13 +46,12 @@ export function hasBegun({ day, from }: Pick<LabSession, 'day' | 'from'>, now: D
 /** Every reason against taking or changing the roll call now; none means yes. */
 export function takeRefusals(actor: Actor, facts: WindowFacts): TakeRefusal[] {
   const { state, session, roll, schoolIds, now, today, rollCallDays } = facts
-  const lastDay = lastDayOfPartner(session, rollCallDays)
   const own = 'schoolId' in actor ? [actor.schoolId] : schoolIds
   if (session.state === 'cancelled') return ['session-cancelled']
   const against: [TakeRefusal, boolean][] = [
     ['edition-not-begun', state === 'draft' || state === 'open' || (state === 'cancelled' && roll === null)],
     ['not-begun', !hasBegun(session, now)],
-    ['window-over', today > lastDay && may(actor, 'roll-call.take') && !may(actor, 'roll-call.take-late')],
+    ['window-over', isTooLateFor(actor, session, { today, rollCallDays })],
     ['approved', roll !== null && own.length > 0 && own.every((schoolId) => isApproved(roll, schoolId))],
   ]
   return against.filter(([, holds]) => holds).map(([reason]) => reason)
