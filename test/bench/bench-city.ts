@@ -7,12 +7,12 @@ import { useObservedDatabase } from '../support/observed-database.ts'
 export function useBenchCity(): { usesOf(ask: () => Promise<unknown>): Promise<QueryUse[]> } {
   // The hours have indexes of their own, which the bench measures; without them the city is stored in no time.
   const fill = async () => storeCity({ ...(await makeCity()), days: [] })
-  const { usesOf } = useObservedDatabase({ name: 'city', models, fill, timeoutMs: 120_000 })
+  const city = useObservedDatabase({ name: 'city', models, fill, timeoutMs: 120_000 })
   return {
     async usesOf(ask) {
       // The programme and the names of schools are remembered from the first time on.
       await ask()
-      return usesOf(ask)
+      return city.usesOf(ask)
     },
   }
 }

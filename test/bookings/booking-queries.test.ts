@@ -46,11 +46,11 @@ async function fill(): Promise<void> {
   await ResourceDays.collection.insertMany(days.flat() as never)
 }
 
-const { usesOf } = useObservedDatabase({ name: 'bookings', models: [ResourceDays], fill })
+const bookings = useObservedDatabase({ name: 'bookings', models: [ResourceDays], fill })
 
 describe('among 5,400 records of bookings no query reads many for few', () => {
   test.each(Object.keys(asked))('%s', async (name) => {
-    const uses = await usesOf(async () => asked[name]?.())
+    const uses = await bookings.usesOf(async () => asked[name]?.())
     expect(uses.length).toBeGreaterThan(0)
     expect(uses.filter((use) => examinedPerReturned(use) > MOST_EXAMINED || use.by.startsWith('all'))).toEqual([])
     expect(worst(uses)).not.toBeNull()

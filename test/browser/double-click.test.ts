@@ -113,7 +113,7 @@ describe.each(ways)('%s', (_, twice, options) => {
     await page.goto('/laboratori/making-aperto/iscrizione?classe=galilei-3a')
     await chooseAnswers(page)
     await twice(page, 'Metti tutti in lista d’attesa')
-    await page.getByText('In lista d’attesa: 24 studenti.').waitFor()
+    await page.getByText('In lista d’attesa: 24 studenti.').first().waitFor()
     const edition = await Editions.findById('making-aperto').lean()
     expect(edition?.groups.filter(({ classIds }) => classIds.includes('galilei-3a'))).toHaveLength(1)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Locator, Page } from 'playwright-core'
-import { download, expectTitle, factOf, fill, openMenu, press } from './support/acts.ts'
+import { download, expectTitle, factOf, openMenu, press } from './support/acts.ts'
 import { closeOn, takeOn } from './support/host-acts.ts'
 import {
   cancelSession,
@@ -28,14 +28,13 @@ import {
   ticked,
   untickLast,
 } from './support/lab-acts.ts'
-import { robotics, trainers, useLabStory } from './support/lab-story.ts'
+import { mondays, robotics, spring, useLabStory } from './support/lab-story.ts'
 
 /** One story of a lab, told in order by clicking: from the module in the catalogue to certificates and authorisations. */
 const { site, cast, goOn, holdSession } = useLabStory()
 let lab = ''
 
-const title = 'Robotica del lunedì'
-const made = { module: robotics.code, seats: '20', minimum: '6', staff: trainers }
+const { title } = mondays
 const absentees = ['Bianchi Nicolò', 'Brambilla Alice'] as const
 const latecomer = 'D’Amico Giulia'
 
@@ -50,13 +49,7 @@ describe('before the school year is under way', () => {
     const { host } = cast
     await closeOn(host, '2027-11-15', 'Inventario')
     await takeOn(host, { name: 'Tito Tornio', role: 'Formatore', email: 'tito@fablab.example' })
-    lab = await makeEdition(host, {
-      ...made,
-      title,
-      from: '2027-09-27',
-      to: '2028-01-31',
-      weekly: ['lunedì', '09:30', '12:30'],
-    })
+    lab = await makeEdition(host, mondays)
     await press(host, 'Proponi le date')
     await expectTitle(host, 'Le date proposte')
     await host.getByText('10 incontri, 30:00 ore. Nulla è ancora in calendario').waitFor()
@@ -101,13 +94,7 @@ describe('the enrolment', () => {
 
   test('two teachers who press at once for the last seats: one gets in, the other reads why', async () => {
     const { host, teacher, volta } = cast
-    const other = await makeEdition(host, {
-      ...made,
-      title: 'Robotica di primavera',
-      from: '2028-02-07',
-      to: '2028-05-31',
-      weekly: null,
-    })
+    const other = await makeEdition(host, spring)
     await openEnrolment(host, other)
 
     for (const page of [teacher, volta]) {

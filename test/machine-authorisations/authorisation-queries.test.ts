@@ -54,13 +54,13 @@ async function fill(): Promise<void> {
   await MachineAuthorisations.insertMany(all)
 }
 
-const { usesOf } = useObservedDatabase({ name: 'authorisations', models: [MachineAuthorisations], fill })
+const authorised = useObservedDatabase({ name: 'authorisations', models: [MachineAuthorisations], fill })
 
 describe('among 3,000 authorisations no query reads many for few', () => {
   test.each(Object.keys(asked))('%s', async (name) => {
     // The programme is remembered from the first time on.
     await asked[name]?.()
-    const uses = await usesOf(async () => asked[name]?.())
+    const uses = await authorised.usesOf(async () => asked[name]?.())
     const own = uses.filter(({ collection }) => collection === 'machineAuthorisations')
     expect(own.length).toBeGreaterThan(0)
     expect(own.filter((use) => examinedPerReturned(use) > MOST_EXAMINED || use.by.startsWith('all'))).toEqual([])

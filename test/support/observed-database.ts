@@ -9,7 +9,7 @@ interface Observed {
   name: string
   models: Parameters<typeof ensureIndexes>[0]
   /** Puts in what is asked of. */
-  fill: () => Promise<void>
+  fill: () => Promise<unknown>
   timeoutMs?: number
 }
 

@@ -2,16 +2,18 @@
 
 /**
  * What has the focus now; visible when it is marked by an outline or a shadow and lies within the window. The little
- * calendar inside a date field is marked by the browser itself.
+ * calendar inside a date field is marked by the browser itself; a button of a choice that is hidden is marked by its label.
  */
 export const focusStop = `(() => {
   const element = document.activeElement
   if (!element || element === document.body) return { name: null, visible: true }
-  const style = getComputedStyle(element)
+  const own = element.getBoundingClientRect()
+  const shownAs = own.width <= 1 && element.labels?.length ? element.labels[0] : element
+  const style = getComputedStyle(shownAs)
   const colourless = /^rgba\\(.*, 0\\)$/u.test(style.outlineColor)
   const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && !colourless
   const inside = element.matches(':focus-within:not(:focus)')
-  const { top, bottom, left, right, width, height } = element.getBoundingClientRect()
+  const { top, bottom, left, right, width, height } = shownAs.getBoundingClientRect()
   const within = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth
   const shown = width > 1 && height > 1 && (outlined || inside || style.boxShadow !== 'none')
   return { name: element.outerHTML.slice(0, 160), visible: shown && within }

@@ -174,11 +174,11 @@ export async function eventOf(page: Page, feed: string, day: string): Promise<st
 export async function minutesAt(bytes: Buffer, row: string, column: string): Promise<number> {
   const [sheet] = (await readWorkbook(bytes)).worksheets
   const rows = sheet?.getRows(1, sheet.rowCount) ?? []
-  const holds = (each: ExcelJS.Row, text: string) => [each.values].flat().includes(text)
+  const holds = (each: ExcelJS.Row, text: string) => (each.values as unknown[]).includes(text)
   const heading = rows.find((each) => holds(each, 'Cognome'))
   const found = rows.find((each) => holds(each, row))
   if (!heading || !found) throw new Error(`The workbook has no row "${row}".`)
-  return minutesIn(found.getCell([heading.values].flat().indexOf(column)))
+  return minutesIn(found.getCell((heading.values as unknown[]).indexOf(column)))
 }
 
 /** The city writes down who its patron saint is. */

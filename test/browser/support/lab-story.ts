@@ -5,7 +5,7 @@ import { day, instantOf } from '../../../src/platform/day.ts'
 import { Enrolments } from '../../../src/schools/enrolment.model.ts'
 import { Students } from '../../../src/schools/student.model.ts'
 import { enterPassword, press } from './acts.ts'
-import { type ModuleOf, openRollCall } from './lab-acts.ts'
+import { type EditionOf, type ModuleOf, openRollCall } from './lab-acts.ts'
 import { type Site, useSite } from './site.ts'
 
 /** Who and when of the story of a lab: an autumn in which the fourth of October and All Saints are Mondays. */
@@ -35,7 +35,30 @@ export const robotics: ModuleOf = {
   grants: 'Fresatrice CNC',
 }
 
-export const trainers = ['Fabio Fresa · Responsabile del laboratorio', 'Marta Morsetti · Formatrice']
+const made = {
+  module: robotics.code,
+  seats: '20',
+  minimum: '6',
+  staff: ['Fabio Fresa · Responsabile del laboratorio', 'Marta Morsetti · Formatrice'],
+}
+
+/** Ten Mondays of three hours, if the calendar lets them. */
+export const mondays: EditionOf = {
+  ...made,
+  title: 'Robotica del lunedì',
+  from: '2027-09-27',
+  to: '2028-01-31',
+  weekly: ['lunedì', '09:30', '12:30'],
+}
+
+/** Later, and without dates yet. */
+export const spring: EditionOf = {
+  ...made,
+  title: 'Robotica di primavera',
+  from: '2028-02-07',
+  to: '2028-05-31',
+  weekly: null,
+}
 
 /** Borgo a year on, in September, with everybody signed in. */
 export function useLabStory(): LabStory {
