@@ -4,6 +4,7 @@ import { demoPassword, demoPeople } from '../../src/accounts/demo-people.ts'
 import { hashPassword } from '../../src/accounts/password.ts'
 import { Activities } from '../../src/activities/activity.model.ts'
 import { Agreements } from '../../src/agreements/agreement.model.ts'
+import type { Agreement } from '../../src/agreements/agreement.rules.ts'
 import { CalendarFeeds } from '../../src/calendar/feed.model.ts'
 import { ResourceDays } from '../../src/bookings/booking.model.ts'
 import { ContactEntries } from '../../src/contact-log/contact.model.ts'
@@ -15,17 +16,21 @@ import { LabModules } from '../../src/lab-modules/lab-module.model.ts'
 import { MachineAuthorisations } from '../../src/machine-authorisations/machine-authorisation.model.ts'
 import { schoolYearOf } from '../../src/norms/school-year.rules.ts'
 import { Partners } from '../../src/partners/partner.model.ts'
+import type { Partner } from '../../src/partners/partner.rules.ts'
 import { Placements } from '../../src/placements/placement.model.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
 import { type Day, addDays, instantOf } from '../../src/platform/day.ts'
 import { ProgrammeDrafts, Programmes } from '../../src/programme/programme.model.ts'
+import type { TownCalendar } from '../../src/norms/town-calendar.rules.ts'
 import { townCalendar } from '../../src/programme/programme.rules.ts'
 import { Protocols } from '../../src/protocols/protocol.model.ts'
 import { AnnouncedAbsences, RollCalls } from '../../src/roll-calls/roll-call.model.ts'
 import { Enrolments } from '../../src/schools/enrolment.model.ts'
 import { SchoolClasses } from '../../src/schools/school-class.model.ts'
 import { Schools } from '../../src/schools/school.model.ts'
+import type { School } from '../../src/schools/school.rules.ts'
 import { Students } from '../../src/schools/student.model.ts'
+import type { Student } from '../../src/schools/student.rules.ts'
 import { demoAgreements } from './agreements.ts'
 import { demoBookings } from './bookings.ts'
 import { demoAuthorisations } from './authorisations.ts'
@@ -48,42 +53,95 @@ import { demoClasses, demoSchools } from './schools.ts'
  * counterparts across the fence. Ids are words, so that a test reads like a story.
  */
 export async function fillBorgo(today: Day): Promise<void> {
+  const known = unchanging.get(today)
+  const base = known ?? withoutFiles(today)
+  const agreements = await demoAgreements({ today, ...base })
+  const steady = known?.records ?? [...base.records, ...(await restOf(today, base, agreements))]
+  const [stored] = await Promise.all([
+    storeAll(steady, known !== undefined),
+    PartnerDocuments.insertMany(await demoDocuments(today)),
+    Agreements.insertMany(agreements),
+    Protocols.insertMany(await demoProtocols(today)),
+    AccountLinks.deleteMany({}),
+  ])
+  unchanging.set(today, { ...base, records: stored })
+}
+
+/** A model, as far as filling it goes. */
+interface Fillable {
+  insertMany(records: object[]): Promise<{ toObject(): object }[]>
+  readonly collection: { insertMany(records: object[]): Promise<unknown> }
+}
+
+type Records = readonly (readonly [Fillable, readonly object[]])[]
+
+interface Unchanging {
+  schools: School[]
+  partners: Partner[]
+  students: Student[]
+  calendar: TownCalendar
+  template: string
+  records: Records
+}
+
+/** What Borgo is made of on a day, but for what holds a file: tests fill the same city hundreds of times. */
+const unchanging = new Map<Day, Unchanging>()
+
+/** Through their schemas the first time; afterwards what came out of them, which costs a fraction. */
+function storeAll(records: Records, again: boolean): Promise<Records> {
+  return Promise.all(
+    records.map(async ([model, list]) => {
+      if (!again) return [model, (await model.insertMany([...list])).map((each) => each.toObject())] as const
+      if (list.length > 0) await model.collection.insertMany([...list])
+      return [model, list] as const
+    }),
+  )
+}
+
+function withoutFiles(today: Day): Unchanging {
   const year = schoolYearOf(today)
   const { classes, students, enrolments } = demoClasses(year, today)
   const partners = demoPartners(year)
   const schools = demoSchools(year)
   const programme = demoProgramme(today)
+  const modules = demoModules(today)
+  const editions = demoEditions({ today, modules, enrolments })
   const { agreement: template } = programme.programme.texts
-  const calendar = townCalendar(programme.programme)
-  const agreements = await demoAgreements({ today, schools, partners, template })
-  const placements = demoPlacements({ today, calendar, students, partners, agreements })
-  const editions = demoEditions({ today, modules: demoModules(today), enrolments })
-  await Promise.all([
-    Programmes.insertMany([programme]),
-    ProgrammeDrafts.insertMany([demoProgrammeDraft(today)]),
-    Schools.insertMany(schools),
-    SchoolClasses.insertMany(classes),
-    Students.insertMany(students),
-    Enrolments.insertMany(enrolments),
-    Partners.insertMany(partners),
-    PartnerDocuments.insertMany(await demoDocuments(today)),
-    ContactEntries.insertMany(demoContacts(today)),
-    Agreements.insertMany(agreements),
-    Protocols.insertMany(await demoProtocols(today)),
-    Activities.insertMany(demoActivities(today)),
-    Placements.insertMany(placements),
-    MachineAuthorisations.insertMany(demoAuthorisations(today, students)),
-    LabModules.insertMany(demoModules(today)),
-    Editions.insertMany(editions),
-    ResourceDays.insertMany(demoBookings(editions, partners)),
-    RollCalls.insertMany(demoRollCalls(editions)),
-    AnnouncedAbsences.insertMany(demoAbsences(editions, today)),
-    StudentDays.insertMany(demoHours(placements, today)),
-    Accounts.insertMany(await demoAccounts(today)),
-    AccountLinks.deleteMany({}),
-    HostLinks.insertMany(demoLinks(today)),
-    CalendarFeeds.insertMany(demoFeeds(today)),
+  const records = recordsOf([
+    [Programmes, [programme]],
+    [ProgrammeDrafts, [demoProgrammeDraft(today)]],
+    [Schools, schools],
+    [SchoolClasses, classes],
+    [Students, students],
+    [Enrolments, enrolments],
+    [Partners, partners],
+    [ContactEntries, demoContacts(today)],
+    [Activities, demoActivities(today)],
+    [MachineAuthorisations, demoAuthorisations(today, students)],
+    [LabModules, modules],
+    [Editions, editions],
+    [ResourceDays, demoBookings(editions, partners)],
+    [RollCalls, demoRollCalls(editions)],
+    [AnnouncedAbsences, demoAbsences(editions, today)],
+    [HostLinks, demoLinks(today)],
+    [CalendarFeeds, demoFeeds(today)],
   ])
+  return { schools, partners, students, calendar: townCalendar(programme.programme), template, records }
+}
+
+/** What needs the agreements, or the hash of the password. */
+async function restOf(today: Day, base: Unchanging, agreements: Agreement[]): Promise<Records> {
+  const placements = demoPlacements({ ...base, today, agreements })
+  return recordsOf([
+    [Placements, placements],
+    [StudentDays, demoHours(placements, today)],
+    [Accounts, await demoAccounts(today)],
+  ])
+}
+
+/** The types of mongoose know many more ways to insert than are needed here, one of them for each model. */
+function recordsOf(list: readonly (readonly [object, readonly object[]])[]): Records {
+  return list as Records
 }
 
 let sharedHash: Promise<string> | null = null
