@@ -66,7 +66,7 @@ describe('the menu', () => {
       const current = page.locator('#menu [aria-current]')
       await current.getByText(name, { exact: true }).waitFor()
       expect(await page.title()).toMatch(/ · Bottega$/u)
-      expect(await titleOf(page)).toBe(name === 'Oggi' ? `Ciao, ${nameOf(role)}` : titleBehind(name))
+      expect(await titleOf(page)).toBe(name === 'Oggi' ? `Ciao, ${nameOf(role)}` : titleBehind(name, role))
     }
     expect(site.complaints.all).toEqual([])
   })

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import { expect } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import type { PersonRole } from '../../../src/access/actor.ts'
 import { demoPassword } from '../../../src/accounts/demo-people.ts'
 
 /** What people do again and again in these tests, by the words that stand on the page. */
@@ -19,11 +20,18 @@ const titles: Record<string, string> = {
   Programma: 'Il programma della città',
   Accessi: 'Registro degli accessi',
   Avvisi: 'Avvisi inviati',
+  Catalogo: 'Catalogo dei moduli',
+  Abilitazioni: 'Abilitazioni alle macchine',
+}
+
+const titlesForStudents: Record<string, string> = {
+  Abilitazioni: 'Le mie abilitazioni',
+  Presenze: 'Le mie presenze',
 }
 
 /** The title of the page behind a line of the menu. */
-export function titleBehind(line: string): string {
-  return titles[line] ?? line
+export function titleBehind(line: string, role: PersonRole | null = null): string {
+  return (role === 'student' ? titlesForStudents[line] : undefined) ?? titles[line] ?? line
 }
 
 /** Goes to a page by the menu. */
