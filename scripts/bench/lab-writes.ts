@@ -12,6 +12,9 @@ import { formRequest, type Wire } from './visitors.ts'
 
 const form = { expects: 303, mayExamine: null } as const
 
+const placementsOfStudents = 'the placements of its students are read, and may all have ended before'
+const givenBack = 'explained once it is done: what the old plan held has been given back'
+
 /** The writes about labs under measure. */
 export const labWrites: readonly Case[] = [
   {
@@ -24,6 +27,7 @@ export const labWrites: readonly Case[] = [
   {
     ...form,
     name: 'lab: enrol a class of 24',
+    mayExamine: placementsOfStudents,
     as: 'coordinator',
     effect: { count: () => sumOf(Editions, 'taken'), adds: 24 },
     supply: ({ city, visitors }) => once(visitors, (visitor) => classesToEnrol(city, visitor)),
@@ -31,7 +35,7 @@ export const labWrites: readonly Case[] = [
   {
     ...form,
     name: 'lab: change one session',
-    mayExamine: 'explained once it is done: what the old plan held has been given back',
+    mayExamine: givenBack,
     as: 'host',
     effect: { count: () => sumOf(Editions, 'planVersion'), adds: 1 },
     supply: ({ city, visitors }) => once(visitors, (visitor) => sessionsToChange(city, visitor, 'one')),
@@ -39,7 +43,7 @@ export const labWrites: readonly Case[] = [
   {
     ...form,
     name: 'lab: change all following',
-    mayExamine: 'explained once it is done: what the old plan held has been given back',
+    mayExamine: givenBack,
     as: 'host',
     effect: { count: () => sumOf(Editions, 'planVersion'), adds: 1 },
     supply: ({ city, visitors }) => once(visitors, (visitor) => sessionsToChange(city, visitor, 'following')),
@@ -47,7 +51,7 @@ export const labWrites: readonly Case[] = [
   {
     ...form,
     name: 'lab: preview 30 hours',
-    mayExamine: 'the placements of its students are read, and may all have ended before',
+    mayExamine: placementsOfStudents,
     as: 'host',
     expects: 200,
     effect: null,
