@@ -33,7 +33,7 @@ module.exports = {
     kind('models-stay-home', { path: '^src/([^/]+)/' }, { path: '^src/([^/]+)/.*\\.model\\.ts$', pathNot: '^src/$1/' }, 'A collection is touched only by its own feature.'),
     kind('src-alone', { path: '^src/' }, { path: '^(jobs|test|scripts)/' }, 'The product does not know its scripts.'),
     kind('jobs-use-services', { path: '^jobs/' }, { path: '^src/.*\\.(model|pages|forms|routes)\\.ts$' }, 'A job is a short sentence over services.'),
-    kind('mongoose-at-the-edge', { path: '^(src|jobs)/', pathNot: '(\\.model\\.ts|^src/platform/(database|files)\\.ts|^src/web/(session|rate-limit)\\.ts)$' }, { path: '(^|/)node_modules/mongoose/' }, 'mongoose lives in models, the connection and the session store.'),
+    kind('mongoose-at-the-edge', { path: '^(src|jobs)/', pathNot: '(\\.(model|schema)\\.ts|^src/platform/(database|files)\\.ts|^src/web/(session|rate-limit)\\.ts)$' }, { path: '(^|/)node_modules/mongoose/' }, 'mongoose lives in models and the schemas they share, the connection and the session store.'),
     kind('agenda-at-the-edge', { path: '^(src|jobs)/', pathNot: '^jobs/agenda\\.ts$' }, { path: '(^|/)node_modules/(agenda|@agendajs)/' }, 'agenda lives in jobs/agenda.ts.'),
     kind('exceljs-at-the-edge', { path: '^(src|jobs)/', pathNot: '^src/platform/workbook' }, { path: '(^|/)node_modules/exceljs/' }, 'exceljs lives in platform/workbook*.'),
     kind('no-orphan-packages', { path: '^(src|jobs)/' }, { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: '(^|/)node_modules/(@types|mongodb)/' }, 'The product runs without the development packages.'),

@@ -1,8 +1,6 @@
 import { model, Schema } from 'mongoose'
+import { optionalText, text } from '../platform/schema-types.ts'
 import type { AccessRecord } from './access-record.rules.ts'
-
-const text = { type: String, required: true } as const
-const optionalText = { type: String, default: null } as const
 
 const by = new Schema<AccessRecord['by']>(
   { accountId: optionalText, linkId: optionalText, name: text, role: text },

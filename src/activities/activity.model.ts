@@ -1,11 +1,6 @@
 import { model, Schema } from 'mongoose'
+import { embedded, moment, optionalText, text, texts } from '../platform/schema-types.ts'
 import type { Activity, ActivityClass, ActivityLine } from './activity.rules.ts'
-
-const embedded = { _id: false, strict: 'throw' } as const
-const text = { type: String, required: true } as const
-const optionalText = { type: String, default: null } as const
-const moment = { type: Date, required: true } as const
-const codes = { type: [String], default: [] }
 
 const person = { type: new Schema({ accountId: optionalText, name: text }, embedded), required: true } as const
 
@@ -25,11 +20,11 @@ const activity = new Schema<Activity>(
     title: text,
     description: optionalText,
     kind: text,
-    themes: codes,
+    themes: texts,
     protocolId: optionalText,
     projectId: optionalText,
-    schoolId: codes,
-    partnerId: codes,
+    schoolId: texts,
+    partnerId: texts,
     from: text,
     to: text,
     minutes: { type: Number, required: true },

@@ -1,9 +1,7 @@
 import { model, Schema } from 'mongoose'
+import { embedded, number, text } from '../platform/schema-types.ts'
 import type { AgreementTemplate, TemplateVersion } from './agreement-template.rules.ts'
 
-const embedded = { _id: false, strict: 'throw' } as const
-const text = { type: String, required: true } as const
-const number = { type: Number, required: true } as const
 const by = new Schema({ accountId: { type: String, default: null }, name: { type: String, default: '' } }, embedded)
 
 const version = new Schema<TemplateVersion>(

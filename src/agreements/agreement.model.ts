@@ -1,11 +1,8 @@
 import { model, Schema } from 'mongoose'
+import { embedded, moment, optionalText, text } from '../platform/schema-types.ts'
 import type { Agreement, AgreementLine, AgreementTerms, HostParty, Person } from './agreement.rules.ts'
 import type { ProtocolNumber, SchoolParty, Signature, TextBlock } from './agreement.rules.ts'
 
-const embedded = { _id: false, strict: 'throw' } as const
-const text = { type: String, required: true } as const
-const optionalText = { type: String, default: null } as const
-const moment = { type: Date, required: true } as const
 // Empty while nobody is named yet, which Mongoose would not take for a required text.
 const openName = { type: String, default: '' } as const
 

@@ -1,11 +1,7 @@
 import { model, Schema } from 'mongoose'
+import { embedded, moment, number, optionalText, text } from '../platform/schema-types.ts'
 import type { Attestation, AttestationFacts, HeadsDecision } from './attestation.rules.ts'
 
-const embedded = { _id: false, strict: 'throw' } as const
-const text = { type: String, required: true } as const
-const optionalText = { type: String, default: null } as const
-const number = { type: Number, required: true } as const
-const moment = { type: Date, required: true } as const
 // A name may be one word only: the other part is then empty, which Mongoose would not take for a required text.
 const namePart = { type: String, default: '' } as const
 

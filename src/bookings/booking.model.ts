@@ -1,8 +1,6 @@
 import { model, Schema } from 'mongoose'
+import { number, text } from '../platform/schema-types.ts'
 import type { Booking, ResourceDay } from './booking.rules.ts'
-
-const text = { type: String, required: true } as const
-const number = { type: Number, required: true } as const
 
 const booking = new Schema<Booking>(
   {

@@ -1,9 +1,6 @@
 import { model, Schema } from 'mongoose'
+import { optionalMoment, optionalText, text } from '../platform/schema-types.ts'
 import type { CalendarFeed } from './feed.rules.ts'
-
-const text = { type: String, required: true } as const
-const optionalText = { type: String, default: null } as const
-const optionalMoment = { type: Date, default: null } as const
 
 const feed = new Schema<CalendarFeed>(
   {

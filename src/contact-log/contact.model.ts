@@ -1,9 +1,6 @@
 import { model, Schema } from 'mongoose'
+import { embedded, optionalText, text } from '../platform/schema-types.ts'
 import type { ContactCorrection, ContactEntry, ContactFacts } from './contact.rules.ts'
-
-const embedded = { _id: false, strict: 'throw' } as const
-const text = { type: String, required: true } as const
-const optionalText = { type: String, default: null } as const
 
 const facts = {
   day: text,

@@ -1,11 +1,6 @@
 import { model, Schema } from 'mongoose'
+import { embedded, moment, number, optionalText, text } from '../platform/schema-types.ts'
 import type { DocumentVersion, PartnerDocument, Sight } from './document.rules.ts'
-
-const embedded = { _id: false, strict: 'throw' } as const
-const text = { type: String, required: true } as const
-const optionalText = { type: String, default: null } as const
-const number = { type: Number, required: true } as const
-const instant = { type: Date, required: true } as const
 
 const author = new Schema<DocumentVersion['by']>(
   { accountId: optionalText, linkId: optionalText, name: text, schoolId: optionalText },
@@ -22,7 +17,7 @@ const documentVersion = new Schema<DocumentVersion>(
     digest: text,
     issuedOn: text,
     expiresOn: optionalText,
-    uploadedAt: instant,
+    uploadedAt: moment,
     by: { type: author, required: true },
     state: text,
     reason: optionalText,
@@ -39,8 +34,8 @@ const sight = new Schema<Sight>(
     linkId: optionalText,
     name: text,
     place: { type: String, default: '' },
-    first: instant,
-    last: instant,
+    first: moment,
+    last: moment,
   },
   embedded,
 )
@@ -57,7 +52,7 @@ const partnerDocument = new Schema<PartnerDocument>(
     accepted: { type: Number, default: null },
     expiresOn: optionalText,
     waiting: { type: Boolean, required: true },
-    changedAt: instant,
+    changedAt: moment,
     version: { type: Number, default: 1 },
   },
   { collection: 'partnerDocuments', versionKey: false, strict: 'throw' },

@@ -1,11 +1,6 @@
 import { model, Schema } from 'mongoose'
+import { embedded, moment, optionalMoment, optionalText, text } from '../platform/schema-types.ts'
 import type { HostLink } from './host-link.rules.ts'
-
-const embedded = { _id: false, strict: 'throw' } as const
-const text = { type: String, required: true } as const
-const optionalText = { type: String, default: null } as const
-const moment = { type: Date, required: true } as const
-const optionalMoment = { type: Date, default: null } as const
 
 const sender = new Schema<HostLink['sender']>({ accountId: text, name: text, school: optionalText }, embedded)
 const recipient = new Schema<HostLink['to']>({ name: text, email: text }, embedded)

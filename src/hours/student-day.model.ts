@@ -1,9 +1,6 @@
 import { model, Schema } from 'mongoose'
+import { embedded, number, text } from '../platform/schema-types.ts'
 import type { HourEntry, Mark, StudentDay } from './hour-entry.rules.ts'
-
-const embedded = { _id: false, strict: 'throw' } as const
-const text = { type: String, required: true } as const
-const number = { type: Number, required: true } as const
 
 const markFields = { accountId: text, name: text, role: text, at: { type: Date, required: true } } as const
 const mark = new Schema<Mark>(markFields, embedded)

@@ -1,49 +1,9 @@
 import { model, Schema } from 'mongoose'
-import type { LabModule, ModuleLine, ModulePart, ModuleVersion } from './lab-module.rules.ts'
+import { embedded, moment, number, optionalText, text, texts } from '../platform/schema-types.ts'
+import type { LabModule, ModuleLine, ModuleVersion } from './lab-module.rules.ts'
+import { ages, author, moduleVersionFields, years } from './module-version.schema.ts'
 
-const embedded = { _id: false, strict: 'throw' } as const
-const text = { type: String, required: true } as const
-const optionalText = { type: String, default: null } as const
-const number = { type: Number, required: true } as const
-const moment = { type: Date, required: true } as const
-const texts = { type: [String], default: [] }
-
-const author = { type: new Schema({ accountId: optionalText, name: text }, embedded), required: true } as const
-const ages = { type: new Schema({ from: number, to: number }, embedded), default: null } as const
-const years = { type: [Number], default: [] }
-
-const part = new Schema<ModulePart>(
-  { id: text, title: text, description: optionalText, phase: text, minutes: number },
-  embedded,
-)
-
-const version = new Schema<ModuleVersion>(
-  {
-    number,
-    at: moment,
-    by: author,
-    title: text,
-    description: optionalText,
-    theme: text,
-    level: text,
-    ages,
-    years,
-    requiredModules: texts,
-    requiredMachines: texts,
-    parts: { type: [part], default: [] },
-    minutes: number,
-    machines: texts,
-    grants: texts,
-    materials: optionalText,
-    funding: text,
-    cup: optionalText,
-    countableMinutes: number,
-    minimum: number,
-    maximum: number,
-    risk: text,
-  },
-  embedded,
-)
+const version = new Schema<ModuleVersion>(moduleVersionFields, embedded)
 
 const line = new Schema<ModuleLine>({ at: moment, by: author, event: text, version: number }, embedded)
 

@@ -1,51 +1,12 @@
 import { model, Schema } from 'mongoose'
-import type { ModulePart } from '../lab-modules/lab-module.rules.ts'
+import { moduleVersionFields } from '../lab-modules/module-version.schema.ts'
+import { embedded, moment, number, optionalText, text, texts } from '../platform/schema-types.ts'
 import type { Edition, EditionAuthor, EditionLine, LabGroup, LabSession } from './edition.rules.ts'
 import type { Participant, PatternSlot, StaffMember, UntoldChange } from './edition.rules.ts'
 
-const embedded = { _id: false, strict: 'throw' } as const
-const text = { type: String, required: true } as const
-const optionalText = { type: String, default: null } as const
-const number = { type: Number, required: true } as const
-const moment = { type: Date, required: true } as const
-const texts = { type: [String], default: [] }
-
 const authorFields = { accountId: optionalText, name: text } as const
 const author = { type: new Schema<EditionAuthor>(authorFields, embedded), required: true } as const
-const ages = new Schema({ from: number, to: number }, embedded)
-const part = new Schema<ModulePart>(
-  { id: text, title: text, description: optionalText, phase: text, minutes: number },
-  embedded,
-)
-
-const moduleVersion = new Schema<Edition['module']>(
-  {
-    code: text,
-    number,
-    at: moment,
-    by: author,
-    title: text,
-    description: optionalText,
-    theme: text,
-    level: text,
-    ages: { type: ages, default: null },
-    years: { type: [Number], default: [] },
-    requiredModules: texts,
-    requiredMachines: texts,
-    parts: { type: [part], default: [] },
-    minutes: number,
-    machines: texts,
-    grants: texts,
-    materials: optionalText,
-    funding: text,
-    cup: optionalText,
-    countableMinutes: number,
-    minimum: number,
-    maximum: number,
-    risk: text,
-  },
-  embedded,
-)
+const moduleVersion = new Schema<Edition['module']>({ code: text, ...moduleVersionFields }, embedded)
 
 const staff = new Schema<StaffMember>(
   {

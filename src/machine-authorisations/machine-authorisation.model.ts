@@ -1,10 +1,6 @@
 import { model, Schema } from 'mongoose'
+import { embedded, moment, optionalText, text } from '../platform/schema-types.ts'
 import type { AuthorisationGrant, MachineAuthorisation } from './machine-authorisation.rules.ts'
-
-const embedded = { _id: false, strict: 'throw' } as const
-const text = { type: String, required: true } as const
-const optionalText = { type: String, default: null } as const
-const moment = { type: Date, required: true } as const
 
 const by = { type: new Schema({ accountId: optionalText, name: text }, embedded), required: true } as const
 const grant = new Schema<AuthorisationGrant>(

@@ -1,7 +1,6 @@
 import { model, Schema } from 'mongoose'
+import { text } from '../platform/schema-types.ts'
 import type { PartnerMerge } from './partner-merge.rules.ts'
-
-const text = { type: String, required: true } as const
 
 const by = new Schema({ accountId: { type: String, default: null }, name: text }, { _id: false, strict: 'throw' })
 

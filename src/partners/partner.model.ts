@@ -1,15 +1,11 @@
 import { model, Schema } from 'mongoose'
+import { embedded, number, optionalText, text } from '../platform/schema-types.ts'
 import type { HostTutor, Partner, PartnerSite, ProfileChange } from './partner.rules.ts'
 import { type Hosting, noHosting, type Representative, type Space, type Work } from './profile.rules.ts'
 import type { Closure, Contact, Opening, Rasl } from './profile.rules.ts'
 import { notQualified, type Qualification, type QualificationLine } from './qualification.rules.ts'
 
-const embedded = { _id: false, strict: 'throw' } as const
-const text = { type: String, required: true } as const
-const optionalText = { type: String, default: null } as const
-
 const yesOrNo = { type: Boolean, default: false } as const
-const number = { type: Number, required: true } as const
 const position = new Schema({ lat: number, lon: number }, embedded)
 const opening = new Schema<Opening>({ weekday: number, from: text, to: text }, embedded)
 

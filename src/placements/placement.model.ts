@@ -1,11 +1,8 @@
 import { model, Schema } from 'mongoose'
 import type { TownCalendar } from '../norms/town-calendar.rules.ts'
+import { embedded, optionalText, text } from '../platform/schema-types.ts'
 import type { AgreementCopy, HistoryLine, HostCopy, HostSite, Placement } from './placement.rules.ts'
 import type { Amendment, Slot, Terms } from './terms.rules.ts'
-
-const embedded = { _id: false, strict: 'throw' } as const
-const text = { type: String, required: true } as const
-const optionalText = { type: String, default: null } as const
 
 const slot = new Schema<Slot>({ weekday: { type: Number, required: true }, from: text, to: text }, embedded)
 const person = new Schema({ accountId: optionalText, name: text }, embedded)

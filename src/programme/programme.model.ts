@@ -1,9 +1,7 @@
 import { model, Schema } from 'mongoose'
+import { embedded, optionalText, text } from '../platform/schema-types.ts'
 import type { ChangedBy, ProgrammeChange, ProgrammeDraft, ProgrammeRecord } from './programme-record.rules.ts'
 
-const text = { type: String, required: true } as const
-const optionalText = { type: String, default: null } as const
-const embedded = { _id: false, strict: 'throw' } as const
 const options = { versionKey: false, strict: 'throw', minimize: false } as const
 
 const by = new Schema<ChangedBy>({ accountId: optionalText, name: text }, embedded)

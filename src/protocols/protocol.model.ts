@@ -1,14 +1,8 @@
 import { model, Schema } from 'mongoose'
+import { embedded, moment, number, optionalText, text, texts } from '../platform/schema-types.ts'
 import type { Commitment } from './commitment.rules.ts'
 import type { BudgetLine, FundedProject } from './project.rules.ts'
 import type { Annex, Party, Protocol, ProtocolLine, Renewal } from './protocol.rules.ts'
-
-const embedded = { _id: false, strict: 'throw' } as const
-const text = { type: String, required: true } as const
-const optionalText = { type: String, default: null } as const
-const number = { type: Number, required: true } as const
-const moment = { type: Date, required: true } as const
-const codes = { type: [String], default: [] }
 
 const person = new Schema({ accountId: optionalText, name: text }, embedded)
 const party = new Schema<Party>({ name: text, role: optionalText, signedBy: optionalText }, embedded)
@@ -29,9 +23,9 @@ const commitment = new Schema<Commitment>(
     baseline: { type: baseline, default: null },
     from: optionalText,
     to: optionalText,
-    themes: codes,
-    schoolKinds: codes,
-    activityKinds: codes,
+    themes: texts,
+    schoolKinds: texts,
+    activityKinds: texts,
     projectId: optionalText,
     leavers: text,
   },

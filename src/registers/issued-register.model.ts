@@ -1,9 +1,6 @@
 import { model, Schema } from 'mongoose'
+import { number, optionalText, text } from '../platform/schema-types.ts'
 import type { IssuedRegister } from './register.rules.ts'
-
-const text = { type: String, required: true } as const
-const optionalText = { type: String, default: null } as const
-const number = { type: Number, required: true } as const
 
 const issuedRegister = new Schema<IssuedRegister>(
   {

@@ -1,11 +1,8 @@
 import { model, Schema } from 'mongoose'
+import { embedded, number, optionalText, text } from '../platform/schema-types.ts'
 import type { AnnouncedAbsence, RollApproval, RollCall, RollCallMark } from './roll-call.rules.ts'
 import type { RollChange, RollLine, RollSignature } from './roll-call.rules.ts'
 
-const embedded = { _id: false, strict: 'throw' } as const
-const text = { type: String, required: true } as const
-const optionalText = { type: String, default: null } as const
-const number = { type: Number, required: true } as const
 const flag = { type: Boolean, required: true } as const
 
 const markFields = { accountId: optionalText, name: text, role: text, at: { type: Date, required: true } } as const

@@ -1,8 +1,7 @@
 import { model, Schema } from 'mongoose'
+import { optionalText, text } from '../platform/schema-types.ts'
 import type { UploadedClassList } from './uploaded-list.rules.ts'
 
-const text = { type: String, required: true } as const
-const optional = { type: String, default: null } as const
 const part = { _id: false } as const
 
 // Only what was read for the enrolments: never the file, never a sensitive column.
@@ -12,11 +11,11 @@ const listed = new Schema<UploadedClassList['students'][number]>(
     row: { type: Number, required: true },
     surname: { type: String, default: '' },
     givenName: { type: String, default: '' },
-    taxCode: optional,
-    birthDate: optional,
-    sex: optional,
-    class: optional,
-    leaving: { type: new Schema({ reason: text, date: optional }, part), default: null },
+    taxCode: optionalText,
+    birthDate: optionalText,
+    sex: optionalText,
+    class: optionalText,
+    leaving: { type: new Schema({ reason: text, date: optionalText }, part), default: null },
   },
   part,
 )
@@ -25,13 +24,13 @@ const uploaded = new Schema<UploadedClassList>(
   {
     _id: text,
     schoolId: text,
-    uploadedBy: optional,
+    uploadedBy: optionalText,
     uploadedAt: { type: Date, required: true },
     fileName: { type: String, default: '' },
     schoolYear: text,
     effective: text,
-    defaultClass: optional,
-    siteCode: optional,
+    defaultClass: optionalText,
+    siteCode: optionalText,
     sites: { type: [new Schema({ className: text, siteCode: text }, part)], default: [] },
     students: { type: [listed], default: [] },
     problems: {

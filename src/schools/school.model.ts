@@ -1,10 +1,9 @@
 import { model, Schema } from 'mongoose'
+import { optionalText, text } from '../platform/schema-types.ts'
 import type { SchoolClosure } from './school-closure.rules.ts'
 import type { CodeChange, Principal, School, SchoolOffice, SchoolSettings, SchoolSite } from './school.rules.ts'
 import { emptyOffice } from './school.rules.ts'
 
-const optionalText = { type: String, default: null }
-const text = { type: String, required: true }
 const yesOrNo = { type: Boolean, required: true }
 
 const site = new Schema<SchoolSite>(

@@ -1,8 +1,7 @@
 import { model, Schema } from 'mongoose'
+import { embedded, text } from '../platform/schema-types.ts'
 import type { Suspension } from './suspension.rules.ts'
 
-const embedded = { _id: false, strict: 'throw' } as const
-const text = { type: String, required: true } as const
 const number = { type: Number, default: 0 } as const
 
 const suspension = new Schema<Suspension>(
