@@ -1,8 +1,9 @@
-import type { Edition, LabSession } from '../../src/labs/edition.rules.ts'
+import type { Edition, LabSession, Participant } from '../../src/labs/edition.rules.ts'
 import { addDays, type Day, daysBetween, instantOf } from '../../src/platform/day.ts'
 import { absenceId } from '../../src/roll-calls/announced-absence.rules.ts'
 import type { AnnouncedAbsence, RollCall, RollCallMark, RollLine } from '../../src/roll-calls/roll-call.rules.ts'
-import { earnedMinutes } from '../../src/roll-calls/roll-call.rules.ts'
+import { presentLine } from '../../src/roll-calls/roll-call.rules.ts'
+import { heldSession, marked } from '../demo/held-session.ts'
 
 const ABSENCES = 300
 /** Sessions of the last days are not approved yet. */
@@ -20,58 +21,28 @@ export function cityRollCalls(editions: readonly Edition[], today: Day): RollCal
 
 function rollCallOf(edition: Edition, session: LabSession, today: Day): RollCall {
   const [schoolId = ''] = edition.schoolIds
-  const host = markOf(`${edition.partnerId}host`, 'host', session)
   const approved = daysBetween(session.day, today) > APPROVED_AFTER
-  const school = markOf(`${schoolId}coordinator`, 'coordinator', session)
-  const tutor = approved ? [{ part: 'tutor' as const, schoolId, mark: school }] : []
-  return {
-    _id: session.id,
-    editionId: edition._id,
-    title: edition.title,
-    day: session.day,
-    from: session.from,
-    to: session.to,
-    minutes: session.minutes,
-    partnerIds: edition.partnerIds,
-    schoolIds: [schoolId],
-    theme: edition.module.theme,
-    countableMinutes: edition.module.countableMinutes,
+  return heldSession(edition, session, {
+    lines: edition.participants.map((participant, place) => lineOf(participant, session, { place, approved })),
     topic: 'Disegno, prova e correzione del pezzo',
-    lines: edition.participants.map((_, place) => lineOf(edition, session, { place, approved })),
-    signatures: [{ part: 'trainer', schoolId: null, mark: host }, ...tutor],
-    approvals: approved ? [{ schoolId, mark: school, note: null }] : [],
-    history: [],
-    takenBy: host,
-    version: 1,
-  }
+    taken: markOf(`${edition.partnerId}host`, 'host', session),
+    approval: approved ? markOf(`${schoolId}coordinator`, 'coordinator', session) : null,
+  })
 }
 
 /** In every session somebody else is absent, and somebody comes late. */
 function lineOf(
-  { participants }: Edition,
+  participant: Participant,
   { number, minutes }: LabSession,
   { place, approved }: { place: number; approved: boolean },
 ): RollLine {
-  const participant = participants[place]
-  if (!participant) throw new Error('A line without a participant')
-  const { studentId, schoolId, classId, groupId } = participant
   const turn = (place + number) % 10
-  const missed = { state: turn === 0 ? ('absent' as const) : ('present' as const), late: turn === 1 ? 15 : 0, early: 0 }
-  return {
-    id: studentId,
-    studentId,
-    guestName: null,
-    guestClass: null,
-    schoolId,
-    classId,
-    groupId,
-    counts: true,
-    ...missed,
-    minutes: earnedMinutes(missed, minutes),
+  return marked(presentLine(participant, { counts: true, minutes }), {
+    state: turn === 0 ? 'absent' : 'present',
+    late: turn === 1 ? 15 : 0,
     justified: turn === 0 && approved ? true : null,
-    reason: null,
     approved,
-  }
+  })
 }
 
 /** What students have said of sessions to come; half of it waits for the school. */

@@ -1,9 +1,10 @@
-import type { Edition, LabSession } from '../../src/labs/edition.rules.ts'
+import type { Edition, LabSession, Participant } from '../../src/labs/edition.rules.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
 import { addDays, type Day, instantOf } from '../../src/platform/day.ts'
 import { absenceId } from '../../src/roll-calls/announced-absence.rules.ts'
-import { earnedMinutes, type RollCall, type RollCallMark } from '../../src/roll-calls/roll-call.rules.ts'
+import { presentLine, type RollCall, type RollCallMark } from '../../src/roll-calls/roll-call.rules.ts'
 import type { AnnouncedAbsence, RollLine } from '../../src/roll-calls/roll-call.rules.ts'
+import { heldSession, marked } from './held-session.ts'
 
 const people = {
   ente: { accountId: 'ente', name: 'Fabio Fresa', role: 'host' },
@@ -68,52 +69,25 @@ export function demoRollCalls(editions: readonly Edition[]): RollCall[] {
 }
 
 function rollCallOf(edition: Edition, session: LabSession, held: Held): RollCall {
-  const taken = markAt(held.by, session.day, session.to)
   const approval = held.approvedBy ? markAt(held.approvedBy, addDays(session.day, 1), '09:00') : null
-  const schoolId = edition.schoolIds[0] ?? ''
-  const tutor = approval ? [{ part: 'tutor' as const, schoolId, mark: approval }] : []
-  return {
-    _id: session.id,
-    editionId: edition._id,
-    title: edition.title,
-    day: session.day,
-    from: session.from,
-    to: session.to,
-    minutes: session.minutes,
-    partnerIds: edition.partnerIds,
-    schoolIds: edition.schoolIds,
-    theme: edition.module.theme,
-    countableMinutes: edition.module.countableMinutes,
-    topic: held.topic,
+  return heldSession(edition, session, {
     lines: edition.participants.map((participant) => lineOf(participant, session, held)),
-    signatures: [{ part: 'trainer', schoolId: null, mark: taken }, ...tutor],
-    approvals: approval ? [{ schoolId, mark: approval, note: null }] : [],
-    history: [],
-    takenBy: taken,
-    version: approval ? 2 : 1,
-  }
+    topic: held.topic,
+    taken: markAt(held.by, session.day, session.to),
+    approval,
+  })
 }
 
-function lineOf(participant: Edition['participants'][number], session: LabSession, held: Held): RollLine {
-  const { studentId, schoolId, classId, groupId } = participant
-  const state = held.absent.includes(studentId) ? ('absent' as const) : ('present' as const)
-  const missed = { state, late: held.late?.[studentId] ?? 0, early: 0 }
+function lineOf(participant: Participant, { minutes }: LabSession, held: Held): RollLine {
+  const { studentId } = participant
   const isJustified = held.justified?.includes(studentId) ?? false
-  return {
-    id: studentId,
-    studentId,
-    guestName: null,
-    guestClass: null,
-    schoolId,
-    classId,
-    groupId,
-    counts: true,
-    ...missed,
-    minutes: earnedMinutes(missed, session.minutes),
+  return marked(presentLine(participant, { counts: true, minutes }), {
+    state: held.absent.includes(studentId) ? 'absent' : 'present',
+    late: held.late?.[studentId] ?? 0,
     justified: isJustified ? true : null,
     reason: isJustified ? 'Libretto firmato dalla famiglia' : null,
     approved: held.approvedBy !== undefined,
-  }
+  })
 }
 
 /** Giulia will miss the next session, and waits for the answer of the school. */

@@ -5,6 +5,7 @@
 // Source: domain study 4 ("Session register"); D.Lgs. 196/2003 and GDPR art. 5.1.c for the reasons of absences.
 
 import type { Role } from '../access/actor.ts'
+import type { Participant } from '../labs/edition.rules.ts'
 import type { ClockTime } from '../platform/clock-time.ts'
 import type { Day } from '../platform/day.ts'
 import type { Minutes } from '../platform/minutes.ts'
@@ -142,6 +143,30 @@ export interface AnnouncedAbsence {
 /** Minutes that a line earns: the session less what was missed, never below zero; 0 for who was absent. */
 export function earnedMinutes({ state, late, early }: Pick<RollLine, 'state' | 'late' | 'early'>, session: Minutes) {
   return state === 'absent' ? 0 : Math.max(0, session - late - early)
+}
+
+/** The line of somebody expected at a session of that many minutes, who was there from begin to end. */
+export function presentLine(
+  { studentId, schoolId, classId, groupId }: Participant,
+  { counts, minutes }: Pick<RollLine, 'counts' | 'minutes'>,
+): RollLine {
+  return {
+    id: studentId,
+    studentId,
+    guestName: null,
+    guestClass: null,
+    schoolId,
+    classId,
+    groupId,
+    counts,
+    state: 'present',
+    late: 0,
+    early: 0,
+    minutes,
+    justified: null,
+    reason: null,
+    approved: false,
+  }
 }
 
 /** Whether there is something to justify: an absence, a delay, an early leave. */

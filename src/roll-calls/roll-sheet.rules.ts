@@ -3,7 +3,7 @@
 // on; who has withdrawn keeps the lines of before. A guest is a class-mate who was there and is not on the list.
 
 import { expectedAt, type Edition, type LabSession, type Participant } from '../labs/edition.rules.ts'
-import { type AnnouncedAbsence, earnedMinutes, type RollCall, type RollLine } from './roll-call.rules.ts'
+import { type AnnouncedAbsence, presentLine, type RollCall, type RollLine } from './roll-call.rules.ts'
 
 export interface SheetLine extends RollLine {
   /** Whether somebody has already written it. */
@@ -45,26 +45,14 @@ interface UsualFacts extends Pick<SheetFacts, 'edition' | 'session'> {
   absence: AnnouncedAbsence | undefined
 }
 
-function usualLine(participant: Participant, { edition, session, absence }: UsualFacts): SheetLine {
-  const { studentId, schoolId, classId, groupId } = participant
-  const group = edition.groups.find(({ id }) => id === groupId)
+function usualLine(participant: Participant, { edition, session: { minutes }, absence }: UsualFacts): SheetLine {
+  const counts = edition.groups.find(({ id }) => id === participant.groupId)?.counts ?? false
+  const present = presentLine(participant, { counts, minutes })
   const absent = absence !== undefined && absence.state !== 'refused'
-  const state = absent ? ('absent' as const) : ('present' as const)
   return {
-    id: studentId,
-    studentId,
-    guestName: null,
-    guestClass: null,
-    schoolId,
-    classId,
-    groupId,
-    counts: group?.counts ?? false,
-    state,
-    late: 0,
-    early: 0,
-    minutes: earnedMinutes({ state, late: 0, early: 0 }, session.minutes),
+    ...present,
+    ...(absent ? { state: 'absent', minutes: 0 } : {}),
     ...excuseOf(absence),
-    approved: false,
     marked: false,
     announced: absence?.state ?? null,
   }
