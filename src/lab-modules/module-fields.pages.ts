@@ -91,6 +91,8 @@ function machineFields(form: FormState, { module, programme, language }: Around)
   // Only for these does an authorisation mean anything.
   const guarded = (kept: readonly string[] = []) =>
     kinds(kept).filter(({ code, authorisation }) => authorisation || kept.includes(code))
+  const ticks = (name: 'machines' | 'requiredMachines' | 'grants', of: typeof kinds) =>
+    checkboxes(form, name, { label: t[name], hint: f[`${name}Hint`], options: entries(of(before?.[name]), language) })
   return {
     hours: field(form, 'hours', {
       label: t.minutes,
@@ -99,21 +101,9 @@ function machineFields(form: FormState, { module, programme, language }: Around)
       maxlength: 20,
       width: 'narrow',
     }),
-    machines: checkboxes(form, 'machines', {
-      label: t.machines,
-      hint: f.machinesHint,
-      options: entries(kinds(before?.machines), language),
-    }),
-    requiredMachines: checkboxes(form, 'requiredMachines', {
-      label: t.requiredMachines,
-      hint: f.requiredMachinesHint,
-      options: entries(guarded(before?.requiredMachines), language),
-    }),
-    grants: checkboxes(form, 'grants', {
-      label: t.grants,
-      hint: f.grantsHint,
-      options: entries(guarded(before?.grants), language),
-    }),
+    machines: ticks('machines', kinds),
+    requiredMachines: ticks('requiredMachines', guarded),
+    grants: ticks('grants', guarded),
     risk: radios(form, 'risk', {
       label: t.risk,
       hint: f.riskHint,
