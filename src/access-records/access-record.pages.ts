@@ -74,7 +74,6 @@ export interface AccessList {
 export function accessRecordsPage(list: AccessList, ctx: Ctx) {
   const t = accessWords(ctx.language)
   const filtered = Object.values(list.typed).some((typed) => typed !== '')
-  const first = (list.page - 1) * list.perPage
   return {
     title: t.title,
     lead: t.lead,
@@ -88,8 +87,9 @@ export function accessRecordsPage(list: AccessList, ctx: Ctx) {
     }),
     pager: pager({
       page: list.page,
-      pages: Math.max(1, Math.ceil(list.total / list.perPage)),
-      summary: t.summary(Math.min(first + 1, list.total), first + list.records.length, list.total),
+      perPage: list.perPage,
+      total: list.total,
+      summary: t.summary,
       href: (page) => withQuery(paths.accessRecords(), { ...list.typed, pagina: String(page) }),
     }),
     exports: exportLinks(withQuery(paths.accessRecords(), list.typed)),

@@ -57,7 +57,6 @@ export function accountsPage(list: AccountList, ctx: Ctx) {
   const t = accountWords(ctx.language)
   const form = accountForm(ctx.language, { typed: { q: list.q } })
   const href = (page: number) => withQuery(paths.accounts(), { q: list.q, pagina: String(page) })
-  const first = (list.page - 1) * list.pageSize
   return {
     title: t.people,
     t,
@@ -76,8 +75,9 @@ export function accountsPage(list: AccountList, ctx: Ctx) {
     }),
     pager: pager({
       page: list.page,
-      pages: Math.max(1, Math.ceil(list.total / list.pageSize)),
-      summary: t.summary(Math.min(first + 1, list.total), first + list.accounts.length, list.total),
+      perPage: list.pageSize,
+      total: list.total,
+      summary: t.summary,
       href,
     }),
     exports: exportLinks(href(1)),

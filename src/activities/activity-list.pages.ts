@@ -50,7 +50,6 @@ export function activitiesPage(list: ActivityList, ctx: Ctx) {
   const adds = may(ctx.actor, 'activity.edit')
   const add = adds ? [linkTo(t.add, paths.newActivity(), { look: 'primary', icon: 'it-plus' })] : []
   const filtered = searchFields.some((name) => list.typed[name] !== '')
-  const first = (list.page - 1) * list.perPage
   const href = (page: number) => withQuery(paths.activities(), { ...list.typed, pagina: String(page) })
   return {
     title: t.activities,
@@ -66,8 +65,9 @@ export function activitiesPage(list: ActivityList, ctx: Ctx) {
     exports: exportLinks(href(1)),
     pager: pager({
       page: list.page,
-      pages: Math.max(1, Math.ceil(list.total / list.perPage)),
-      summary: t.summary(Math.min(first + 1, list.total), first + list.activities.length, list.total),
+      perPage: list.perPage,
+      total: list.total,
+      summary: t.summary,
       href,
     }),
   }

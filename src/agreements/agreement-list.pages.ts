@@ -137,12 +137,12 @@ function filterOf({ typed }: AgreementList, { language, today }: Ctx, filtered: 
   }
 }
 
-function pagerOf({ page, perPage, total, agreements, typed }: AgreementList, language: Language) {
-  const first = (page - 1) * perPage
+function pagerOf({ page, perPage, total, typed }: AgreementList, language: Language) {
   return pager({
     page,
-    pages: Math.max(1, Math.ceil(total / perPage)),
-    summary: agreementWords(language).summary(Math.min(first + 1, total), first + agreements.length, total),
+    perPage,
+    total,
+    summary: agreementWords(language).summary,
     href: (number) => withQuery(paths.agreements(), { ...typed, pagina: String(number) }),
   })
 }

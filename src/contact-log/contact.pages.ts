@@ -170,12 +170,12 @@ function cautionText({ because, entry }: Caution<ContactEntry>, schoolId: string
   return t.recent(who, `${t[deeds[entry.channel]]} ${when}`, t[entry.outcome].toLowerCase())
 }
 
-function pagerOf({ contacts, total, page, perPage }: PageOf, ctx: Ctx, href: (page: number) => string) {
-  const first = (page - 1) * perPage
+function pagerOf({ total, page, perPage }: PageOf, ctx: Ctx, href: (page: number) => string) {
   return pager({
     page,
-    pages: Math.max(1, Math.ceil(total / perPage)),
-    summary: contactWords(ctx.language).summary(Math.min(first + 1, total), first + contacts.length, total),
+    perPage,
+    total,
+    summary: contactWords(ctx.language).summary,
     href,
   })
 }

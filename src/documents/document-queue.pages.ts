@@ -25,7 +25,6 @@ export interface DocumentQueue {
 export function documentQueuePage(queue: DocumentQueue, ctx: Ctx) {
   const t = documentWords(ctx.language)
   const filtered = Object.values(queue.typed).some((typed) => typed !== '')
-  const first = (queue.page - 1) * queue.perPage
   const toPartners = [linkTo(t.toPartners, paths.partners(), { look: 'primary' })]
   return {
     title: t.queueTitle,
@@ -47,8 +46,9 @@ export function documentQueuePage(queue: DocumentQueue, ctx: Ctx) {
     }),
     pager: pager({
       page: queue.page,
-      pages: Math.max(1, Math.ceil(queue.total / queue.perPage)),
-      summary: t.summary(Math.min(first + 1, queue.total), first + queue.documents.length, queue.total),
+      perPage: queue.perPage,
+      total: queue.total,
+      summary: t.summary,
       href: (page) => withQuery(paths.documents(), { ...queue.typed, pagina: String(page) }),
     }),
     exports: exportLinks(withQuery(paths.documents(), queue.typed)),

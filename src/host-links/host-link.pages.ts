@@ -42,7 +42,6 @@ export interface PartnerLinks {
 
 export function partnerLinksPage(partner: Partner, list: PartnerLinks, ctx: Ctx) {
   const t = hostLinkWords(ctx.language)
-  const first = (list.page - 1) * list.perPage
   const url = paths.partnerLinks({ partnerId: partner._id })
   return {
     title: t.title(partner.name),
@@ -53,8 +52,9 @@ export function partnerLinksPage(partner: Partner, list: PartnerLinks, ctx: Ctx)
     table: linksTable(list.links, ctx, t.noneAdvice),
     pager: pager({
       page: list.page,
-      pages: Math.max(1, Math.ceil(list.total / list.perPage)),
-      summary: t.summary(Math.min(first + 1, list.total), first + list.links.length, list.total),
+      perPage: list.perPage,
+      total: list.total,
+      summary: t.summary,
       href: (page) => withQuery(url, { pagina: String(page) }),
     }),
     exports: exportLinks(url),

@@ -152,7 +152,6 @@ function lastNote(run: JobRun, language: Language): string {
 export function jobPage({ job, runs, total, pageSize, workers, page }: JobHistory & { page: number }, ctx: Ctx) {
   const { language } = ctx
   const t = words(language)
-  const first = (page - 1) * pageSize
   const here = paths.jobRun({ jobName: job._id })
   return {
     title: jobTitles(language)[job._id],
@@ -180,8 +179,9 @@ export function jobPage({ job, runs, total, pageSize, workers, page }: JobHistor
     }),
     pager: pager({
       page,
-      pages: Math.max(1, Math.ceil(total / pageSize)),
-      summary: t.summary(Math.min(first + 1, total), first + runs.length, total),
+      perPage: pageSize,
+      total,
+      summary: t.summary,
       href: (number) => `${here}?pagina=${number}`,
     }),
     exports: exportLinks(here),

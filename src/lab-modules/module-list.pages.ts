@@ -33,7 +33,6 @@ export function modulesPage(list: ModuleList, ctx: Ctx) {
   const edits = may(ctx.actor, 'module.edit')
   const add = edits ? [linkTo(t.add, paths.newModule(), { look: 'primary', icon: 'it-plus' })] : []
   const filtered = moduleSearchFields.some((name) => list.typed[name] !== '')
-  const first = (list.page - 1) * list.perPage
   const href = (page: number) => withQuery(paths.modules(), { ...list.typed, pagina: String(page) })
   return {
     title: t.catalogue,
@@ -51,8 +50,9 @@ export function modulesPage(list: ModuleList, ctx: Ctx) {
     exports: exportLinks(href(1)),
     pager: pager({
       page: list.page,
-      pages: Math.max(1, Math.ceil(list.total / list.perPage)),
-      summary: t.summary(Math.min(first + 1, list.total), first + list.modules.length, list.total),
+      perPage: list.perPage,
+      total: list.total,
+      summary: t.summary,
       href,
     }),
   }

@@ -90,7 +90,6 @@ export function stateOf(state: EditionState, language: Language): Status {
 export function editionsPage(list: EditionList, ctx: Ctx) {
   const t = editionWords(ctx.language)
   const filtered = searchFields.some((name) => list.typed[name] !== '')
-  const first = (list.page - 1) * list.perPage
   const href = (page: number) => withQuery(paths.editions(), { ...list.typed, pagina: String(page) })
   return {
     title: t.editions,
@@ -106,8 +105,9 @@ export function editionsPage(list: EditionList, ctx: Ctx) {
     exports: exportLinks(href(1)),
     pager: pager({
       page: list.page,
-      pages: Math.max(1, Math.ceil(list.total / list.perPage)),
-      summary: t.summary(Math.min(first + 1, list.total), first + list.editions.length, list.total),
+      perPage: list.perPage,
+      total: list.total,
+      summary: t.summary,
       href,
     }),
   }

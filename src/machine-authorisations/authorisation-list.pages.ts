@@ -60,7 +60,6 @@ export function standingStatus(standing: AuthorisationStanding, t: Authorisation
 export function authorisationsPage(list: AuthorisationList, ctx: Ctx) {
   const t = authorisationWords(ctx.language)
   const filtered = searchFields.some((name) => list.typed[name] !== '')
-  const first = (list.page - 1) * list.perPage
   const href = (page: number) => withQuery(paths.authorisations(), { ...list.typed, pagina: String(page) })
   const host = isHost(ctx)
   const columns = [t.student, t.machine, ...(host ? [] : [t.partner]), t.earnedOn, t.lastDay, t.standing]
@@ -77,8 +76,9 @@ export function authorisationsPage(list: AuthorisationList, ctx: Ctx) {
     exports: exportLinks(href(1)),
     pager: pager({
       page: list.page,
-      pages: Math.max(1, Math.ceil(list.total / list.perPage)),
-      summary: t.summary(Math.min(first + 1, list.total), first + list.authorisations.length, list.total),
+      perPage: list.perPage,
+      total: list.total,
+      summary: t.summary,
       href,
     }),
   }

@@ -144,7 +144,6 @@ export function noticesPage(list: NoticeList, ctx: Ctx) {
   const names = stateNames(ctx.language)
   const form = formState(ctx.language, { typed: { stato: list.state ?? '' } })
   const options = noticeStates.map((value) => ({ value, text: names[value] }))
-  const first = (list.page - 1) * list.pageSize
   const nothing = list.state
     ? empty(t.none, t.noneFiltered)
     : empty(t.none, t.noneAdvice, [linkTo(t.people, paths.accounts(), { look: 'primary' })])
@@ -166,8 +165,9 @@ export function noticesPage(list: NoticeList, ctx: Ctx) {
     }),
     pager: pager({
       page: list.page,
-      pages: Math.max(1, Math.ceil(list.total / list.pageSize)),
-      summary: t.summary(Math.min(first + 1, list.total), first + list.notices.length, list.total),
+      perPage: list.pageSize,
+      total: list.total,
+      summary: t.summary,
       href: (page) => `${paths.notices()}?stato=${list.state ?? ''}&pagina=${page}`,
     }),
     exports: exportLinks(`${paths.notices()}?stato=${list.state ?? ''}`),

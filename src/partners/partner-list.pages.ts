@@ -47,7 +47,6 @@ export function partnersPage(list: PartnerList, ctx: Ctx) {
     ? [linkTo(t.add, paths.newPartner(), { look: 'primary', icon: 'it-plus' })]
     : []
   const merge = may(ctx.actor, 'partner.merge') ? [linkTo(t.duplicates, paths.partnerDuplicates())] : []
-  const first = (list.page - 1) * list.perPage
   return {
     title: t.partners,
     t,
@@ -70,8 +69,9 @@ export function partnersPage(list: PartnerList, ctx: Ctx) {
     }),
     pager: pager({
       page: list.page,
-      pages: Math.max(1, Math.ceil(list.total / list.perPage)),
-      summary: t.summary(Math.min(first + 1, list.total), first + list.partners.length, list.total),
+      perPage: list.perPage,
+      total: list.total,
+      summary: t.summary,
       href: (page) => searchHref('list', list.filter, page),
     }),
     exports: exportLinks(searchHref('list', list.filter)),

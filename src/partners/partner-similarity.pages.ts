@@ -52,8 +52,9 @@ export function duplicatesPage(pairs: readonly Pair<Compared>[], page: number, c
     }),
     pager: pager({
       page,
-      pages: Math.max(1, Math.ceil(pairs.length / pairsPerPage)),
-      summary: t.summary(Math.min(start + 1, pairs.length), start + shown.length, pairs.length),
+      perPage: pairsPerPage,
+      total: pairs.length,
+      summary: t.summary,
       href: (number) => `${paths.partnerDuplicates()}?pagina=${number}`,
     }),
     exports: exportLinks(paths.partnerDuplicates()),

@@ -44,7 +44,6 @@ export function placementsPage(list: PlacementList, ctx: Ctx) {
   const edits = may(ctx.actor, 'placement.edit')
   const add = edits ? [linkTo(t.add, paths.newPlacement(), { look: 'primary', icon: 'it-plus' })] : []
   const filtered = list.q !== '' || list.state !== '' || list.host !== null
-  const first = (list.page - 1) * list.perPage
   const href = (page: number) =>
     `${paths.placements()}?${new URLSearchParams({ q: list.q, stato: list.state, ente: list.host?.id ?? '', pagina: String(page) }).toString()}`
   return {
@@ -62,8 +61,9 @@ export function placementsPage(list: PlacementList, ctx: Ctx) {
     }),
     pager: pager({
       page: list.page,
-      pages: Math.max(1, Math.ceil(list.total / list.perPage)),
-      summary: t.summary(Math.min(first + 1, list.total), first + list.placements.length, list.total),
+      perPage: list.perPage,
+      total: list.total,
+      summary: t.summary,
       href,
     }),
     exports: exportLinks(href(1)),

@@ -104,8 +104,9 @@ export function previewPage({ draft, now, revision, section, page }: PreviewOf, 
     table: differencesTable(lines, language),
     pager: pager({
       page,
-      pages: Math.max(1, Math.ceil(shown.length / linesPerPage)),
-      summary: t.lines(Math.min(first + 1, shown.length), first + lines.length, shown.length),
+      perPage: linesPerPage,
+      total: shown.length,
+      summary: t.lines,
       href: (number) =>
         `${address}?${new URLSearchParams({ parte: section ?? '', pagina: String(number) }).toString()}`,
     }),

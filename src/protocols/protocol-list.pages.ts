@@ -39,7 +39,6 @@ export function protocolsPage(list: ProtocolList, ctx: Ctx) {
   const t = protocolWords(ctx.language)
   const adds = may(ctx.actor, 'protocol.edit')
   const add = adds ? [linkTo(t.add, paths.newProtocol(), { look: 'primary', icon: 'it-plus' })] : []
-  const first = (list.page - 1) * list.perPage
   const filtered = list.q !== '' || list.state !== ''
   return {
     title: t.protocols,
@@ -55,8 +54,9 @@ export function protocolsPage(list: ProtocolList, ctx: Ctx) {
     exports: exportLinks(withQuery(paths.protocols(), { q: list.q, stato: list.state })),
     pager: pager({
       page: list.page,
-      pages: Math.max(1, Math.ceil(list.total / list.perPage)),
-      summary: t.summary(Math.min(first + 1, list.total), first + list.protocols.length, list.total),
+      perPage: list.perPage,
+      total: list.total,
+      summary: t.summary,
       href: (page) => withQuery(paths.protocols(), { q: list.q, stato: list.state, pagina: String(page) }),
     }),
   }

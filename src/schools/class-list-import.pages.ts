@@ -116,13 +116,12 @@ function uploadsTable({ uploads }: Uploads, language: Language) {
   })
 }
 
-function pagerOf({ uploads, total, page, pageSize }: Uploads, language: Language) {
-  const t = importWords(language)
-  const first = (page - 1) * pageSize
+function pagerOf({ total, page, pageSize }: Uploads, language: Language) {
   return pager({
     page,
-    pages: Math.max(1, Math.ceil(total / pageSize)),
-    summary: t.summary(Math.min(first + 1, total), first + uploads.length, total),
+    perPage: pageSize,
+    total,
+    summary: importWords(language).summary,
     href: (to) => `${paths.classLists()}?pagina=${to}`,
   })
 }

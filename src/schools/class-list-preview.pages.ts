@@ -263,8 +263,9 @@ function linesOf(given: PreviewOf, language: Language) {
     }),
     pager: pager({
       page,
-      pages,
-      summary: t.summary(Math.min(first + 1, all.length), first + shown.length, all.length),
+      perPage: linesPerPage,
+      total: all.length,
+      summary: t.summary,
       href: (to) => viewHref(upload, view, to),
     }),
   }

@@ -55,8 +55,9 @@ export function classesPage(list: ClassList, ctx: Ctx) {
     }),
     pager: pager({
       page: list.page,
-      pages: Math.max(1, Math.ceil(list.classes.length / classesPerPage)),
-      summary: t.summary(Math.min(first + 1, list.classes.length), first + shown.length, list.classes.length),
+      perPage: classesPerPage,
+      total: list.classes.length,
+      summary: t.summary,
       href: (page) => `${paths.classes()}?${new URLSearchParams({ anno: list.year, pagina: String(page) }).toString()}`,
     }),
     exports: exportLinks(withQuery(paths.classes(), { anno: list.year })),

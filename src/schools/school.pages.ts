@@ -16,7 +16,6 @@ export interface SchoolList {
   schools: readonly School[]
   total: number
   page: number
-  pages: number
   pageSize: number
   /** What is in the address: q, tipo, comune, grado. */
   typed: Readonly<Record<string, string>>
@@ -79,15 +78,14 @@ function schoolRow(school: School, language: Language): ContentOf[] {
   ]
 }
 
-function pagerOf({ page, pages, pageSize, total, schools, typed }: SchoolList, language: Language) {
-  const first = (page - 1) * pageSize
-  const counts = [Math.min(first + 1, total), first + schools.length, total].map((n) => formatCount(n, language))
-  const [from = '', to = '', all = ''] = counts
+function pagerOf({ page, pageSize, total, typed }: SchoolList, language: Language) {
   const kept = Object.entries(typed).filter(([, value]) => value !== '')
+  const count = (of: number) => formatCount(of, language)
   return pager({
     page,
-    pages,
-    summary: schoolWords(language).summary(from, to, all),
+    perPage: pageSize,
+    total,
+    summary: (from, to, all) => schoolWords(language).summary(count(from), count(to), count(all)),
     href: (number) => `${paths.schools()}?${new URLSearchParams([...kept, ['pagina', String(number)]]).toString()}`,
   })
 }

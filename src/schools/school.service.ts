@@ -28,7 +28,6 @@ export interface FoundSchools {
   schools: School[]
   total: number
   page: number
-  pages: number
 }
 
 /** A page of the schools this actor may see, by name. */
@@ -53,7 +52,6 @@ export async function listSchools(ctx: Ctx, search: SchoolSearch): Promise<Found
     })),
     total,
     page,
-    pages,
   }
 }
 

@@ -223,20 +223,24 @@ export interface Pager {
 interface PagerOf {
   /** From 1. */
   page: number
-  pages: number
-  summary: string
+  perPage: number
+  total: number
+  /** "11–20 di 35", out of the first and the last one shown and the total. */
+  summary: (from: number, to: number, total: number) => string
   href: (page: number) => string
 }
 
-/** Links to the first, the last and the nearest pages of a long list. */
-export function pager({ page, pages, summary, href }: PagerOf): Pager {
+/** What is shown of a long list, with links to the first, the last and the nearest pages. */
+export function pager({ page, perPage, total, summary, href }: PagerOf): Pager {
+  const pages = Math.max(1, Math.ceil(total / perPage))
   const shown = [...new Set([1, page - 1, page, page + 1, pages])].filter((number) => number >= 1 && number <= pages)
+  const from = Math.min((page - 1) * perPage + 1, total)
   return {
     links:
       pages > 1 ? shown.map((number) => ({ text: String(number), href: href(number), current: number === page })) : [],
     previous: page > 1 ? href(page - 1) : null,
     next: page < pages ? href(page + 1) : null,
-    summary,
+    summary: summary(from, Math.min(page * perPage, total), total),
   }
 }
 

@@ -138,8 +138,17 @@ describe('the parts of a page', () => {
     [5, 9, ['1', '4', '5', '6', '9'], '?4', '?6'],
     [9, 9, ['1', '8', '9'], '?8', null],
   ])('page %i of %i links to the ends and the neighbours', (page, pages, texts, previous, next) => {
-    const made = pager({ page, pages, summary: '', href: (number) => `?${number}` })
+    const total = pages * 50 - 1
+    const summary = (...shown: number[]) => shown.join()
+    const made = pager({ page, perPage: 50, total, summary, href: (number) => `?${number}` })
+    expect(made.summary).toBe(`${page * 50 - 49},${Math.min(page * 50, total)},${total}`)
     expect(made.links.map((link) => link.text)).toEqual(texts)
     expect([made.previous, made.next]).toEqual([previous, next])
+  })
+
+  test('an empty list shows 0 to 0', () => {
+    const summary = (...shown: number[]) => shown.join()
+    const made = pager({ page: 1, perPage: 50, total: 0, summary, href: () => '' })
+    expect([made.summary, made.links, made.next]).toEqual(['0,0,0', [], null])
   })
 })
