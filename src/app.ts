@@ -36,19 +36,21 @@ export interface AppOptions {
   sessionSecret: string
   /** The present moment; tests give a fixed one. */
   clock?: () => Date
+  /** Compile each template when it is first shown, instead of all of them now: tests show a few. */
+  lazyViews?: boolean
   /** Addresses that are not part of the site: the bench measures an empty page. */
   extraRoutes?: readonly Route[]
 }
 
 /** The application, ready to listen. The database is connected before this is called. */
-export function createApp({ config, sessionSecret, clock = () => new Date(), extraRoutes = [] }: AppOptions): Express {
+export function createApp({ config, sessionSecret, clock = () => new Date(), ...more }: AppOptions): Express {
   const https = config.publicUrl.startsWith('https:')
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', config.trustProxy)
   app.set('query parser', 'simple')
   const asset = assetUrls(`${root}public`)
-  const views = createViews(`${root}views`, { reload: config.development, asset })
+  const views = createViews(`${root}views`, { reload: config.development, ahead: !more.lazyViews, asset })
   const showing: Showing = {
     config,
     views,
@@ -68,7 +70,7 @@ export function createApp({ config, sessionSecret, clock = () => new Date(), ext
   app.use(loadGuest)
   app.use(preferOwnLanguage)
   app.use(noteProgramme)
-  mount(app, [...routes, ...extraRoutes])
+  mount(app, [...routes, ...(more.extraRoutes ?? [])])
   app.use(notFound)
   app.use(errorPage)
   return app

@@ -5,9 +5,9 @@ import Handlebars from 'handlebars'
 import type { Frame } from './frame.ts'
 
 /**
- * Our Handlebars engine. All templates are compiled at start, and stricter than Handlebars is by itself:
+ * Our Handlebars engine. Templates are stricter than Handlebars is by itself:
  * - a name that the page does not have throws, also inside #if and #each (a value of null or undefined is fine);
- * - an unknown helper or partial, or unescaped output outside a layout, stops the program at start;
+ * - an unknown helper or partial, or unescaped output outside a layout, is refused when it is compiled;
  * - a partial sees only what it is given (`{{> field name}}`), and the frame as `@frame`.
  */
 export interface Views {
@@ -17,12 +17,15 @@ export interface Views {
 interface ViewOptions {
   /** Read the templates again before each page (development). */
   reload: boolean
+  /** Compile every template now, so that a wrong one stops the program at start; otherwise each when it is first used. */
+  ahead: boolean
   /** Where an asset lives, with its version: `app.css` → `/app.css?v=…`. */
   asset: (name: string) => string
 }
 
 type Template = HandlebarsTemplateDelegate<object>
-type Templates = Map<string, Template>
+/** Each compiles itself once, when it is asked for. */
+type Templates = Map<string, () => Template>
 
 const compileOptions = {
   strict: true,
@@ -32,12 +35,13 @@ const compileOptions = {
   knownHelpers: { asset: true, log: false, lookup: false, with: false },
 }
 
-/** Compiles every .hbs under `root`; `render` puts the page into the layout that the frame names. */
+/** The templates are all .hbs under `root`; `render` puts the page into the layout that the frame names. */
 export function createViews(root: string, options: ViewOptions): Views {
-  let templates = compileAll(root, options.asset)
+  let templates = templatesOf(root, options.asset)
+  if (options.ahead) for (const compiled of templates.values()) compiled()
   return {
     render(name, page, frame) {
-      if (options.reload) templates = compileAll(root, options.asset)
+      if (options.reload) templates = templatesOf(root, options.asset)
       const body = renderOne(templates, name, { context: page, data: { frame } })
       return renderOne(templates, `layouts/${frame.layout}`, { context: { ...frame, body }, data: { frame } })
     },
@@ -45,8 +49,9 @@ export function createViews(root: string, options: ViewOptions): Views {
 }
 
 function renderOne(templates: Templates, name: string, { context, data }: { context: object; data: object }): string {
-  const template = templates.get(name)
-  if (!template) throw new Error(`There is no template ${name}.hbs`)
+  const compiled = templates.get(name)
+  if (!compiled) throw new Error(`There is no template ${name}.hbs`)
+  const template = compiled()
   try {
     return template(context, { data })
   } catch (error) {
@@ -54,17 +59,23 @@ function renderOne(templates: Templates, name: string, { context, data }: { cont
   }
 }
 
-function compileAll(root: string, asset: ViewOptions['asset']): Templates {
+function templatesOf(root: string, asset: ViewOptions['asset']): Templates {
   const engine = Handlebars.create()
   engine.registerHelper('asset', (name: string) => asset(name))
   const sources = readTemplates(root)
   const templates: Templates = new Map()
   for (const [name, source] of sources) {
-    const template = compileOne(engine, sources, { name, source })
-    templates.set(name, template)
-    if (name.startsWith('partials/')) engine.registerPartial(name.slice('partials/'.length), template)
+    const compiled = once(() => compileOne(engine, sources, { name, source }))
+    templates.set(name, compiled)
+    if (name.startsWith('partials/'))
+      engine.registerPartial(name.slice('partials/'.length), (context: object, given) => compiled()(context, given))
   }
   return templates
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => (made ??= { value: make() }).value
 }
 
 function readTemplates(root: string): Map<string, string> {

@@ -25,7 +25,8 @@ describe('the pages of schools', () => {
   beforeAll(async () => {
     log.level = 'silent'
     const config = readConfig({ DATABASE_NAME: testDatabaseName() })
-    app = createApp({ config, sessionSecret: 'only for tests, only for tests, only for tests', clock: () => now })
+    const sessionSecret = 'only for tests, only for tests, only for tests'
+    app = createApp({ config, sessionSecret, clock: () => now, lazyViews: true })
     passwordHash = await hashPassword(password)
   })
 

@@ -41,7 +41,8 @@ export function useTestApp({ fresh = 'each', environment = {} }: TestAppOptions 
   beforeAll(async () => {
     log.level = 'silent'
     const config = readConfig({ DATABASE_NAME: testDatabaseName(), CITY_NAME: 'Borgo', ...environment })
-    app = createApp({ config, sessionSecret: 'only for tests, only for tests, only for tests', clock: () => now })
+    const sessionSecret = 'only for tests, only for tests, only for tests'
+    app = createApp({ config, sessionSecret, clock: () => now, lazyViews: true })
     if (fresh === 'once') await fillBorgo(dayOf(testNow))
   })
   beforeEach(async () => {

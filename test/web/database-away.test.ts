@@ -31,7 +31,8 @@ beforeAll(async () => {
   await ensureIndexes(models)
   await fillBorgo(day('2026-11-25'))
   const config = readConfig({ DATABASE_NAME: databaseName })
-  app = createApp({ config, sessionSecret: 'only for tests, only for tests, only for tests', clock: () => testNow })
+  const sessionSecret = 'only for tests, only for tests, only for tests'
+  app = createApp({ config, sessionSecret, clock: () => testNow, lazyViews: true })
 })
 
 afterAll(async () => {

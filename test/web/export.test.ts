@@ -65,7 +65,8 @@ const visitor = (): Visitor => {
 beforeAll(async () => {
   log.level = 'silent'
   const config = readConfig({ DATABASE_NAME: testDatabaseName() })
-  app = createApp({ config, sessionSecret: 'only for tests, only for tests, only', clock: () => testNow, extraRoutes })
+  const sessionSecret = 'only for tests, only for tests, only'
+  app = createApp({ config, sessionSecret, clock: () => testNow, extraRoutes, lazyViews: true })
   await fillBorgo(dayOf(testNow))
   office = visitorOf(app)
   await office.visit('/accedi')

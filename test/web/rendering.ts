@@ -6,11 +6,11 @@ import { type Frame, frameWords } from '../../src/web/frame.ts'
 import { createViews } from '../../src/web/views.ts'
 
 export const ours = join(import.meta.dirname, '../../views')
-export const viewOptions = { reload: false, asset: (name: string) => `/${name}?v=1` }
+export const viewOptions = { reload: false, ahead: false, asset: (name: string) => `/${name}?v=1` }
 const folders: string[] = []
 
 /** The real layouts and partials, with templates of the test's own beside them. */
-export function viewsWith(templates: Record<string, string>, reload = false) {
+export function viewsWith(templates: Record<string, string>, options: Partial<typeof viewOptions> = {}) {
   const root = mkdtempSync(join(tmpdir(), 'views-'))
   folders.push(root)
   for (const folder of ['layouts', 'partials']) cpSync(join(ours, folder), join(root, folder), { recursive: true })
@@ -18,7 +18,7 @@ export function viewsWith(templates: Record<string, string>, reload = false) {
     mkdirSync(dirname(join(root, name)), { recursive: true })
     writeFileSync(join(root, `${name}.hbs`), source)
   }
-  return { root, ...createViews(root, { ...viewOptions, reload }) }
+  return { root, ...createViews(root, { ...viewOptions, ...options }) }
 }
 
 export function removeViews(): void {

@@ -34,8 +34,15 @@ describe('the view engine is strict', () => {
     ['unescaped output', '<p>{{{name}}}</p>', /unescaped output/u],
     ['broken syntax', '{{#if name}}', /Parse error/u],
   ])('%s stops the program at start', (_what, template, message) => {
-    expect(() => viewsWith({ 'schools/list': template })).toThrow(/^schools\/list\.hbs/u)
-    expect(() => viewsWith({ 'schools/list': template })).toThrow(message)
+    const start = () => viewsWith({ 'schools/list': template }, { ahead: true })
+    expect(start).toThrow(/^schools\/list\.hbs/u)
+    expect(start).toThrow(message)
+  })
+
+  test('a template that waits for its first use is as strict then', () => {
+    const { render } = viewsWith({ page: '{{> broken}}', 'partials/broken': '{{shout name}}', other: 'fine' })
+    expect(render('other', {}, aFrame())).toContain('fine')
+    expect(() => render('page', {}, aFrame())).toThrow(/partials\/broken\.hbs: .*unknown helper shout/u)
   })
 
   test('a partial sees only what it is given', () => {
@@ -49,7 +56,7 @@ describe('the view engine is strict', () => {
 
   test('templates are read again only when asked to', () => {
     const still = viewsWith({ page: 'before' })
-    const fresh = viewsWith({ page: 'before' }, true)
+    const fresh = viewsWith({ page: 'before' }, { reload: true })
     for (const { root } of [still, fresh]) writeFileSync(join(root, 'page.hbs'), 'after')
     expect(
       load(still.render('page', {}, aFrame()))('main')
@@ -128,7 +135,7 @@ describe('the templates of the site', () => {
   const names = readdirSync(ours, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.hbs'))
 
   test('all compile', () => {
-    expect(() => createViews(ours, viewOptions)).not.toThrow()
+    expect(() => createViews(ours, { ...viewOptions, ahead: true })).not.toThrow()
   })
 
   test('an error page says what happened, what to do and its code', () => {
