@@ -114,7 +114,7 @@ describe('the outbox', () => {
     const page = listed({ notices: [noticeOf(reminder)], total: 120, page: 2, state: 'waiting' }, english)
     expect(page.find('.pager a[rel=next]').attr('href')).toBe('/avvisi?stato=waiting&pagina=3')
     expect(page.find('select option[selected]').attr('value')).toBe('waiting')
-    expect(page.find('.pager').text()).toContain('51–51 of 120')
+    expect(page.find('.pager').text()).toContain('51–100 of 120')
   })
 })
 
