@@ -101,7 +101,7 @@ export function chooseOtherPage(
         other.vatNumber ?? other.taxCode,
         [...new Set(other.sites.map(({ town }) => town))].join(', '),
       ]),
-      empty: empty(t.none, t.noneAdvice),
+      empty: q === '' ? empty(t.noneAlike, t.noneAlikeAdvice) : empty(t.none, t.noneAdvice),
     }),
   }
 }

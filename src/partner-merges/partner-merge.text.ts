@@ -44,6 +44,8 @@ export const mergeWords = phrases({
   compare: ['Confronta', 'Compare'],
   none: ['Nessun altro ente trovato', 'No other host found'],
   noneAdvice: ['Prova con meno parole.', 'Try fewer words.'],
+  noneAlike: ['Nessun ente ha un nome simile', 'No host has a similar name'],
+  noneAlikeAdvice: ['Cerca l’altra scheda qui sopra.', 'Look for the other record above.'],
   'the-same': ['È la stessa scheda.', 'It is the same record.'],
   'already-merged': ['Una delle due schede è già stata unita.', 'One of the two has been merged already.'],
   'merge-under-way': [

@@ -236,6 +236,8 @@ describe('the page', () => {
   test('shows both, moves what is asked, and the old address leads to the one that stays', async () => {
     await makeMergeable()
     const office = await borgo.signIn('citta@borgo.example')
+    const alike = await office.visit('/enti/officine/unione')
+    expect(alike.text).toContain('Nessun ente ha un nome simile')
     const search = await office.visit('/enti/officine/unione?q=fablab')
     expect(search.text).toContain('FabLab Borgo APS')
     const page = await office.visit('/enti/officine/unione?con=fablab')
