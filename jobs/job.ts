@@ -16,9 +16,15 @@ export interface Site extends Sender {
   readonly publicUrl: string
 }
 
+/** What a run has to say of itself, for the record. */
+export interface JobReport {
+  /** How often there was nobody to write to. */
+  readonly unreached: number
+}
+
 export interface Job {
   readonly name: JobName
   /** Cron, in Italian time. */
   readonly when: string
-  readonly run: (context: JobContext) => Promise<void>
+  readonly run: (context: JobContext) => Promise<JobReport | void>
 }

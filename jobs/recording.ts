@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { beginRun, endRun, registerJobs, takeRequest } from '../src/job-runs/job-record.service.ts'
 import type { JobName, RunAuthor, RunCause } from '../src/job-runs/job-run.rules.ts'
-import type { Job } from './job.ts'
+import type { Job, JobReport } from './job.ts'
 
 /** What made a job run: its time, the start of a worker, or somebody who asked. */
 export interface Occasion {
@@ -16,7 +16,7 @@ export interface Recording {
   /** The name of the worker in the records. */
   worker: string
   clock: () => Date
-  run: (job: Job) => Promise<void>
+  run: (job: Job) => Promise<JobReport | void>
   /** When each job runs next. */
   nextRuns: () => Promise<Map<string, Date | null>>
   /** What went wrong with a record; the job itself is kept from nothing by it. */
@@ -28,17 +28,15 @@ export async function performRecorded(job: Job, { cause, by }: Occasion, recordi
   const { worker, clock, run } = recording
   const attempt = <T>(write: () => Promise<T>) => quietly(write, (error) => recording.report(error, job.name))
   const id = await attempt(() => beginRun({ job: job.name, worker, cause, by, now: clock() }))
-  const end = async (error: unknown) => {
-    if (id !== null) await attempt(() => endRun(job.name, id, { error, now: clock() }))
+  const end = async (error: unknown, unreached = 0) => {
+    if (id !== null) await attempt(() => endRun(job.name, id, { error, unreached, now: clock() }))
     await attempt(() => registerAll([job], recording))
   }
-  try {
-    await run(job)
-  } catch (error) {
+  const report = await run(job).catch(async (error: unknown) => {
     await end(error ?? new Error('The job failed without saying why.'))
     throw error
-  }
-  await end(null)
+  })
+  await end(null, report?.unreached)
 }
 
 /** Writes down the schedule: every job, its time, and when it runs next. */

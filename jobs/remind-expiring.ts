@@ -2,7 +2,7 @@ import { clockTime } from '../src/platform/clock-time.ts'
 import { remindExpiringAgreements } from '../src/reminders/agreement-reminder.service.ts'
 import { remindExpiringDocuments } from '../src/reminders/document-reminder.service.ts'
 import { remindEndingProtocols } from '../src/reminders/protocol-reminder.service.ts'
-import type { JobContext } from './job.ts'
+import type { JobContext, JobReport } from './job.ts'
 import { lastRound, type Remind, remindAll } from './reminding.ts'
 
 /** With the other reminders, early enough to be read before the working day. */
@@ -15,6 +15,6 @@ const reminders: Record<string, Remind> = {
 }
 
 /** Warns of agreements, documents and protocols about to end, as of the last half past seven. */
-export async function run(context: JobContext): Promise<void> {
-  await remindAll(reminders, context, lastRound(context.now, clockTime('07:30')))
+export async function run(context: JobContext): Promise<JobReport> {
+  return remindAll(reminders, context, lastRound(context.now, clockTime('07:30')))
 }

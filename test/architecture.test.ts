@@ -44,7 +44,7 @@ describe('the house', () => {
   })
 
   test('files are named in kebab case, after what they hold and the kind they are', () => {
-    const kinds = 'rules|model|service|forms|pages|sheet|routes|text|worker'
+    const kinds = 'rules|schema|model|service|forms|pages|sheet|routes|text|worker'
     const named = new RegExp(`^[a-z0-9]+(-[a-z0-9]+)*(\\.(${kinds}|test|d))?\\.(ts|mjs)$`, 'u')
     const names = everything.map((file) => file.split('/').at(-1) ?? '')
     expect(

@@ -205,16 +205,8 @@ export async function cityAccounts() {
 
 /** The office and the coordinators of a school: for letters that concern the whole school. */
 export async function schoolAccounts(schoolId: string) {
-  return accountsAt(schoolId, ['office', 'coordinator'])
-}
-
-/** The office of a school alone: for letters of the day. */
-export async function officeAccounts(schoolId: string) {
-  return accountsAt(schoolId, ['office'])
-}
-
-async function accountsAt(schoolId: string, roles: ('office' | 'coordinator')[]) {
-  const filter = { closedAt: null, hats: { $elemMatch: { role: { $in: roles }, schoolId } } }
+  const roles = ['office', 'coordinator'] as const
+  const filter = { closedAt: null, hats: { $elemMatch: { role: { $in: [...roles] }, schoolId } } }
   return Accounts.find(filter, { name: 1, email: 1, language: 1 }).sort({ name: 1 }).lean()
 }
 

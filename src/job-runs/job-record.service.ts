@@ -43,6 +43,7 @@ export async function beginRun({ job, worker, cause, by, now }: Beginning): Prom
     endedAt: null,
     outcome: 'running',
     error: null,
+    unreached: 0,
     worker,
     cause,
     by,
@@ -52,16 +53,24 @@ export async function beginRun({ job, worker, cause, by, now }: Beginning): Prom
   return run.id
 }
 
+interface Ending {
+  /** null: it went well. */
+  error: unknown
+  unreached?: number | undefined
+  now: Date
+}
+
 /**
- * Writes down how a run ended: well with `error` null, otherwise what went wrong, without addresses. The first word on a
- * run is the last; false when there was one before, or when the run is no longer kept.
+ * Writes down how a run ended: well with `error` null, otherwise what went wrong, without addresses, and how often there
+ * was nobody to write to. The first word on a run is the last; false when there was one before, or when the run is no longer kept.
  */
-export async function endRun(job: JobName, id: string, { error, now }: { error: unknown; now: Date }) {
+export async function endRun(job: JobName, id: string, { error, unreached = 0, now }: Ending) {
   const outcome = error === null ? 'done' : 'failed'
   const ended = {
     'runs.$.outcome': outcome,
     'runs.$.endedAt': now,
     'runs.$.error': error === null ? null : errorText(error),
+    'runs.$.unreached': unreached,
   } as const
   const running = { _id: job, runs: { $elemMatch: { id, outcome: 'running' as const } } }
   const { modifiedCount } = await JobRecords.updateOne(running, { $set: ended })

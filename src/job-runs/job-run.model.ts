@@ -13,6 +13,7 @@ const run = new Schema<JobRun>(
     endedAt: { type: Date, default: null },
     outcome: { type: String, required: true },
     error: { type: String, default: null },
+    unreached: { type: Number, default: 0 },
     worker: { type: String, required: true },
     cause: { type: String, required: true },
     by: { type: author, default: null },

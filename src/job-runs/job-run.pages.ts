@@ -72,6 +72,20 @@ const words = phrases({
   duration: ['Durata', 'Duration'],
   why: ['Partito', 'Begun'],
   error: ['Errore', 'Error'],
+  unreached: [
+    (n: number) =>
+      plural(
+        n,
+        'Un avviso non aveva nessuno a cui arrivare: controlla in Utenti che la scuola o l’ente abbia una persona con un’e-mail.',
+        `${n} avvisi non avevano nessuno a cui arrivare: controlla in Utenti che scuole ed enti abbiano una persona con un’e-mail.`,
+      ),
+    (n: number) =>
+      plural(
+        n,
+        'One notice had nobody to reach: see under People that the school or host has a person with an e-mail.',
+        `${n} notices had nobody to reach: see under People that schools and hosts have a person with an e-mail.`,
+      ),
+  ],
   interruptedWhy: [
     'Bottega si è fermata prima della fine: la prossima volta il lavoro riprende da dove era.',
     'Bottega stopped before the end: the job takes up from there the next time.',
@@ -138,7 +152,7 @@ function jobRow(job: JobLine, workers: readonly JobWorker[], ctx: Ctx) {
     { text: jobTitles(language)[job._id], href: paths.jobRun({ jobName: job._id }), note: jobTasks(language)[job._id] },
     timetableText(job.when, language),
     last && { text: instantText(last.startedAt, language), note: lastNote(last, language) },
-    last && statusOf(last, workers, ctx),
+    last && { status: statusOf(last, workers, ctx), note: unreachedText(last, language) },
     instantText(job.nextRunAt, language),
     recentFailures(job, ctx.today),
     { actions: runActions(job, workers, { ctx, look: 'plain' }) },
@@ -173,7 +187,7 @@ export function jobPage({ job, runs, total, pageSize, workers, page }: JobHistor
         durationText(run, language),
         causeText(run, language),
         statusOf(run, workers, ctx),
-        errorOf(run, workers, ctx),
+        errorOf(run, workers, ctx) ?? unreachedText(run, language),
       ]),
       empty: empty(t.none, t.noneAdvice),
     }),
@@ -222,6 +236,11 @@ function attendanceNotice(workers: readonly JobWorker[], ctx: Ctx): { kind: 'inf
 function statusOf(run: JobRun, workers: readonly JobWorker[], ctx: Ctx): Status {
   const outcome = outcomeOf(run, workers, ctx.now)
   return status(outcomeNames(ctx.language)[outcome], tones[outcome])
+}
+
+/** Whom nobody could tell: the run went well, and somebody should know all the same. */
+function unreachedText({ unreached = 0 }: JobRun, language: Language): string | null {
+  return unreached > 0 ? words(language).unreached(unreached) : null
 }
 
 function errorOf(run: JobRun, workers: readonly JobWorker[], ctx: Ctx): string | null {

@@ -42,6 +42,8 @@ export interface JobRun {
   outcome: 'running' | 'done' | 'failed'
   /** What went wrong, in one line without addresses. */
   error: string | null
+  /** How often there was nobody to write to; nothing of runs before this was counted. */
+  unreached?: number
   worker: string
   cause: RunCause
   /** Who asked for it. */

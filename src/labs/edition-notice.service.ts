@@ -1,6 +1,6 @@
 import type { Ctx } from '../access/actor.ts'
 import { systemContext } from '../access/actor.ts'
-import { accountContact, schoolAccounts } from '../accounts/account.service.ts'
+import { schoolAccounts } from '../accounts/account.service.ts'
 import type { Recipient } from '../notices/notice.rules.ts'
 import { enqueueNotice } from '../notices/notice.service.ts'
 import { remindersTo } from '../partners/host-recipients.service.ts'
@@ -8,21 +8,25 @@ import { findPartner } from '../partners/partner.service.ts'
 import { paths } from '../paths.ts'
 import { Editions } from './edition.model.ts'
 import type { Edition, GroupState, UntoldChange } from './edition.rules.ts'
+import { groupReaders } from './group-readers.service.ts'
 
 const concerned: readonly GroupState[] = ['enrolled', 'waiting', 'offered']
 
-/** The teachers of the groups that are in or wait, the offices of their schools, and the partner; each address once. */
+/**
+ * The teachers of the groups that are in or wait, office and coordinators of their schools, and the partner; each address
+ * once. A school of which nobody can be written to stays in it without an address.
+ */
 export async function editionRecipients(ctx: Ctx, edition: Edition): Promise<Recipient[]> {
   const groups = edition.groups.filter(({ state }) => concerned.includes(state))
-  const teacherIds = [...new Set(groups.flatMap(({ teacher }) => (teacher ? [teacher.accountId] : [])))]
   const schoolIds = [...new Set(groups.map(({ schoolId }) => schoolId))]
   const partner = await findPartner(systemContext(ctx.now), 'partner.view', edition.partnerId)
-  const [host, teachers, staff] = await Promise.all([
+  const [host, near, staff] = await Promise.all([
     remindersTo(partner, ctx.today),
-    Promise.all(teacherIds.map(accountContact)),
+    groupReaders(groups.map(({ schoolId, teacher }) => ({ schoolId, teacher }))),
     Promise.all(schoolIds.map((id) => schoolAccounts(id))),
   ])
-  const people = [...host, ...staff.flat(), ...teachers.filter((teacher) => teacher !== null)]
+  const reachable = staff.flat().filter(({ email }) => email !== null)
+  const people = [...host, ...reachable, ...near.map(({ to }) => to)]
   const byAddress = new Map(people.map((each) => [each.email ?? each.name, each]))
   return [...byAddress.values()].map(({ name, email, language }) => ({ name, email, language }))
 }

@@ -1,12 +1,13 @@
 import type { Ctx } from '../access/actor.ts'
 import { accountOf } from '../access/actor.ts'
-import { accountContact, hostAccounts } from '../accounts/account.service.ts'
+import { hostAccounts } from '../accounts/account.service.ts'
 import { linesText } from '../notices/notice-lines.rules.ts'
 import type { Recipient } from '../notices/notice.rules.ts'
 import { enqueueNotice } from '../notices/notice.service.ts'
 import { paths } from '../paths.ts'
 import { noteTold } from './edition-notice.service.ts'
 import { type Edition, isShown, type LabSession, type UntoldChange } from './edition.rules.ts'
+import { groupReaders } from './group-readers.service.ts'
 import { planDifference } from './session-difference.rules.ts'
 
 interface ChangedPlan {
@@ -34,8 +35,8 @@ export function planNews(ctx: Ctx, { before, after, partnerIds, reason }: Change
 }
 
 /**
- * Tells the partners' people and the teachers of the groups what changed in the plan: once per change and person, not
- * whoever made it.
+ * Tells the partners' people and those of the groups at their schools what changed in the plan: once per change and
+ * person, not whoever made it.
  */
 export async function tellOfPlan(
   ctx: Ctx,
@@ -65,10 +66,8 @@ async function recipientsOf(
   for (const id of new Set([partnerId, ...partnerIds]))
     for (const { _id, name, email, language } of await hostAccounts(id)) found.set(_id, { name, email, language })
   const enrolled = groups.filter(({ state }) => state === 'enrolled' || state === 'offered')
-  for (const { teacher } of enrolled) {
-    const contact = teacher && (await accountContact(teacher.accountId))
-    if (teacher && contact) found.set(teacher.accountId, contact)
-  }
+  for (const { key, to } of await groupReaders(enrolled.map(({ schoolId, teacher }) => ({ schoolId, teacher }))))
+    found.set(key, to)
   found.delete(byId ?? '')
   return found
 }

@@ -5,6 +5,7 @@ import { remindersTo } from '../partners/host-recipients.service.ts'
 import type { PartnerPlaces } from '../partners/partner-places.service.ts'
 import { findPartner } from '../partners/partner.service.ts'
 import type { Day } from '../platform/day.ts'
+import type { Told } from './round.service.ts'
 
 /** Somebody to write to, with what makes the letter unique. */
 export interface Reader {
@@ -34,12 +35,18 @@ interface Letter {
   content: NoticeContent
 }
 
-/** Puts a letter to each of them in the outbox, once per key and reader; how many were new. */
-export async function write(ctx: Ctx, readers: readonly Reader[], { key, about, content }: Letter): Promise<number> {
-  let enqueued = 0
-  for (const { to, mark } of readers)
-    enqueued += Number(await enqueueNotice({ ...content, key: `${key}:${mark}`, about, to, now: ctx.now }))
-  return enqueued
+/**
+ * Puts a letter to each of them in the outbox, once per key and reader: how many were new, and how many of these reach
+ * nobody. Without any reader nobody is reached either.
+ */
+export async function write(ctx: Ctx, readers: readonly Reader[], { key, about, content }: Letter): Promise<Told> {
+  const told = { enqueued: 0, unreached: readers.length === 0 ? 1 : 0 }
+  for (const { to, mark } of readers) {
+    const isNew = await enqueueNotice({ ...content, key: `${key}:${mark}`, about, to, now: ctx.now })
+    told.enqueued += Number(isNew)
+    told.unreached += Number(isNew && to.email === null)
+  }
+  return told
 }
 
 /** The partner and the street: 'FabLab Borgo, Via Roma 1, Borgo'; with the rooms, when it is said which. */

@@ -7,7 +7,7 @@ import { paths } from '../paths.ts'
 import { addDays, type Day } from '../platform/day.ts'
 import { partnerReaders, write } from './lab-letter.service.ts'
 import { plannedWeek } from './lab-reminder.rules.ts'
-import { type Made, remindEach, type Round } from './round.service.ts'
+import { type Made, nothingMade, remindEach, type Round } from './round.service.ts'
 
 /**
  * Sends every partner with sessions in the week that is to be planned now the list of them: once for a week; nothing to
@@ -16,7 +16,7 @@ import { type Made, remindEach, type Round } from './round.service.ts'
 export async function sendLabWeeks(ctx: Ctx, { publicUrl }: Pick<Round, 'publicUrl'>): Promise<Made> {
   authorise(ctx.actor, 'reminder.send', {})
   const monday = plannedWeek(ctx.now)
-  if (monday === null) return { enqueued: 0, skipped: 0 }
+  if (monday === null) return { ...nothingMade }
   const sessions = (await sessionsBetween(ctx, { from: monday, to: addDays(monday, 6) })).filter(takesPlace)
   const partnerIds = [...new Set(sessions.flatMap(partnersOf))]
   const places = await placesOfPartners(partnerIds)

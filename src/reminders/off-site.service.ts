@@ -1,6 +1,6 @@
 import { authorise } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
-import { officeAccounts } from '../accounts/account.service.ts'
+import { staffContacts } from '../accounts/school-staff.service.ts'
 import { expectedAt } from '../labs/edition.rules.ts'
 import { editionById } from '../labs/edition.service.ts'
 import { sessionsBetween } from '../labs/session-days.service.ts'
@@ -13,20 +13,20 @@ import { schoolNames } from '../schools/school.service.ts'
 import { groupBy } from '../schools/student.rules.ts'
 import { labelsOfClasses } from '../schools/student-facts.service.ts'
 import { latestClassIds } from '../schools/student.service.ts'
-import { readersAmong, write } from './lab-letter.service.ts'
+import { type Reader, readersAmong, write } from './lab-letter.service.ts'
 import { isAnybodyOut, offSiteDay, type Outing, outingLines } from './lab-reminder.rules.ts'
-import { type Made, remindEach, type Round } from './round.service.ts'
+import { type Made, nothingMade, remindEach, type Round, type Told } from './round.service.ts'
 
 type SchoolOuting = Omit<Outing, 'classLabel'> & { schoolId: string }
 
 /**
- * Tells the office of each school in the morning how many students of which class are off site, at labs and placements,
+ * Tells the office of each school (or its coordinators) in the morning how many students of which class are off site, at labs and placements,
  * and where: once a day, nothing when nobody is, no name. For jobs only.
  */
 export async function tellWhoIsOffSite(ctx: Ctx, { publicUrl }: Pick<Round, 'publicUrl'>): Promise<Made> {
   authorise(ctx.actor, 'reminder.send', {})
   const day = offSiteDay(ctx.now)
-  if (day === null) return { enqueued: 0, skipped: 0 }
+  if (day === null) return { ...nothingMade }
   const outings = [...(await atLabs(ctx, day)), ...(await placementTimesOn(day)).map(atHost)]
   const labels = await classLabels(outings)
   const bySchool = groupBy(outings, ({ schoolId }) => schoolId)
@@ -76,12 +76,21 @@ async function tellSchool(
   ctx: Ctx,
   { key, schoolId, school, outings }: SchoolToday,
   { day, publicUrl }: { day: Day; publicUrl: string },
-): Promise<number> {
+): Promise<Told> {
   const lines = outingLines(outings)
-  if (!isAnybodyOut(lines, day, ctx.now)) return 0
+  if (!isAnybodyOut(lines, day, ctx.now)) return { enqueued: 0, unreached: 0 }
   const told = lines.map(({ classLabel, students, place, from, to }) => [classLabel, `${students}`, place, from, to])
   const data = { school, day, lines: linesText(told), link: publicUrl + paths.calendar() }
-  // A school of which nobody can be written to is not told every morning that nobody was.
-  const office = (await officeAccounts(schoolId)).filter(({ email }) => email !== null)
-  return write(ctx, readersAmong(office), { key, about: schoolId, content: { kind: 'off-site-today', data } })
+  const content = { kind: 'off-site-today' as const, data }
+  return write(ctx, await morningReaders(schoolId), { key, about: schoolId, content })
+}
+
+/**
+ * The office, without anybody in it the coordinators. Of a school of which nobody can be written to the outbox does not
+ * say so every morning: the job does.
+ */
+async function morningReaders(schoolId: string): Promise<Reader[]> {
+  const staff = await staffContacts({ schoolIds: [schoolId], accountIds: [], roles: ['office', 'coordinator'] })
+  const office = staff.filter(({ role }) => role === 'office')
+  return readersAmong(office.length > 0 ? office : staff.filter(({ role }) => role === 'coordinator'))
 }

@@ -9,7 +9,7 @@ import { type Day, daysBetween } from '../platform/day.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
 import { protocolsEnding } from '../protocols/protocol.service.ts'
 import { readersOf } from './agreement-reminder.rules.ts'
-import { type Made, remindEach, type Round } from './round.service.ts'
+import { type Made, nothingMade, remindEach, type Round } from './round.service.ts'
 
 /**
  * Enqueues what the whole programme office is told of protocols about to end, once at every warning of the programme;
@@ -21,7 +21,7 @@ export async function remindEndingProtocols(ctx: Ctx, { asOf, publicUrl }: Round
   const { name, norms } = await currentProgramme()
   const ending = await protocolsEnding({ ...ctx, today: asOf }, Math.max(0, ...norms.expiryWarnings))
   const due = ending.flatMap((protocol) => dueOn(protocol, norms.expiryWarnings, asOf))
-  if (due.length === 0) return { enqueued: 0, skipped: 0 }
+  if (due.length === 0) return { ...nothingMade }
   const accounts = (await cityAccounts()).map(({ name: person, email, language }) => {
     return { name: person, email, language }
   })

@@ -52,6 +52,15 @@ describe('the page of the jobs', () => {
 })
 
 describe('the page of a job', () => {
+  test('says when a run had nobody to write to', async () => {
+    await beat('w1', before(1))
+    const id = await beginRun({ job: 'off-site-today', worker: 'w1', cause: 'schedule', by: null, now: before(5) })
+    await endRun('off-site-today', id, { error: null, unreached: 2, now: before(4) })
+    const city = await borgo.signIn('citta@borgo.example')
+    for (const url of ['/lavori', '/lavori/off-site-today'])
+      expect((await city.visit(url)).text).toContain('2 avvisi non avevano nessuno a cui arrivare')
+  })
+
   test('lists its runs with what went wrong, newest first, and gives them away as a file', async () => {
     await beat('w1', before(1))
     await aRun(30, new Error('to <ada@volta.example>: no'))

@@ -13,7 +13,7 @@ const now = new Date('2026-11-25T09:00:00Z')
 const next = new Date('2026-11-27T14:00:00Z')
 const city = contextFor({ role: 'city', accountId: 'citta' }, now)
 
-function aJob(name: JobName, run: () => Promise<void> = () => Promise.resolve()): Job {
+function aJob(name: JobName, run: Job['run'] = () => Promise.resolve()): Job {
   return { name, when: '0 15 * * 5', run }
 }
 
@@ -46,6 +46,21 @@ describe('a worker', () => {
     const { job, runs } = await findJob(city, 'weekly-plan', 1)
     expect(runs).toMatchObject([{ outcome: 'failed', error: 'no <…>' }])
     expect(job.failures).toEqual([{ day: '2026-11-25', count: 1 }])
+  })
+
+  test('writes down how often there was nobody to write to', async () => {
+    const { recording } = aRecording()
+    await performRecorded(
+      aJob('weekly-plan', () => Promise.resolve({ unreached: 2 })),
+      onSchedule,
+      recording,
+    )
+    await performRecorded(aJob('weekly-plan'), onSchedule, recording)
+    const { runs } = await findJob(city, 'weekly-plan', 1)
+    expect(runs.map(({ outcome, unreached }) => [outcome, unreached])).toEqual([
+      ['done', 0],
+      ['done', 2],
+    ])
   })
 
   test('does the job even when the record cannot be written', async () => {

@@ -15,7 +15,7 @@ test('a kind of reminder that fails keeps the others from nothing, and the run c
   const done: [string, Round][] = []
   const sound = (what: string) => (_: unknown, round: Round) => {
     done.push([what, round])
-    return Promise.resolve({ enqueued: 0, skipped: 0 })
+    return Promise.resolve({ enqueued: 0, skipped: 0, unreached: 0 })
   }
   const broken = () => Promise.reject(new Error('the database is away'))
   const kinds = { broken, first: sound('first'), alsoBroken: broken, second: sound('second') }
@@ -36,13 +36,30 @@ test('a kind of reminder that fails keeps the others from nothing, and the run c
 test('what could not be made of one kind is said as an error, and what was made as news', async () => {
   const { log, lines } = logBook()
   const kind = (made: Made) => () => Promise.resolve(made)
-  const kinds = { half: kind({ enqueued: 1, skipped: 2 }), all: kind({ enqueued: 3, skipped: 0 }) }
+  const kinds = {
+    half: kind({ enqueued: 1, skipped: 2, unreached: 0 }),
+    all: kind({ enqueued: 3, skipped: 0, unreached: 0 }),
+  }
   await expect(remindAll(kinds, { now, log, mailer, site }, day('2026-11-24'))).rejects.toThrow(
     'half: 2 could not be made',
   )
   expect(lines()).toMatchObject([
-    { level: 50, what: 'half', enqueued: 1, skipped: 2 },
+    { level: 50, what: 'half', enqueued: 1, skipped: 2, unreached: 0 },
     { level: 30, what: 'all', enqueued: 3 },
+  ])
+})
+
+test('for whom there was nobody to write to is no error: the run says how often, and the log warns', async () => {
+  const { log, lines } = logBook()
+  const kind = (made: Made) => () => Promise.resolve(made)
+  const kinds = {
+    some: kind({ enqueued: 1, skipped: 0, unreached: 2 }),
+    more: kind({ enqueued: 0, skipped: 0, unreached: 1 }),
+  }
+  expect(await remindAll(kinds, { now, log, mailer, site })).toEqual({ unreached: 3 })
+  expect(lines()).toMatchObject([
+    { level: 40, what: 'some', enqueued: 1, unreached: 2 },
+    { level: 40, what: 'more', unreached: 1 },
   ])
 })
 

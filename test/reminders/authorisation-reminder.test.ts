@@ -53,11 +53,11 @@ describe('the end of an authorisation', () => {
 
   test('is told to nobody when it was taken away, or when the student has no address', async () => {
     await Students.updateOne({ _id: 'giulia' }, { $set: { email: null } })
-    expect(await remindOn(addDays(last, -7))).toEqual({ enqueued: 0, skipped: 0 })
+    expect(await remindOn(addDays(last, -7))).toEqual({ enqueued: 0, skipped: 0, unreached: 0 })
     await Students.updateOne({ _id: 'giulia' }, { $set: { email: 'giulia@posta.example' } })
     const by = { accountId: 'ente', name: 'Fabio Fresa' }
     const revoked = { at: new Date('2026-12-01T08:00:00Z'), by, reason: 'Uso scorretto' }
     await MachineAuthorisations.updateOne({ _id: 'laser' }, { $set: { revoked } })
-    expect(await remindOn(addDays(last, -7))).toEqual({ enqueued: 0, skipped: 0 })
+    expect(await remindOn(addDays(last, -7))).toEqual({ enqueued: 0, skipped: 0, unreached: 0 })
   })
 })

@@ -164,9 +164,9 @@ describe('a host that takes nobody', () => {
   test('is left in peace while it is suspended', async () => {
     await acceptedPolicy()
     await change({ 'qualification.state': 'suspended' })
-    expect(await remindOn(addDays(end, -7))).toEqual({ enqueued: 0, skipped: 0 })
+    expect(await remindOn(addDays(end, -7))).toEqual({ enqueued: 0, skipped: 0, unreached: 0 })
     await change({ 'qualification.state': 'qualified' })
-    expect(await remindOn(addDays(end, -6))).toEqual({ enqueued: 1, skipped: 0 })
+    expect(await remindOn(addDays(end, -6))).toEqual({ enqueued: 1, skipped: 0, unreached: 0 })
   })
 
   test.each([
@@ -184,7 +184,7 @@ describe('the round', () => {
     const id = await acceptedPolicy({ expiresOn: addDays(end, -1) })
     await PartnerDocuments.updateOne({ _id: id }, { $set: { partnerId: 'nobody' } })
     await acceptedPolicy()
-    expect(await remindOn(addDays(end, -7))).toEqual({ enqueued: 1, skipped: 1 })
+    expect(await remindOn(addDays(end, -7))).toEqual({ enqueued: 1, skipped: 1, unreached: 0 })
   })
 
   test('is for jobs alone', async () => {

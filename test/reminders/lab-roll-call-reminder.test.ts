@@ -57,6 +57,14 @@ describe('a roll call that nobody has taken', () => {
     expect(await told()).toEqual(['ente@officine.example'])
   })
 
+  test('is told to no closed account; of a programme office without anybody the outbox and the job say so', async () => {
+    await Accounts.updateOne({ _id: 'citta' }, { $set: { closedAt: new Date('2026-11-01T08:00:00Z') } })
+    await anEdition([aSession(held)])
+    expect(await remindOn(addDays(held, 7))).toEqual({ enqueued: 2, skipped: 0, unreached: 1 })
+    expect(await told()).toEqual([partner, 'nobody'].toSorted())
+    expect(await remindOn(addDays(held, 8))).toEqual({ enqueued: 0, skipped: 0, unreached: 0 })
+  })
+
   test('shows in the outbox when the partner cannot be written to', async () => {
     await Accounts.updateMany({ 'hats.partnerId': 'fablab' }, { $set: { email: null } })
     await anEdition([aSession(held)])

@@ -21,7 +21,7 @@ describe('the session of tomorrow', () => {
     await anEdition([aSession('2026-11-26')])
     await remindAt('2026-11-25', '16:59')
     expect(await told()).toEqual([])
-    expect(await remindAt('2026-11-25', '17:00')).toEqual({ enqueued: 2, skipped: 0 })
+    expect(await remindAt('2026-11-25', '17:00')).toEqual({ enqueued: 2, skipped: 0, unreached: 0 })
     expect(await told()).toEqual(grownUps)
     const [notice] = await Notices.find().lean()
     expect(notice?.data).toMatchObject({ day: '2026-11-26', from: '14:00', to: '17:00' })
@@ -124,6 +124,33 @@ describe('somebody', () => {
     await anEdition([aSession('2026-11-26')])
     await remindAt('2026-11-25', '17:00')
     expect(await told()).toEqual(['docente@borgo.example'])
+  })
+
+  test('who comes along and has left is written to no longer: the coordinator of the school is', async () => {
+    const sessions = [aSession('2026-11-26')]
+    await anEdition(sessions)
+    await Accounts.updateOne({ _id: 'docente' }, { $set: { closedAt: new Date('2026-11-01T08:00:00Z') } })
+    await remindAt('2026-11-25', '17:00')
+    expect(await told()).toEqual(['coordinatore@borgo.example', 'ente@borgo.example'])
+    await Notices.deleteMany({})
+    await Accounts.updateOne({ _id: 'docente' }, { $set: { closedAt: null, 'hats.0.schoolId': 'volta' } })
+    await remindAt('2026-11-25', '17:00')
+    expect(await told()).toEqual(['coordinatore@borgo.example', 'ente@borgo.example'])
+  })
+
+  test('who ran it and has left the partner is written to no longer, and the job says that nobody of it was', async () => {
+    await Accounts.updateOne({ _id: 'ente' }, { $set: { 'hats.0.partnerId': 'officine' } })
+    await anEdition([aSession('2026-11-26')])
+    expect(await remindAt('2026-11-25', '17:00')).toEqual({ enqueued: 1, skipped: 0, unreached: 1 })
+    expect(await told()).toEqual(['docente@borgo.example'])
+  })
+
+  test('nobody at all at a school that still has students in it: the outbox and the job say so', async () => {
+    await Accounts.updateMany({ 'hats.schoolId': 'galilei' }, { $set: { closedAt: new Date('2026-11-01T08:00:00Z') } })
+    await anEdition([aSession('2026-11-26')])
+    expect(await remindAt('2026-11-25', '17:00')).toEqual({ enqueued: 2, skipped: 0, unreached: 1 })
+    expect(await told()).toEqual(['ente@borgo.example', 'nobody'])
+    expect(await remindAt('2026-11-25', '18:00')).toEqual({ enqueued: 0, skipped: 0, unreached: 0 })
   })
 
   test('without an account is written to at the address the partner gave', async () => {

@@ -61,6 +61,21 @@ describe('who is off site today', () => {
     expect(await lines()).toHaveLength(1)
   })
 
+  test('is told to the coordinator where nobody is left in the office, and to no closed account', async () => {
+    await anEdition([aSession(wednesday)])
+    await Accounts.updateOne({ _id: 'segreteria' }, { $set: { closedAt: new Date('2026-11-01T08:00:00Z') } })
+    expect(await tellAt('07:00')).toEqual({ enqueued: 1, skipped: 0, unreached: 0 })
+    expect(await told()).toEqual(['coordinatore@borgo.example'])
+  })
+
+  test('is told to nobody of a school that has nobody, and the job says so', async () => {
+    await anEdition([aSession(wednesday)])
+    await Accounts.updateOne({ _id: 'segreteria' }, { $set: { 'hats.0.schoolId': 'volta' } })
+    await Accounts.updateOne({ _id: 'coordinatore' }, { $set: { email: null } })
+    expect(await tellAt('07:00')).toEqual({ enqueued: 0, skipped: 0, unreached: 1 })
+    expect(await told()).toEqual([])
+  })
+
   test('is told once, also by several workers and by one that starts late', async () => {
     await anEdition([aSession(wednesday)])
     await Promise.all(Array.from({ length: 10 }, () => tellAt('16:00')))

@@ -93,7 +93,7 @@ describe('the end of a protocol', () => {
   test('is nothing to tell of a protocol without a last day', async () => {
     await Protocols.deleteMany({})
     await createProtocol(city, 'open', { ...facts, expiresOn: null })
-    expect(await remindOn(end)).toEqual({ enqueued: 0, skipped: 0 })
+    expect(await remindOn(end)).toEqual({ enqueued: 0, skipped: 0, unreached: 0 })
   })
 
   test('shows in the outbox when nobody of the programme office can be reached', async () => {

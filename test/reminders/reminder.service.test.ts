@@ -21,7 +21,7 @@ describe('reminding a host of hours to confirm', () => {
     await logThreeHours('p1', day('2026-11-16'))
     await logThreeHours('p1', day('2026-11-18'))
     await logThreeHours('p1', day('2026-11-12'), 'confirmed')
-    expect(await remindOn(day('2026-11-19'))).toEqual({ enqueued: 1, skipped: 0 })
+    expect(await remindOn(day('2026-11-19'))).toEqual({ enqueued: 1, skipped: 0, unreached: 0 })
     const [letter] = await letters()
     expect(letter).toMatchObject({
       key: 'unconfirmed-hours:p1:2026-W47',
@@ -44,7 +44,7 @@ describe('reminding a host of hours to confirm', () => {
     await logThreeHours('p1', day('2026-11-16'))
     const done = await Promise.all([remindOn(day('2026-11-19')), remindOn(day('2026-11-19'))])
     expect(done.reduce((sum, { enqueued }) => sum + enqueued, 0)).toBe(1)
-    expect(await remindOn(day('2026-11-19'))).toEqual({ enqueued: 0, skipped: 0 })
+    expect(await remindOn(day('2026-11-19'))).toEqual({ enqueued: 0, skipped: 0, unreached: 0 })
   })
 
   test('makes up once for five days on which no worker ran', async () => {
@@ -82,7 +82,7 @@ describe('reminding a host of hours to confirm', () => {
     await hostAccount('pia', 'pia@officina.example')
     await hostAccount('rob', 'rob@officina.example', 'en')
     await logThreeHours('p1', day('2026-11-16'))
-    expect(await remindOn(day('2026-11-19'))).toEqual({ enqueued: 2, skipped: 0 })
+    expect(await remindOn(day('2026-11-19'))).toEqual({ enqueued: 2, skipped: 0, unreached: 0 })
     expect((await letters()).map(({ to }) => [to.name, to.language])).toEqual([
       ['pia', 'it'],
       ['rob', 'en'],
@@ -103,7 +103,7 @@ describe('reminding a host of hours to confirm', () => {
     await logThreeHours('gone', day('2026-11-15'))
     await placePlacement('p1')
     await logThreeHours('p1', day('2026-11-16'))
-    expect(await remindOn(day('2026-11-19'))).toEqual({ enqueued: 1, skipped: 1 })
+    expect(await remindOn(day('2026-11-19'))).toEqual({ enqueued: 1, skipped: 1, unreached: 0 })
   })
 
   test('is for jobs alone', async () => {
