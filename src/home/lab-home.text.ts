@@ -26,6 +26,17 @@ export const labHomeWords = phrases({
     (n: number) => (n === 1 ? 'Un altro appello da sistemare' : `Altri ${n} appelli da sistemare`),
     (n: number) => (n === 1 ? 'One more roll call to settle' : `${n} more roll calls to settle`),
   ],
+  attendance: [
+    (title: string) => `Presenze da seguire: ${title}`,
+    (title: string) => `Attendance to look at: ${title}`,
+  ],
+  seeAttendance: ['Vedi le presenze', 'See the attendance'],
+  moreAttendance: [
+    (n: number) =>
+      n === 1 ? 'Un altro laboratorio con presenze da seguire' : `Altri ${n} laboratori con presenze da seguire`,
+    (n: number) =>
+      n === 1 ? 'One more lab whose attendance to look at' : `${n} more labs whose attendance to look at`,
+  ],
   belowMinimum: [
     (n: number) => (n === 1 ? 'Un laboratorio è sotto il minimo' : `${n} laboratori sono sotto il minimo`),
     (n: number) => (n === 1 ? 'One lab is below its minimum' : `${n} labs are below their minimum`),

@@ -4,6 +4,8 @@ import { paths } from '../paths.ts'
 import type { Day } from '../platform/day.ts'
 import { formatDay, formatInstant } from '../platform/format.ts'
 import { withQuery } from '../platform/path.ts'
+import { warningTexts } from '../roll-calls/attendance-warning.pages.ts'
+import type { AttendanceWarning } from '../roll-calls/attendance-warning.rules.ts'
 import type { Task } from '../web/parts.ts'
 import { task, type Visit } from './home-parts.pages.ts'
 import { labHomeWords } from './lab-home.text.ts'
@@ -18,6 +20,7 @@ export interface LabFacts {
   rollCalls: readonly (Session & { state: 'to-take' | 'to-sign' | 'to-approve' | 'done' })[]
   offers: readonly { editionId: string; edition: string; groupId: string; group: string; seats: number; until: Date }[]
   editions: { open: number; running: number; belowMinimum: number }
+  warnings: readonly (AttendanceWarning & { edition: { _id: string; title: string } })[]
 }
 
 const shown = 5
@@ -36,7 +39,7 @@ export function labVisits(ctx: Ctx, { sessions }: Pick<LabFacts, 'sessions'>): V
 }
 
 /** What somebody has to do for the labs: answer an offer first, because it runs out, then the roll calls. */
-export function labTasks(ctx: Ctx, { rollCalls, offers, editions }: LabFacts): Task[] {
+export function labTasks(ctx: Ctx, { rollCalls, offers, editions, warnings }: LabFacts): Task[] {
   const t = labHomeWords(ctx.language)
   const answers = offers.map(({ editionId, edition, groupId, group, seats, until }) =>
     task({
@@ -46,7 +49,12 @@ export function labTasks(ctx: Ctx, { rollCalls, offers, editions }: LabFacts): T
       href: paths.labGroupAnswer({ editionId, groupId }),
     }),
   )
-  return [...answers, ...rollCallTasks(ctx, rollCalls), ...minimumTask(ctx, editions)]
+  return [
+    ...answers,
+    ...rollCallTasks(ctx, rollCalls),
+    ...attendanceTasks(ctx, warnings),
+    ...minimumTask(ctx, editions),
+  ]
 }
 
 function rollCallTasks(ctx: Ctx, rollCalls: LabFacts['rollCalls']): Task[] {
@@ -63,6 +71,22 @@ function rollCallTasks(ctx: Ctx, rollCalls: LabFacts['rollCalls']): Task[] {
   )
   const rest = rollCalls.length - lines.length
   return rest > 0 ? [...lines, task({ text: t.moreRollCalls(rest), button: t.open, href: paths.rollCalls() })] : lines
+}
+
+/** One for each lab in whose attendance something is wrong. */
+function attendanceTasks(ctx: Ctx, warnings: LabFacts['warnings']): Task[] {
+  const t = labHomeWords(ctx.language)
+  const lines = warnings.slice(0, shown).map(({ edition, ...warning }) =>
+    task({
+      text: t.attendance(edition.title),
+      note: warningTexts(warning, ctx.language).join(' '),
+      button: t.seeAttendance,
+      href: paths.editionAttendance({ editionId: edition._id }),
+    }),
+  )
+  const rest = warnings.length - lines.length
+  const href = withQuery(paths.editions(), { quali: 'nostri', stato: 'running' })
+  return rest > 0 ? [...lines, task({ text: t.moreAttendance(rest), button: t.open, href })] : lines
 }
 
 function minimumTask(ctx: Ctx, { belowMinimum }: LabFacts['editions']): Task[] {

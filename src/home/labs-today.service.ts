@@ -5,6 +5,7 @@ import { countEditionsWaiting, type EditionsWaiting } from '../labs/edition-wait
 import { type SeatOffer, waitingOffers } from '../labs/seat-offer.service.ts'
 import { type DatedSession, sessionsBetween } from '../labs/session-days.service.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
+import { attendanceWarnings, type EditionWarning } from '../roll-calls/attendance-warning.service.ts'
 import type { RollState } from '../roll-calls/roll-approval.rules.ts'
 import { isTooLateFor } from '../roll-calls/roll-window.rules.ts'
 import { type ListedRollCall, listRollCalls } from '../roll-calls/roll-call-list.service.ts'
@@ -17,20 +18,23 @@ export interface LabsToday {
   rollCalls: ListedRollCall[]
   offers: SeatOffer[]
   editions: EditionsWaiting
+  /** Labs under way with too few present, or with students who cannot reach the certificate any more. */
+  warnings: EditionWarning[]
 }
 
 /** Sessions, roll calls and offers of this actor; students have nothing to do in them, the city sees numbers. */
 export async function labsToday(ctx: Ctx): Promise<LabsToday> {
-  const [dated, rollCalls, offers, editions] = await Promise.all([
+  const [dated, rollCalls, offers, editions, warnings] = await Promise.all([
     ctx.actor.role === 'city'
       ? []
       : sessionsBetween(ctx, { from: ctx.today, to: ctx.today, ...ownCalendarSessions(ctx.actor) }),
     rollCallsWaiting(ctx),
     'schoolId' in ctx.actor && may(ctx.actor, 'lab-enrolment.edit') ? waitingOffers(ctx) : [],
     countEditionsWaiting(ctx),
+    attendanceWarnings(ctx),
   ])
   const sessions = dated.filter(({ edition, session }) => session.state === 'planned' && edition.state !== 'suspended')
-  return { sessions, rollCalls, offers, editions }
+  return { sessions, rollCalls, offers, editions, warnings }
 }
 
 /** What each role does with a roll call: the partner takes and signs it, the school takes part and approves it. */

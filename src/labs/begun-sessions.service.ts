@@ -39,6 +39,7 @@ export function sessionsWithin({ from, to }: { from: Day; to: Day }): object {
 
 /** States in which sessions have been held, or are. */
 const begun: readonly EditionState[] = ['running', 'suspended', 'completed']
+const underWay: readonly EditionState[] = ['running', 'suspended']
 
 /** The editions of this actor that have begun, each with its sessions between two days, both included; one at least. */
 export async function editionsBegun(
@@ -46,12 +47,7 @@ export async function editionsBegun(
   permission: EditionPermission,
   { from, to }: { from: Day; to: Day },
 ): Promise<EditionWithSessions[]> {
-  const { partnerId, schoolId, studentId } = visible(ctx.actor, permission)
-  const own = {
-    ...(partnerId ? { partnerIds: partnerId } : {}),
-    ...(schoolId ? { 'participants.schoolId': schoolId } : {}),
-    ...(studentId ? { 'participants.studentId': studentId } : {}),
-  }
+  const own = ownFilter(ctx, permission)
   const between = { sessions: { $elemMatch: { day: { $gte: from, $lte: to } } } }
   const editions = await Editions.find(
     { ...own, ...between, state: { $in: [...begun] } },
@@ -60,6 +56,26 @@ export async function editionsBegun(
     .sort({ from: 1, _id: 1 })
     .lean<EditionWithSessions[]>()
   return editions.filter((edition) => mayWithEdition(ctx.actor, permission, edition))
+}
+
+/** The editions of this actor that are under way or pause, with all of their sessions. */
+export async function editionsUnderWay(ctx: Ctx, permission: EditionPermission): Promise<EditionWithSessions[]> {
+  const editions = await Editions.find(
+    { ...ownFilter(ctx, permission), state: { $in: [...underWay] } },
+    { ...wanted, sessions: 1 },
+  )
+    .sort({ from: 1, _id: 1 })
+    .lean<EditionWithSessions[]>()
+  return editions.filter((edition) => mayWithEdition(ctx.actor, permission, edition))
+}
+
+function ownFilter({ actor }: Ctx, permission: EditionPermission): object {
+  const { partnerId, schoolId, studentId } = visible(actor, permission)
+  return {
+    ...(partnerId ? { partnerIds: partnerId } : {}),
+    ...(schoolId ? { 'participants.schoolId': schoolId } : {}),
+    ...(studentId ? { 'participants.studentId': studentId } : {}),
+  }
 }
 
 /** Which sessions of these editions were cancelled: what was written of them before earns nothing. */

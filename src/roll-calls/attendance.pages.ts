@@ -9,12 +9,14 @@ import { formatDay, formatHours } from '../platform/format.ts'
 import type { Language } from '../platform/words.ts'
 import { fullName } from '../schools/student.rules.ts'
 import { exportLinks } from '../web/export.ts'
-import { type ContentOf, empty, linkTo, progress, type Status, status, table } from '../web/parts.ts'
+import { type Action, type ContentOf, empty, linkTo, progress, type Status, status, table } from '../web/parts.ts'
 import type { Attendance, SessionAttendance } from './attendance.rules.ts'
 import { attendanceWords } from './attendance.text.ts'
+import type { Standing } from './roll-approval.rules.ts'
 import type { RollCall } from './roll-call.rules.ts'
 import { justificationOf, presenceStatus } from './roll-line.pages.ts'
-import { hasBegun, lastDayOfPartner } from './roll-window.rules.ts'
+import { rollAction, rollContent } from './roll-state.pages.ts'
+import { hasBegun } from './roll-window.rules.ts'
 
 export interface AttendanceLine {
   student: { _id: string; surname: string; givenName: string }
@@ -28,14 +30,14 @@ export interface AttendanceView {
   rolls: readonly RollCall[]
   students: readonly AttendanceLine[]
   counts: readonly { sessionId: string; present: number; lines: number }[]
+  /** In order; `standing` once a session has begun that concerns the reader. */
+  sessions: readonly { session: LabSession; standing: Standing | null; concerns: boolean }[]
+  /** Of the schools whose approval is missing. */
+  schools: ReadonlyMap<string, string>
   /** Runs of sessions with too few present. */
   alarms: readonly { from: Day; sessions: number; below: number }[]
   attendancePercent: number
-  /** For so many days after a session the partner takes its roll call. */
-  rollCallDays: number
 }
-
-type ActsOf = Pick<AttendanceView, 'edition' | 'rollCallDays'>
 
 export function attendancePage(view: AttendanceView, ctx: Ctx) {
   const { edition, students, attendancePercent } = view
@@ -52,7 +54,10 @@ export function attendancePage(view: AttendanceView, ctx: Ctx) {
     tabs: editionTabs(edition, 'attendance', ctx),
     alarms: isStudent
       ? []
-      : view.alarms.map(({ from, sessions, below }) => t.alarm(below, sessions, formatDay(from, ctx.language))),
+      : view.alarms.map(
+          ({ from, sessions, below }) =>
+            `${t.fewPresent(below, sessions, formatDay(from, ctx.language))} ${t.fewPresentAdvice}`,
+        ),
     countsOnly: knows ? null : t.countsOnly,
     ...(own ? { ...noPart, own: ownPart(own, view, ctx) } : { ...noPart, sessions: sessionTable(view, ctx, knows) }),
     ...(knows && !isStudent ? namedPart(view, ctx) : {}),
@@ -111,54 +116,53 @@ function studentTable(view: AttendanceView, { language }: Ctx) {
 
 // oxlint-disable-next-line max-params -- what is shown, to whom, and whether it may name anybody
 function sessionTable(view: AttendanceView, ctx: Ctx, knows: boolean) {
-  const { edition, rolls, counts } = view
+  const { rolls, counts } = view
   const t = attendanceWords(ctx.language)
-  const taken = new Set(rolls.map(({ _id }) => _id))
   const presentIn = (id: string) => {
     const own = rolls.find((roll) => roll._id === id)
-    if (own) return t.presentOf(own.lines.filter(({ state }) => state === 'present').length, own.lines.length)
+    if (own && own.lines.length > 0)
+      return t.presentOf(own.lines.filter(({ state }) => state === 'present').length, own.lines.length)
     const count = counts.find(({ sessionId }) => sessionId === id)
     return count && !knows ? t.presentOf(count.present, count.lines) : null
   }
   return table({
     caption: t.sessions,
     columns: [t.session, t.times, t.present, t.state, ...(knows ? [{ text: t.actions, quiet: true }] : [])],
-    rows: edition.sessions
-      .toSorted(byTime)
-      .map((session): ContentOf[] => [
-        formatDay(session.day, ctx.language),
-        `${session.from}–${session.to}`,
-        presentIn(session.id),
-        sessionState(session, taken.has(session.id) || counts.some((each) => each.sessionId === session.id), ctx),
-        ...(knows ? [{ actions: sessionActions(view, session, { ctx, isTaken: taken.has(session.id) }) }] : []),
-      ]),
+    rows: view.sessions.map((listed): ContentOf[] => [
+      formatDay(listed.session.day, ctx.language),
+      `${listed.session.from}–${listed.session.to}`,
+      presentIn(listed.session.id),
+      sessionState(listed, view, ctx),
+      ...(knows ? [{ actions: sessionActions(view.edition, listed, ctx) }] : []),
+    ]),
     empty: empty(t.noSessions, t.noSessionsAdvice),
   })
 }
 
-// oxlint-disable-next-line max-params -- a session, what is known of it, and when one looks
-function sessionState(session: LabSession, isTaken: boolean, { actor, language, now }: Ctx): Status {
-  const t = attendanceWords(language)
+type Listed = AttendanceView['sessions'][number]
+
+/** In the words of the list of roll calls, once it has begun. */
+// oxlint-disable-next-line max-params -- a session, what is known around it, and who looks
+function sessionState({ session, standing, concerns }: Listed, { edition, schools }: AttendanceView, ctx: Ctx) {
+  const t = attendanceWords(ctx.language)
+  if (standing) return rollContent({ edition, session, ...standing }, schools, ctx)
   if (session.state === 'cancelled') return status(t.cancelled, 'neutral')
-  if (isTaken) return status(t.taken, 'success')
-  if (!hasBegun(session, now)) return status(t['to-come'], 'neutral')
-  return actor.role === 'student' ? status(t['not-yet'], 'neutral') : status(t['to-take'], 'warning')
+  return status(concerns ? t['to-come'] : t.nobody, 'neutral')
 }
 
-// oxlint-disable-next-line max-params -- the two records and what decides about the button
-function sessionActions(view: ActsOf, session: LabSession, { ctx, isTaken }: { ctx: Ctx; isTaken: boolean }) {
-  const { edition } = view
-  const t = attendanceWords(ctx.language)
-  const ref = { editionId: edition._id, sessionId: session.id }
-  if (isTaken) return [linkTo(t.open, paths.rollCall(ref), { look: 'plain' })]
-  if (session.state === 'cancelled') return []
-  const takes = can(ctx.actor, 'roll-call.take', belongsOf(edition, 'roll-call.take'))
-  if (hasBegun(session, ctx.now)) {
-    const tooLate = ctx.actor.role === 'host' && ctx.today > lastDayOfPartner(session, view.rollCallDays)
-    return takes ? [linkTo(tooLate ? t.open : t.take, paths.rollCall(ref), tooLate ? { look: 'plain' } : {})] : []
-  }
+// oxlint-disable-next-line max-params -- the two records and who looks
+function sessionActions(edition: Edition, { session, standing, concerns }: Listed, ctx: Ctx): Action[] {
+  if (standing) return [rollAction({ edition, session, ...standing }, ctx)]
+  return concerns ? announceActions(edition, session, ctx) : []
+}
+
+/** While the session has not begun. */
+// oxlint-disable-next-line max-params -- the two records and who looks
+function announceActions(edition: Edition, session: LabSession, ctx: Ctx): Action[] {
+  if (session.state === 'cancelled' || hasBegun(session, ctx.now)) return []
   const announces = can(ctx.actor, 'absence.announce', belongsOf(edition, 'absence.announce'))
-  return announces ? [linkTo(t.announce, paths.sessionAbsences(ref), { look: 'plain' })] : []
+  const href = paths.sessionAbsences({ editionId: edition._id, sessionId: session.id })
+  return announces ? [linkTo(attendanceWords(ctx.language).announce, href, { look: 'plain' })] : []
 }
 
 /** What a student reads: the own hours, session by session. */
@@ -168,10 +172,10 @@ function ownPart(line: AttendanceLine, view: AttendanceView, ctx: Ctx) {
   const rowOf = ({ session, line: written }: SessionAttendance): ContentOf[] => [
     formatDay(session.day, ctx.language),
     `${session.from}–${session.to}`,
-    written ? presenceStatus(written, ctx.language) : sessionState(session, false, ctx),
+    written ? presenceStatus(written, ctx.language) : unwrittenState(session, ctx),
     written ? formatHours(written.minutes) : null,
     written ? justificationOf(written, ctx.language) : null,
-    { actions: written ? [] : sessionActions(view, session, { ctx, isTaken: false }) },
+    { actions: written ? [] : announceActions(view.edition, session, ctx) },
   ]
   return {
     progress: bar,
@@ -190,6 +194,13 @@ function ownPart(line: AttendanceLine, view: AttendanceView, ctx: Ctx) {
       empty: empty(t.noSessions),
     }),
   }
+}
+
+/** A session without a line of the student's own. */
+function unwrittenState(session: LabSession, { language, now }: Ctx): Status {
+  const t = attendanceWords(language)
+  if (session.state === 'cancelled') return status(t.cancelled, 'neutral')
+  return status(hasBegun(session, now) ? t['not-yet'] : t['to-come'], 'neutral')
 }
 
 /** A wide table, and for a phone the same as one list for each student. */

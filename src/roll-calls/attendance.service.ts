@@ -2,17 +2,22 @@ import { can, may } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import { belongsOf, participantsFor } from '../labs/edition-view.rules.ts'
 import { findEdition } from '../labs/edition.service.ts'
-import type { Edition, Participant } from '../labs/edition.rules.ts'
+import { byTime, type Edition, type LabSession, type Participant } from '../labs/edition.rules.ts'
 import type { LabNorms } from '../norms/lab-norms.rules.ts'
-import type { Day } from '../platform/day.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
 import { byName, type Student } from '../schools/student.rules.ts'
+import { schoolNames } from '../schools/school.service.ts'
 import { studentsNamed } from '../schools/student-facts.service.ts'
+import type { LowAttendance } from './attendance-warning.rules.ts'
 import { type Attendance, attendanceOf } from './attendance.rules.ts'
 import { lowRuns, presencesOf } from './low-attendance.rules.ts'
+import { type Standing, standingOf } from './roll-approval.rules.ts'
 import { RollCalls } from './roll-call.model.ts'
 import type { RollCall } from './roll-call.rules.ts'
+import { sideOf } from './roll-call.service.ts'
+import { sheetOf } from './roll-sheet.rules.ts'
 import { rollCallFor } from './roll-view.rules.ts'
+import { hasBegun } from './roll-window.rules.ts'
 
 /** One student of the edition, with every session. */
 export interface StudentAttendance {
@@ -30,11 +35,13 @@ export interface PresentCount {
   lines: number
 }
 
-/** So many sessions in a row, from this day on, had fewer present than the city wants. */
-export interface LowAttendance {
-  from: Day
-  sessions: number
-  below: number
+/** A session as the attendance lists it: `standing` once it has begun, null where none of the reader's students is in it. */
+export interface ListedSession {
+  session: LabSession
+  /** What its roll call still needs; null before it begins, and where it concerns nobody of this reader. */
+  standing: Standing | null
+  /** Students of the reader are expected, or were there. */
+  concerns: boolean
 }
 
 export interface EditionAttendance {
@@ -43,10 +50,13 @@ export interface EditionAttendance {
   /** Those this actor may know, by name. */
   students: StudentAttendance[]
   counts: PresentCount[]
+  /** Every session in order, with what is missing: for a school of its own side, for everybody else of all schools. */
+  sessions: ListedSession[]
+  /** Names of the schools whose approval is missing; empty for a school, which reads of itself only. */
+  schools: Map<string, string>
   /** Runs of sessions with too few present, as the city counts them. */
   alarms: LowAttendance[]
   attendancePercent: number
-  rollCallDays: number
 }
 
 /**
@@ -64,9 +74,13 @@ export async function editionAttendance(ctx: Ctx, editionId: string): Promise<Ed
     may(ctx.actor, 'roll-call.view') && can(ctx.actor, 'roll-call.view', belongsOf(edition, 'roll-call.view'))
   const own = knows ? rolls.map((roll) => rollCallFor(ctx.actor, roll)) : []
   const participants = knows ? participantsFor(ctx.actor, edition) : []
+  const sessions = sessionsOf(ctx, { edition, rolls, rollCallDays, side: knows ? sideOf(ctx.actor) : null })
+  const waitsFor = sessions.flatMap(({ standing }) => standing?.waitsFor ?? [])
   return {
     edition,
     rolls: own,
+    sessions,
+    schools: 'schoolId' in ctx.actor || waitsFor.length === 0 ? new Map() : await schoolNames(waitsFor),
     students: await studentsOf(participants, { edition, rollCalls: own, attendancePercent }),
     counts: rolls.map(({ _id, lines }) => ({
       sessionId: _id,
@@ -75,8 +89,27 @@ export async function editionAttendance(ctx: Ctx, editionId: string): Promise<Ed
     })),
     alarms: alarmsOf(edition, rolls, norms.labs.lowAttendance),
     attendancePercent,
-    rollCallDays,
   }
+}
+
+interface SessionFacts {
+  edition: Edition
+  rolls: readonly RollCall[]
+  rollCallDays: number
+  /** null: the partner, and who reads numbers of all. */
+  side: string | null
+}
+
+function sessionsOf({ now, today }: Ctx, { edition, rolls, rollCallDays, side }: SessionFacts): ListedSession[] {
+  return edition.sessions.toSorted(byTime).map((session) => {
+    const roll = rolls.find(({ _id }) => _id === session.id) ?? null
+    const all = sheetOf({ edition, session, roll, absences: [] })
+    const sheet = side === null ? all : all.filter(({ schoolId }) => schoolId === side)
+    const concerns = side === null || sheet.length > 0
+    const open = concerns && hasBegun(session, now) && (session.state === 'planned' || roll !== null)
+    const standing = open ? standingOf({ session, roll, sheet, schoolId: side, today, rollCallDays }) : null
+    return { session, standing, concerns }
+  })
 }
 
 function alarmsOf(edition: Edition, rolls: readonly RollCall[], norm: LabNorms['lowAttendance']): LowAttendance[] {

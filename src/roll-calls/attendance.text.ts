@@ -22,11 +22,13 @@ export const attendanceWords = phrases({
   actions: ['Azioni', 'Actions'],
   'to-take': ['Appello da fare', 'Roll call to take'],
   'to-sign': ['Manca la firma del formatore', 'Not signed by the trainer'],
-  'to-approve': ['Da convalidare', 'To be approved'],
+  'to-approve': ['Da convalidare dalla scuola', 'To be approved by the school'],
   done: ['A posto', 'Done'],
   'to-come': ['In programma', 'Planned'],
   cancelled: ['Annullato', 'Cancelled'],
-  taken: ['Appello fatto', 'Roll call taken'],
+  nobody: ['Nessuno dei vostri studenti', 'None of your students'],
+  takenBySchool: ['Ora può farlo solo la scuola', 'Only the school can take it now'],
+  unsigned: ['Il formatore non ha firmato in tempo', 'The trainer has not signed in time'],
   'not-yet': ['Appello non ancora fatto', 'Roll call not taken yet'],
   take: ['Fai l’appello', 'Take the roll call'],
   open: ['Apri', 'Open'],
@@ -75,12 +77,32 @@ export const attendanceWords = phrases({
     'Qui vedi quanti erano presenti, non chi: gli studenti li conoscono la loro scuola e l’ente.',
     'You see how many were present, not who: students are known to their school and the host.',
   ],
-  alarm: [
+  fewPresent: [
     (below: number, sessions: number, from: string) =>
-      `Pochi presenti: meno di ${below} ${plural(sessions, 'nell’incontro del', `in ${sessions} incontri di fila, dal`)} ${from}. Scuola ed ente si sentano per capire che cosa succede.`,
+      `Pochi presenti: meno di ${below} ${plural(sessions, 'nell’incontro del', `in ${sessions} incontri di fila, dal`)} ${from}.`,
     (below: number, sessions: number, from: string) =>
-      `Few present: fewer than ${below} ${plural(sessions, 'at the session of', `at ${sessions} sessions in a row, since`)} ${from}. School and host should talk about what is happening.`,
+      `Few present: fewer than ${below} ${plural(sessions, 'at the session of', `at ${sessions} sessions in a row, since`)} ${from}.`,
   ],
+  fewPresentAdvice: [
+    'Scuola ed ente si sentano per capire che cosa succede.',
+    'School and host should talk about what is happening.',
+  ],
+  lostStudents: [
+    (n: number, percent: string) =>
+      plural(
+        n,
+        `Uno studente non può più raggiungere il ${percent} %.`,
+        `${n} studenti non possono più raggiungere il ${percent} %.`,
+      ),
+    (n: number, percent: string) =>
+      plural(n, `One student can no longer reach ${percent} %.`, `${n} students can no longer reach ${percent} %.`),
+  ],
+  lostAdvice: [
+    'Gli incontri in calendario non bastano più per l’attestato: guarda chi sono, e se serve un recupero.',
+    'The planned sessions are no longer enough for the certificate: see who they are, and whether one more session is needed.',
+  ],
+  attention: ['Presenze da seguire', 'Attendance to look at'],
+  seeAttendance: ['Vedi le presenze', 'See the attendance'],
   myAttendance: ['Le mie presenze', 'My attendance'],
   justification: ['Giustificazione', 'Justification'],
   day: ['Giorno', 'Day'],
@@ -113,6 +135,32 @@ export const attendanceWords = phrases({
   noteForUnsigned: [
     'Serve solo per gli incontri che il formatore non ha firmato in tempo: scrivi come hai verificato le presenze.',
     'Only for sessions that the trainer has not signed in time: say how you have checked the attendance.',
+  ],
+  toApprove: [
+    (n: number) => plural(n, 'Un incontro aspetta la tua convalida.', `${n} incontri aspettano la tua convalida.`),
+    (n: number) => plural(n, 'One session waits for your approval.', `${n} sessions wait for your approval.`),
+  ],
+  toApproveHere: [
+    (shown: number, total: number) =>
+      `${total} incontri aspettano la tua convalida: in questa pagina ne vedi ${shown === 1 ? 'uno' : shown}. Dopo la convalida arrivano i prossimi.`,
+    (shown: number, total: number) =>
+      `${total} sessions wait for your approval: this page shows ${shown === 1 ? 'one' : shown} of them. After you approve the next ones follow.`,
+  ],
+  onlyToApprove: ['Mostra solo quelli da convalidare', 'Show only those to approve'],
+  selectShown: ['Seleziona tutti quelli mostrati', 'Select all that are shown'],
+  toTheForm: ['Vai alla convalida', 'Go to the approval'],
+  ofThisPage: [
+    'Si convalidano solo gli incontri selezionati in questa pagina.',
+    'Only the sessions selected on this page are approved.',
+  ],
+  nothingToApprove: ['Niente da convalidare', 'Nothing to approve'],
+  nothingToApproveAdvice: [
+    'Quando un appello è fatto e firmato, qui trovi le presenze da convalidare.',
+    'When a roll call is taken and signed you find the attendance to approve here.',
+  ],
+  alreadyApproved: [
+    (n: number) => plural(n, 'Un incontro era già convalidato.', `${n} incontri erano già convalidati.`),
+    (n: number) => plural(n, 'One session was approved already.', `${n} sessions were approved already.`),
   ],
   approvedCount: [
     (n: number) =>

@@ -34,6 +34,21 @@ export function lowRuns(presences: readonly Presence[], norm: Pick<LabNorms['low
   return runs
 }
 
+/**
+ * The run that still goes on: up to the last session of which it is known how many were present all of its sessions had
+ * too few. null when there is none, or when a session since then was well attended.
+ */
+export function openRun(
+  presences: readonly Presence[],
+  norm: Pick<LabNorms['lowAttendance'], 'below' | 'sessions'>,
+): LowRun | null {
+  const known = presences.slice(0, presences.findLastIndex(({ present }) => present !== null) + 1)
+  const isLow = ({ present }: Presence) => present !== null && present < norm.below
+  const run = known.slice(known.findLastIndex((each) => !isLow(each)) + 1)
+  const [first] = run
+  return first && run.length >= norm.sessions ? { firstSessionId: first.sessionId, sessions: run.length } : null
+}
+
 /** How many were present in each session that takes place, in order. */
 export function presencesOf(
   edition: Pick<Edition, 'sessions' | 'participants'>,

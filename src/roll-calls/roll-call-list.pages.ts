@@ -7,67 +7,98 @@ import { withQuery } from '../platform/path.ts'
 import type { Language } from '../platform/words.ts'
 import { exportLinks } from '../web/export.ts'
 import { checkbox, field, problemSummary, select } from '../web/form-parts.ts'
-import { type ContentOf, empty, linkTo, pager, type Status, status, table, type Tone } from '../web/parts.ts'
+import { type ContentOf, empty, type Empty, linkTo, pager, status, table } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
 import { attendanceWords } from './attendance.text.ts'
-import { type RollState, rollStates } from './roll-approval.rules.ts'
+import { rollCallsPerPage, rollStates, type Standing } from './roll-approval.rules.ts'
 import { refusalWords } from './roll-call-refusal.text.ts'
 import { rollCallWords } from './roll-call.text.ts'
 import { refValue } from './roll-call.forms.ts'
 import { justificationOf, presenceStatus } from './roll-line.pages.ts'
 import type { SheetLine } from './roll-sheet.rules.ts'
+import { rollAction, rollContent } from './roll-state.pages.ts'
 import type { Submitted } from './roll-take.pages.ts'
 
-export interface RollCallLine {
+export interface RollCallLine extends Standing {
   edition: Pick<Edition, '_id' | 'code' | 'title'>
   session: LabSession
   sheet: readonly SheetLine[]
-  state: RollState
-  /** The days in which the partner takes it are over. */
-  partnerLate: boolean
 }
 
 export interface RollCallList {
   rollCalls: readonly RollCallLine[]
   total: number
-  typed: { q: string; stato: string }
   page: number
-  perPage: number
+  pages: number
+  /** How many wait for approval, on this page and on all others. */
+  toApprove: number
+  /** Of the schools whose approval is missing, where they are not the reader's own. */
+  schools: ReadonlyMap<string, string>
+  typed: { q: string; stato: string }
+  /** Every box of the page is to be ticked: the way to do so without a script. */
+  ticksAll: boolean
   submitted: Submitted
-}
-
-const tones: Record<RollState, Tone> = {
-  'to-take': 'warning',
-  'to-sign': 'warning',
-  'to-approve': 'info',
-  done: 'success',
-}
-
-function rollState(state: RollState, language: Language): Status {
-  return status(attendanceWords(language)[state], tones[state])
 }
 
 export function rollCallsPage(list: RollCallList, ctx: Ctx) {
   const t = attendanceWords(ctx.language)
   const isStudent = ctx.actor.role === 'student'
   const filtered = list.typed.q !== '' || list.typed.stato !== ''
-  const first = (list.page - 1) * list.perPage
-  const href = (page: number) => withQuery(paths.rollCalls(), { ...list.typed, pagina: String(page) })
+  const href = (page: number) => rollCallsUrl({ ...list, page })
   return {
     title: isStudent ? t.myAttendance : t.rollCalls,
     lead: isStudent ? null : t.rollCallsLead,
     t,
     filter: isStudent ? null : { ...filterOf(list, ctx.language), clearHref: filtered ? paths.rollCalls() : null },
-    table: isStudent ? ownTable(list, ctx.language) : listTable(list, ctx, filtered),
+    waiting: waitingPart(list, ctx),
+    table: isStudent ? ownTable(list, ctx.language) : listTable(list, ctx),
     approval: approvalForm(list, ctx),
     exports: list.rollCalls.length > 0 ? exportLinks(href(1)) : null,
     pager: pager({
       page: list.page,
-      pages: Math.max(1, Math.ceil(list.total / list.perPage)),
-      summary: t.summary(Math.min(first + 1, list.total), first + list.rollCalls.length, list.total),
+      perPage: rollCallsPerPage,
+      total: list.total,
+      summary: t.summary,
       href,
     }),
   }
+}
+
+/** The list as it stands, with its filters. */
+function rollCallsUrl({ typed, page }: Pick<RollCallList, 'typed' | 'page'>): string {
+  return withQuery(paths.rollCalls(), { ...typed, pagina: page === 1 ? '' : String(page) })
+}
+
+/**
+ * Where one goes on after approving: to the same page of what waits, because those that were approved are gone from it
+ * and the next ones stand there; a list that still shows them gives way to that of those to approve.
+ */
+export function afterApproval({ typed, page }: Pick<RollCallList, 'typed' | 'page'>): string {
+  const shrinks = typed.stato === '' || typed.stato === 'to-approve'
+  return shrinks ? rollCallsUrl({ typed, page }) : rollCallsUrl({ typed: { ...typed, stato: 'to-approve' }, page: 1 })
+}
+
+/** How many wait for this school, with the ways to them; null for who approves nothing. */
+function waitingPart(list: RollCallList, ctx: Ctx) {
+  const { toApprove, typed } = list
+  if (!may(ctx.actor, 'roll-call.approve') || toApprove === 0) return null
+  const t = attendanceWords(ctx.language)
+  const here = list.rollCalls.filter(({ state }) => state === 'to-approve').length
+  const only = withQuery(paths.rollCalls(), { q: typed.q, stato: 'to-approve' })
+  return {
+    text: toApprove > here && here > 0 ? t.toApproveHere(here, toApprove) : t.toApprove(toApprove),
+    actions: [
+      ...(here > 1 ? [linkTo(t.toTheForm, '#convalida', { look: 'plain' })] : []),
+      ...(typed.stato === 'to-approve' || here === list.rollCalls.length
+        ? []
+        : [linkTo(t.onlyToApprove, only, { look: 'plain' })]),
+    ],
+    selectAll: here > 1 && !list.ticksAll ? selectAllUrl(list) : null,
+  }
+}
+
+function selectAllUrl({ typed, page }: RollCallList): string {
+  return withQuery(paths.rollCalls(), { ...typed, pagina: String(page), tutti: 'si' })
 }
 
 function filterOf({ typed }: RollCallList, language: Language) {
@@ -88,18 +119,19 @@ function presentText({ sheet, state }: Pick<RollCallLine, 'sheet' | 'state'>, la
   return attendanceWords(language).presentOf(marked.filter((line) => line.state === 'present').length, sheet.length)
 }
 
-// oxlint-disable-next-line max-params -- the list, its reader, and whether the filters are the reason for an empty one
-function listTable({ rollCalls, submitted }: RollCallList, ctx: Ctx, filtered: boolean) {
+function listTable(list: RollCallList, ctx: Ctx) {
+  const { rollCalls, submitted, ticksAll } = list
   const t = attendanceWords(ctx.language)
   const ticks = ticksOf(rollCalls, ctx)
-  const chosen = submitted.typed ? [submitted.typed['entries'] ?? []].flat() : []
+  const chosen = new Set([submitted.typed?.['entries'] ?? []].flat())
+  const isTicked = (value: string) => (submitted.typed ? chosen.has(value) : ticksAll)
   const rowOf = (line: RollCallLine): ContentOf[] => [
-    ...(ticks ? [tickOf(line, chosen, ctx.language)] : []),
+    ...(ticks ? [tickOf(line, isTicked, ctx.language)] : []),
     { text: formatDay(line.session.day, ctx.language), note: `${line.session.from}–${line.session.to}` },
     { text: line.edition.title, note: line.edition.code },
     presentText(line, ctx.language),
-    rollState(line.state, ctx.language),
-    { actions: [actionOf(line, ctx)] },
+    rollContent(line, list.schools, ctx),
+    { actions: [rollAction(line, ctx)] },
   ]
   return table({
     caption: t.rollCalls,
@@ -113,8 +145,15 @@ function listTable({ rollCalls, submitted }: RollCallList, ctx: Ctx, filtered: b
     ],
     heading: ticks ? 1 : 0,
     rows: rollCalls.map(rowOf),
-    empty: filtered ? empty(t.notFound, t.notFoundAdvice) : empty(t.nothingPending, t.nothingPendingAdvice),
+    empty: emptyOf(list, ctx.language),
   })
+}
+
+function emptyOf({ typed }: RollCallList, language: Language): Empty {
+  const t = attendanceWords(language)
+  if (typed.q === '' && typed.stato === 'to-approve') return empty(t.nothingToApprove, t.nothingToApproveAdvice)
+  const filtered = typed.q !== '' || typed.stato !== ''
+  return filtered ? empty(t.notFound, t.notFoundAdvice) : empty(t.nothingPending, t.nothingPendingAdvice)
 }
 
 function ticksOf(rollCalls: readonly RollCallLine[], { actor }: Ctx): boolean {
@@ -122,27 +161,18 @@ function ticksOf(rollCalls: readonly RollCallLine[], { actor }: Ctx): boolean {
 }
 
 // Nothing is ticked beforehand: whoever declares to have checked says of what.
-// oxlint-disable-next-line max-params -- the line, what was ticked, and the language of the reader
-function tickOf({ edition, session, state }: RollCallLine, chosen: readonly string[], language: Language): ContentOf {
+function tickOf(line: RollCallLine, isTicked: (value: string) => boolean, language: Language): ContentOf {
+  const { edition, session, state } = line
   if (state !== 'to-approve') return {}
   const t = attendanceWords(language)
   const value = refValue({ editionId: edition._id, sessionId: session.id })
   const label = t.selectOne(`${edition.title}, ${formatDay(session.day, language)}`)
-  return { tick: { name: 'entries', value, label, checked: chosen.includes(value) } }
-}
-
-function actionOf({ edition, session, state, partnerLate }: RollCallLine, { actor, language }: Ctx) {
-  const t = attendanceWords(language)
-  const href = paths.rollCall({ editionId: edition._id, sessionId: session.id })
-  const late = partnerLate && !may(actor, 'roll-call.take-late')
-  if (state === 'to-take' && may(actor, 'roll-call.take') && !late) return linkTo(t.take, href)
-  if (state === 'to-sign' && actor.role === 'host') return linkTo(t.sign, href)
-  if (state === 'to-approve' && may(actor, 'roll-call.approve')) return linkTo(t.approve, href)
-  return linkTo(t.open, href, { look: 'plain' })
+  return { tick: { name: 'entries', value, label, checked: isTicked(value) } }
 }
 
 /** The form around the list, for who approves and has something to. */
-function approvalForm({ rollCalls, submitted }: RollCallList, ctx: Ctx) {
+function approvalForm(list: RollCallList, ctx: Ctx) {
+  const { rollCalls, submitted } = list
   if (!ticksOf(rollCalls, ctx)) return null
   const t = attendanceWords(ctx.language)
   const own = rollCallWords(ctx.language)
@@ -150,11 +180,12 @@ function approvalForm({ rollCalls, submitted }: RollCallList, ctx: Ctx) {
   const declared = checkbox(form, 'declared', { label: own.declared })
   const note = field(form, 'note', { label: own.note, hint: t.noteForUnsigned, maxlength: 300 })
   return {
-    action: paths.rollCalls(),
+    action: rollCallsUrl(list),
     problems: problemSummary(form, [declared, note]),
     declared,
     note,
     lead: own.approvalLead,
+    limit: list.pages > 1 ? t.ofThisPage : null,
     submit: { text: t.approveSelected, cancel: null },
   }
 }

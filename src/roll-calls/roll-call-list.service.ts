@@ -4,45 +4,44 @@ import { byTime, type LabSession } from '../labs/edition.rules.ts'
 import { searchPatterns } from '../partners/name-search.rules.ts'
 import { addDays } from '../platform/day.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
-import { mayApproveUnsigned, type RollState, rollStateOf } from './roll-approval.rules.ts'
+import { isPending, rollCallsPerPage, type RollState, type Standing, standingOf } from './roll-approval.rules.ts'
 import { AnnouncedAbsences, RollCalls } from './roll-call.model.ts'
 import type { AnnouncedAbsence, RollCall } from './roll-call.rules.ts'
 import { sideOf } from './roll-call.service.ts'
 import { type SheetLine, sheetOf } from './roll-sheet.rules.ts'
 import { knowsLine } from './roll-view.rules.ts'
-import { hasBegun, lastDayOfPartner } from './roll-window.rules.ts'
-
-export const rollCallsPerPage = 50
+import { hasBegun } from './roll-window.rules.ts'
 
 export interface RollCallSearch {
   /** words of the title or the code of the edition */
   q: string
-  /** null: all that still need something, for a student all */
+  /** null: all that this side has still to do with, for a student all */
   state: RollState | 'all' | null
-  /** from 1; null: all that match */
+  /** from 1, beyond the last it is the last; null: all that match */
   page: number | null
 }
 
 /** A session of the list, with the lines of this actor. */
-export interface ListedRollCall {
+export interface ListedRollCall extends Standing {
   edition: Pick<EditionWithSessions, '_id' | 'code' | 'title'>
   session: LabSession
   sheet: SheetLine[]
-  state: RollState
-  /** The trainer has let the days pass: the school may approve without, with a note. */
-  unsignedAllowed: boolean
-  /** The days in which the partner takes it are over: now the school does. */
-  partnerLate: boolean
+}
+
+export interface FoundRollCalls {
+  rollCalls: ListedRollCall[]
+  total: number
+  page: number
+  pages: number
+  /** Of those with these words, on whatever page and in whatever state: how many wait for the approval of a school. */
+  toApprove: number
 }
 
 // As long as a school year: what is older waits for nobody.
 const longest = 400
 
 /** The sessions that have begun, of this actor's editions, oldest first; what nobody took and was cancelled is not there. */
-export async function listRollCalls(
-  ctx: Ctx,
-  search: RollCallSearch,
-): Promise<{ rollCalls: ListedRollCall[]; total: number }> {
+export async function listRollCalls(ctx: Ctx, search: RollCallSearch): Promise<FoundRollCalls> {
   const between = { from: addDays(ctx.today, -longest), to: ctx.today }
   const [editions, { norms }] = await Promise.all([editionsBegun(ctx, 'roll-call.view', between), currentProgramme()])
   const named = editions.filter((edition) => isNamed(edition, search.q))
@@ -51,22 +50,31 @@ export async function listRollCalls(
   )
   const { rollCallDays } = norms.labs
   const brief = { rolls: await rollsFor(begun, standing), absences: [], rollCallDays }
-  const wanted = begun
-    .filter((each) => listedOf(ctx, each, brief).some(({ state }) => isWanted(search.state, state)))
+  const stands = begun.flatMap((each) => listedOf(ctx, each, brief).map(({ state }) => ({ ...each, state })))
+  const side = sideOf(ctx.actor)
+  const wanted = stands
+    .filter(({ state }) => isWanted(search.state, state, side))
     .toSorted((a, b) => byTime(a.session, b.session))
-  const from = search.page === null ? 0 : (search.page - 1) * rollCallsPerPage
-  const shown = search.page === null ? wanted : wanted.slice(from, from + rollCallsPerPage)
+  const pages = Math.max(1, Math.ceil(wanted.length / rollCallsPerPage))
+  const page = Math.min(Math.max(1, search.page ?? 1), pages)
+  const shown = search.page === null ? wanted : wanted.slice((page - 1) * rollCallsPerPage, page * rollCallsPerPage)
   const stored = { ...(await storedFor(shown)), rollCallDays }
-  return { rollCalls: shown.flatMap((each) => listedOf(ctx, each, stored)), total: wanted.length }
+  return {
+    rollCalls: shown.flatMap((each) => listedOf(ctx, each, stored)),
+    total: wanted.length,
+    page,
+    pages,
+    toApprove: stands.filter(({ state }) => state === 'to-approve').length,
+  }
 }
 
 function isNamed({ title, code }: Pick<EditionWithSessions, 'title' | 'code'>, q: string): boolean {
   return searchPatterns(q).every((pattern) => pattern.test(title) || pattern.test(code))
 }
 
-function isWanted(wanted: RollCallSearch['state'], state: RollState): boolean {
+function isWanted(wanted: RollCallSearch['state'], state: RollState, side: string | null): boolean {
   if (wanted === 'all') return true
-  return wanted === null ? state !== 'done' : state === wanted
+  return wanted === null ? isPending(state, side) : state === wanted
 }
 
 interface Stored {
@@ -112,20 +120,7 @@ function listedOf(ctx: Ctx, { edition, session }: Begun, stored: Stored & { roll
   const sheet = sheetOf({ edition, session, roll, absences }).filter((line) => knowsLine(ctx.actor, line))
   if (sheet.length === 0) return []
   const { _id, code, title } = edition
-  const unsignedAllowed =
-    roll !== null && mayApproveUnsigned(roll, { today: ctx.today, rollCallDays: stored.rollCallDays })
-  return [
-    {
-      edition: { _id, code, title },
-      session,
-      sheet,
-      // Of what was cancelled after its roll call nothing is waited for.
-      state:
-        session.state === 'cancelled'
-          ? 'done'
-          : rollStateOf(roll, { sheet, schoolId: sideOf(ctx.actor), unsignedAllowed }),
-      unsignedAllowed,
-      partnerLate: ctx.today > lastDayOfPartner(session, stored.rollCallDays),
-    },
-  ]
+  const { rollCallDays } = stored
+  const stands = standingOf({ session, roll, sheet, schoolId: sideOf(ctx.actor), today: ctx.today, rollCallDays })
+  return [{ edition: { _id, code, title }, session, sheet, ...stands }]
 }

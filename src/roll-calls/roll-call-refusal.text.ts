@@ -13,6 +13,7 @@ export type RollCallRefusal =
   | 'none-selected'
   | 'not-approved'
   | 'other-school'
+  | 'too-many-selected'
   | 'whole-session-missed'
   | 'changed-meanwhile'
 
@@ -73,6 +74,10 @@ export const refusalWords = phrases({
     'Tick the declaration: without it nothing is approved.',
   ],
   'none-selected': ['Spunta almeno un incontro.', 'Tick at least one session.'],
+  'too-many-selected': [
+    'Hai selezionato più incontri di quanti ne mostra una pagina: convalidali una pagina alla volta.',
+    'You have selected more sessions than a page shows: approve one page after the other.',
+  ],
   'not-approved': [
     'Queste presenze non sono convalidate: si possono già cambiare.',
     'It is not approved: it can be changed already.',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fields, type Problems, type Read, readForm, refusedForm, type Typed, typedOf } from '../platform/form.ts'
+import { rollCallsPerPage } from './roll-approval.rules.ts'
 import type { Justification, NewGuest, SessionRef } from './roll-call.rules.ts'
 import type { LineMark, TakeInput } from './roll-take.rules.ts'
 
@@ -94,16 +95,14 @@ export function readApproval(body: unknown): Read<{ note: string | null }> {
 
 const selection = z.object({ entries: fields.ids() })
 
-/** The ticked sessions, their declaration and note. Problem: `none-selected`. */
+/** The ticked sessions of one page, their declaration and note. Problems: `none-selected`, `too-many-selected`. */
 export function readBulkApproval(body: unknown): Read<{ refs: SessionRef[]; note: string | null }> {
   const chosen = readForm(selection, body)
   const declared = readApproval(body)
-  const refs = chosen.ok ? chosen.value.entries.flatMap(refOf) : []
-  const problems = {
-    ...(refs.length === 0 ? { entries: 'none-selected' } : {}),
-    ...(declared.ok ? {} : declared.problems),
-  }
-  if (!declared.ok || refs.length === 0) return refusedForm(body, problems)
+  const refs = chosen.ok ? [...new Set(chosen.value.entries)].flatMap(refOf) : []
+  const wrong = refs.length === 0 ? 'none-selected' : refs.length > rollCallsPerPage ? 'too-many-selected' : null
+  if (!declared.ok || wrong)
+    return refusedForm(body, { ...(wrong ? { entries: wrong } : {}), ...(declared.ok ? {} : declared.problems) })
   return { ok: true, value: { refs, note: declared.value.note } }
 }
 

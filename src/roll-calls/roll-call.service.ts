@@ -1,6 +1,6 @@
 import { accountOf, type Actor, type Ctx } from '../access/actor.ts'
 import { accountName } from '../accounts/account.service.ts'
-import type { EditionPermission } from '../labs/edition-view.rules.ts'
+import { type EditionPermission, mayWithEdition } from '../labs/edition-view.rules.ts'
 import { findEdition } from '../labs/edition.service.ts'
 import { type Edition, expectedAt, type LabSession } from '../labs/edition.rules.ts'
 import { isDuplicateKey } from '../platform/duplicate-key.ts'
@@ -100,6 +100,13 @@ export async function heldSessions(editionId: string): Promise<Set<string>> {
 export async function approvedSessions(editionId: string): Promise<Set<string>> {
   const approved = { editionId, 'approvals.0': { $exists: true } }
   return new Set((await RollCalls.find(approved, { _id: 1 }).lean()).map(({ _id }) => _id))
+}
+
+/** What the roll calls of an edition say was done, by session: nothing for who may not read them. */
+export async function topicsDone({ actor }: Ctx, edition: Edition): Promise<Map<string, string>> {
+  if (!mayWithEdition(actor, 'roll-call.view', edition)) return new Map()
+  const rolls = await RollCalls.find({ editionId: edition._id }, { topic: 1 }).lean<Pick<RollCall, '_id' | 'topic'>[]>()
+  return new Map(rolls.flatMap(({ _id, topic }) => (topic ? [[_id, topic] as const] : [])))
 }
 
 /** Stores a roll call as the next version of what was read; false when somebody was quicker. */

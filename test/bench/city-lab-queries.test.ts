@@ -20,7 +20,7 @@ import { endRun, takeRequest } from '../../src/job-runs/job-record.service.ts'
 import { findJob, listJobs } from '../../src/job-runs/job-run.service.ts'
 import { listModules, moduleChoices, modulesRequiring } from '../../src/lab-modules/lab-module.service.ts'
 import { publishedModules } from '../../src/lab-modules/lab-module.service.ts'
-import { editionsBegun, labTimesOf } from '../../src/labs/begun-sessions.service.ts'
+import { editionsBegun, editionsUnderWay, labTimesOf } from '../../src/labs/begun-sessions.service.ts'
 import { editionsAtPartner } from '../../src/labs/edition-partner.service.ts'
 import { countEditionsWaiting } from '../../src/labs/edition-waiting.service.ts'
 import { completedModules, editionPartners, type EditionSearch } from '../../src/labs/edition.service.ts'
@@ -41,6 +41,7 @@ import { placementTimes } from '../../src/placements/placement-days.service.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
 import { addDays, day } from '../../src/platform/day.ts'
 import { remindLabSessions } from '../../src/reminders/lab-session-reminder.service.ts'
+import { attendanceWarnings, editionWarning } from '../../src/roll-calls/attendance-warning.service.ts'
 import { editionAttendance } from '../../src/roll-calls/attendance.service.ts'
 import { labMinutesOfStudents, timesAtLabs } from '../../src/roll-calls/lab-minutes.service.ts'
 import { missingRollCalls } from '../../src/roll-calls/missing-roll-call.service.ts'
@@ -163,6 +164,9 @@ const asked: Record<string, () => Promise<unknown>> = {
   'sessions that were held': () => heldSessions(editionId),
   'sessions that were approved': () => approvedSessions(editionId),
   ...each({ city, host, teacher }, 'attendance', (ctx) => editionAttendance(ctx, ctx === host ? editionId : ofClass)),
+  ...each({ coordinator, teacher }, 'attendance to look at', attendanceWarnings),
+  'attendance to look at of an edition': async () =>
+    editionWarning(host, await findEdition(host, 'edition.view', editionId)),
   'hours of a class in labs': () => labMinutesOfStudents(office, classOf25),
   'own hours in labs': () => labMinutesOfStudents(student, [studentId]),
   'certificates of an edition': () => editionAttestations(coordinator, ofClass),
@@ -237,6 +241,15 @@ describe('in a city of 400 editions no query of the labs reads many documents fo
     expect(uses.length).toBeGreaterThan(0)
     expect(uses.filter((use) => isTooMuch(use) && !mayRead[name])).toEqual([])
   })
+})
+
+test('however many labs a school has, one query finds them and one their roll calls', async () => {
+  const labs = await editionsUnderWay(coordinator, 'roll-call.view')
+  expect(labs.length).toBeGreaterThan(5)
+  const uses = await benchCity.usesOf(() => attendanceWarnings(coordinator))
+  // The programme of the city is remembered for a while, and read again when that is over.
+  const read = uses.map(({ collection }) => collection).filter((name) => name !== 'programme')
+  expect(read.toSorted()).toEqual(['labEditions', 'rollCalls'])
 })
 
 function isTooMuch(use: QueryUse): boolean {

@@ -32,6 +32,43 @@ describe('the labs on the first page', () => {
     expect((await homeOf('coordinatore@borgo.example')).$(rollCallOf(waiting))).toHaveLength(0)
   })
 
+  test('lead coordinator and accompanying teacher to labs whose attendance is to be looked at, and nobody else', async () => {
+    const link = '.tasks a[href="/laboratori/robotica-3a/presenze"]'
+    for (const who of ['coordinatore@borgo.example', 'docente@borgo.example']) {
+      const page = await homeOf(who)
+      expect(page.$(link)).toHaveLength(1)
+      expect(page.text).toContain('Uno studente non può più raggiungere il 75 %.')
+    }
+    const low = { 'lines.$[].state': 'absent', 'lines.$[].minutes': 0 }
+    await RollCalls.updateMany({ _id: { $in: ['robotica-3a-3', 'robotica-3a-5', 'robotica-3a-6'] } }, { $set: low })
+    expect((await homeOf('coordinatore@borgo.example')).text).toContain(
+      'Pochi presenti: meno di 9 in 3 incontri di fila',
+    )
+    for (const who of ['segreteria@borgo.example', 'coordinatore@volta.example', 'ente@borgo.example', 'giulia.damico'])
+      expect((await homeOf(who)).$(link)).toHaveLength(0)
+    const other = { accountId: 'altra', name: 'Altra Docente' }
+    await Editions.updateOne({ _id: 'robotica-3a' }, { 'groups.0.teacher': other })
+    expect((await homeOf('docente@borgo.example')).$(link)).toHaveLength(0)
+  })
+
+  test('count the labs beyond the first five', async () => {
+    const edition = await Editions.findById('robotica-3a').lean()
+    const rolls = await RollCalls.find({ editionId: 'robotica-3a' }).lean()
+    for (const copy of ['r1', 'r2', 'r3', 'r4', 'r5', 'r6']) {
+      const sessions = edition?.sessions.map((session) => ({ ...session, id: `${copy}-${session.id}` }))
+      await Editions.collection.insertOne({ ...edition, _id: copy as never, code: copy, sessions })
+      await RollCalls.collection.insertMany(
+        rolls.map((roll) => ({ ...roll, _id: `${copy}-${roll._id}` as never, editionId: copy })),
+      )
+    }
+    const page = await homeOf('coordinatore@borgo.example')
+    expect(
+      page.$('.tasks a[href$="/presenze"]').filter((_, each) => page.$(each).text().includes('Vedi le presenze')),
+    ).toHaveLength(5)
+    expect(page.text).toContain('Altri 2 laboratori con presenze da seguire')
+    expect(page.$('.tasks a[href="/laboratori?quali=nostri&stato=running"]')).toHaveLength(1)
+  })
+
   test('ask the school to answer an offer, with its last moment, and nobody else', async () => {
     const open = await Editions.findById('making-aperto').lean()
     const group = open?.groups.find(({ schoolId }) => schoolId === 'galilei')

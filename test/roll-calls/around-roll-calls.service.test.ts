@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { contextFor, systemContext } from '../../src/access/actor.ts'
+import { Accounts } from '../../src/accounts/account.model.ts'
 import { Editions } from '../../src/labs/edition.model.ts'
 import { logHours } from '../../src/hours/hour-entry.service.ts'
 import { minutesOfStudents } from '../../src/hours/hour-totals.service.ts'
@@ -204,6 +205,20 @@ describe('the alarm for low attendance', () => {
     expect(JSON.stringify(told)).not.toMatch(/Giulia|D’Amico/u)
     expect(await checkAttendance(system, publicUrl)).toBe(0)
     expect((await Editions.findById('robotica-3a').lean())?.state).toBe('running')
+  })
+
+  test.each([
+    ['whose account is closed', { closedAt: now }],
+    ['who has moved to another school', { hats: [] }],
+  ])('reaches the coordinator and not a teacher %s', async (_, change) => {
+    await Accounts.updateOne({ _id: 'docente' }, { $set: change })
+    await onlyPresent('robotica-3a-5', 8)
+    await onlyPresent('robotica-3a-6', 8)
+    await checkAttendance(system, publicUrl)
+    const addresses = (await alarms()).map(({ to }) => to.email)
+    expect(addresses).toContain('coordinatore@borgo.example')
+    expect(addresses).not.toContain('docente@borgo.example')
+    expect(await checkAttendance(system, publicUrl)).toBe(0)
   })
 
   test('suspends where the city says so, once: who resumes the lab is not stopped again by the same run', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { attendanceOf, isEnough } from '../../src/roll-calls/attendance.rules.ts'
 import { countedOf } from '../../src/roll-calls/lab-minutes.rules.ts'
-import { lowRuns, presencesOf } from '../../src/roll-calls/low-attendance.rules.ts'
+import { lowRuns, openRun, presencesOf } from '../../src/roll-calls/low-attendance.rules.ts'
 import { day } from '../../src/platform/day.ts'
 import { aLine, anEdition, aRollCall, tenSessions } from './a-roll-call.ts'
 
@@ -112,6 +112,34 @@ describe('the alarm for low attendance', () => {
     [[], []],
   ])('%j rings for %j', (present, first) => {
     expect(runs(present)).toEqual(first)
+  })
+
+  test.each<[(number | null)[], string | null, number]>([
+    [[12, 8, 8], 's2', 2],
+    [[8, 8, 8, null, null], 's1', 3],
+    [[8, 8, 12], null, 0],
+    [[8, 8, 12, 7], null, 0],
+    [[8, null, 8, 8], 's3', 2],
+    [[8, null, 8], null, 0],
+    [[null, null], null, 0],
+    [[], null, 0],
+  ])('%j still goes on from %s', (present, first, sessions) => {
+    const presences = present.map((each, n) => ({ sessionId: `s${n + 1}`, present: each }))
+    const run = first === null ? null : { firstSessionId: first, sessions }
+    expect(openRun(presences, { below: 9, sessions: 2 })).toEqual(run)
+  })
+
+  test('a run that still goes on has rung, whatever was present', () => {
+    const anybody = fc.array(fc.option(fc.integer({ min: 0, max: 20 })), { maxLength: 15 })
+    fc.assert(
+      fc.property(anybody, fc.integer({ min: 1, max: 4 }), (present, sessions) => {
+        const presences = present.map((each, n) => ({ sessionId: `s${n + 1}`, present: each }))
+        const norm = { below: 9, sessions }
+        const open = openRun(presences, norm)
+        const rung = lowRuns(presences, norm).map(({ firstSessionId }) => firstSessionId)
+        expect(open === null || rung.at(-1) === open.firstSessionId).toBe(true)
+      }),
+    )
   })
 
   test('follows the norm of the city', () => {

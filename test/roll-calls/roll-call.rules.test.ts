@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Actor } from '../../src/access/actor.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
 import { addDays, day } from '../../src/platform/day.ts'
-import { approvalRefusals, rollStateOf } from '../../src/roll-calls/roll-approval.rules.ts'
+import { approvalRefusals, isPending, rollStateOf, standingOf } from '../../src/roll-calls/roll-approval.rules.ts'
 import { changed, withSignature } from '../../src/roll-calls/roll-change.rules.ts'
 import { earnedMinutes, wordOf } from '../../src/roll-calls/roll-call.rules.ts'
 import { sheetOf } from '../../src/roll-calls/roll-sheet.rules.ts'
@@ -238,10 +238,41 @@ describe('the approval', () => {
     const state = (roll: typeof signed | null, schoolId: string | null, unsignedAllowed = false) =>
       rollStateOf(roll, { sheet: marked, schoolId, unsignedAllowed })
     const unsigned = { ...signed, signatures: [] }
-    expect([state(null, null), state(unsigned, null), state(signed, null)]).toEqual(['to-take', 'to-sign', 'done'])
+    expect([state(null, null), state(unsigned, null), state(signed, null)]).toEqual([
+      'to-take',
+      'to-sign',
+      'to-approve',
+    ])
     expect([state(unsigned, 'galilei'), state(unsigned, 'galilei', true)]).toEqual(['to-sign', 'to-approve'])
     const approved = { ...signed, approvals: [{ schoolId: 'galilei', mark: aMark(), note: null }] }
     expect([state(signed, 'galilei'), state(approved, 'galilei')]).toEqual(['to-approve', 'done'])
+    expect([state(approved, null), state({ ...approved, signatures: [] }, null)]).toEqual(['done', 'done'])
+  })
+
+  test('the partner has done its part once the roll call waits for the school', () => {
+    const pending = (schoolId: string | null) =>
+      (['to-take', 'to-sign', 'to-approve', 'done'] as const).filter((state) => isPending(state, schoolId))
+    expect(pending(null)).toEqual(['to-take', 'to-sign'])
+    expect(pending('galilei')).toEqual(['to-take', 'to-sign', 'to-approve'])
+  })
+
+  test('of several schools it waits for those that have not approved, and of a cancelled session for none', () => {
+    const both = [...marked, { ...aLine('vanni', { schoolId: 'volta' }), marked: true, announced: null }]
+    const roll = { ...signed, approvals: [{ schoolId: 'galilei', mark: aMark(), note: null }] }
+    const stands = (schoolId: string | null, change: object = {}) => {
+      const sheet = both.filter((line) => schoolId === null || line.schoolId === schoolId)
+      const session = { state: 'planned' as const, day: on }
+      const { state, waitsFor } = standingOf({ session, roll, sheet, schoolId, today: on, rollCallDays: 7, ...change })
+      return [state, waitsFor]
+    }
+    expect(stands(null)).toEqual(['to-approve', ['volta']])
+    expect(stands('galilei')).toEqual(['done', []])
+    expect(stands('volta')).toEqual(['to-approve', ['volta']])
+    expect(stands(null, { session: { state: 'cancelled', day: on } })).toEqual(['done', []])
+    const unsigned = { ...roll, signatures: [] }
+    expect(stands(null, { roll: unsigned })).toEqual(['to-sign', []])
+    // Once its days are over the partner signs no more: then it is up to the school.
+    expect(stands(null, { roll: unsigned, today: addDays(on, 8) })).toEqual(['to-approve', ['volta']])
   })
 })
 
