@@ -124,6 +124,8 @@ export const paths = {
   activityEdit: path('/attivita/:activityId/modifica'),
   activityMove: path('/attivita/:activityId/stato'),
   activityClasses: path('/attivita/:activityId/classi'),
+  activityLabs: path('/attivita/:activityId/laboratori'),
+  activityLab: path('/attivita/:activityId/laboratori/:editionId'),
 
   placements: path('/percorsi'),
   newPlacement: path('/percorsi/nuovo'),
@@ -168,6 +170,7 @@ export const paths = {
   labParticipants: path('/laboratori/:editionId/partecipanti'),
   labPrivacy: path('/laboratori/:editionId/partecipanti/informativa'),
   labGroupAnswer: path('/laboratori/:editionId/gruppi/:groupId/risposta'),
+  labGroupTeacher: path('/laboratori/:editionId/gruppi/:groupId/docente'),
   labGroupWithdrawal: path('/laboratori/:editionId/gruppi/:groupId/ritiro'),
   labParticipantWithdrawal: path('/laboratori/:editionId/partecipanti/:studentId/ritiro'),
 

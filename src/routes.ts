@@ -2,6 +2,7 @@ import { accessRecordRoutes } from './access-records/access-record.routes.ts'
 import { accountRoutes } from './accounts/account.routes.ts'
 import { signInRoutes } from './accounts/sign-in.routes.ts'
 import { activityFormRoutes } from './activities/activity-form.routes.ts'
+import { activityLabRoutes } from './activities/activity-lab.routes.ts'
 import { activityRoutes } from './activities/activity.routes.ts'
 import { agreementFormRoutes } from './agreements/agreement-form.routes.ts'
 import { agreementRoutes } from './agreements/agreement.routes.ts'
@@ -24,6 +25,7 @@ import { editionFormRoutes } from './labs/edition-form.routes.ts'
 import { editionRoutes } from './labs/edition.routes.ts'
 import { labEnrolmentRoutes } from './labs/lab-enrolment.routes.ts'
 import { planRoutes } from './labs/plan.routes.ts'
+import { groupTeacherRoutes } from './labs/group-teacher.routes.ts'
 import { rosterRoutes } from './labs/roster.routes.ts'
 import { sessionActRoutes } from './labs/session-act.routes.ts'
 import { sessionRoutes } from './labs/session.routes.ts'
@@ -102,6 +104,7 @@ export const routes: readonly Route[] = [
   ...sessionActRoutes,
   ...labEnrolmentRoutes,
   ...rosterRoutes,
+  ...groupTeacherRoutes,
   ...rollCallRoutes,
   ...rollMarkRoutes,
   ...announcedAbsenceRoutes,
@@ -119,6 +122,7 @@ export const routes: readonly Route[] = [
   ...annexRoutes,
   ...activityFormRoutes,
   ...activityRoutes,
+  ...activityLabRoutes,
   ...suspensionRoutes,
   ...partnerMergeRoutes,
   ...homeRoutes,

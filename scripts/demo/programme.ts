@@ -75,7 +75,7 @@ function borgoProgramme(start: Day): Programme {
       ['informatica', 'meccanica-meccatronica', 'elettronica', 'grafica', 'liceo-scientifico', 'moda'].includes(code),
     ),
     activityKinds: [
-      { ...entry('modulo-di-laboratorio', 'Modulo di laboratorio', 'Lab module'), countedBy: 'classes' },
+      { ...entry('modulo-di-laboratorio', 'Modulo di laboratorio', 'Lab module'), countedBy: 'labs' },
       { ...entry('percorso', 'Percorso presso enti ospitanti', 'Placements with hosts'), countedBy: 'placements' },
       { ...entry('visita-in-fablab', 'Visita in fablab', 'Fablab visit'), countedBy: 'classes' },
     ],

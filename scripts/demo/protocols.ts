@@ -121,6 +121,8 @@ interface ActivityOf extends Pick<Activity, '_id' | 'title' | 'kind' | 'themes' 
   protocolId: string | null
   projectId?: string
   classes?: Pick<ActivityClass, 'schoolId' | 'classId' | 'kind'>[]
+  /** The editions that count for it. */
+  labs?: { editionId: string; name: string }[]
 }
 
 const activities: ActivityOf[] = [
@@ -141,6 +143,21 @@ const activities: ActivityOf[] = [
       { schoolId: 'galilei', classId: 'galilei-3a', kind: 'tecnico' },
       { schoolId: 'volta', classId: 'volta-3a', kind: 'liceo' },
     ],
+  },
+  {
+    _id: 'mi-generation-lab',
+    title: 'Mi Generation Lab: robotica in fablab',
+    kind: 'modulo-di-laboratorio',
+    themes: ['robotica'],
+    schoolId: ['galilei'],
+    partnerId: ['fablab'],
+    state: 'running',
+    begins: -50,
+    ends: 60,
+    hours: 30,
+    protocolId: 'intesa',
+    projectId: 'pn-laboratori',
+    labs: [{ editionId: 'robotica-3a', name: 'ROB-1/26-A · Robotica: dal sensore al robot' }],
   },
   {
     _id: 'laser-primavera',
@@ -185,13 +202,13 @@ const activities: ActivityOf[] = [
   },
 ]
 
-/** Three activities under the protocol of Borgo, and one of the other school alone. */
+/** Four activities under the protocol of Borgo, one of them with a linked lab, and one of the other school alone. */
 export function demoActivities(today: Day): Activity[] {
   return activities.map((given) => demoActivity(given, today))
 }
 
 function demoActivity(given: ActivityOf, today: Day): Activity {
-  const { begins, ends, hours, classes = [], projectId = null, ...rest } = given
+  const { begins, ends, hours, classes = [], labs = [], projectId = null, ...rest } = given
   const year = schoolYearOf(today)
   const within = (day: Day) => (day > schoolYearEnd(year) ? schoolYearEnd(year) : day)
   const at = instantOf(addDays(today, Math.min(begins, 0) - 10), clockTime('10:00'))
@@ -207,8 +224,10 @@ function demoActivity(given: ActivityOf, today: Day): Activity {
     to: within(addDays(today, ends)),
     minutes: minutes(hours),
     classes: classes.map((each) => ({ ...each, schoolYear: year, addedAt: at, by: corrado })),
+    ...(labs.length > 0 ? { labs: labs.map(({ editionId }) => ({ editionId, linkedAt: at, by: carla })) } : {}),
     history: [
       line('created', carla),
+      ...labs.map(({ name }) => ({ ...line('lab-linked', carla), lab: name })),
       ...classes.map(({ schoolId, classId }) => ({ ...line('class-added', corrado), schoolId, classId })),
       ...(given.state === 'running' ? [line('started', carla)] : []),
     ],

@@ -1,5 +1,5 @@
 // From the records to what a protocol counts (protocols/counted-activity.rules.ts): the enrolments of the classes that
-// take part, or the placements of the students of the schools. And who takes part, school by school, as the pages of an
+// take part (those of linked labs: lab-count.rules.ts), or the placements of the students of the schools. And who takes part, school by school, as the pages of an
 // activity show it: numbers only.
 
 import type { SchoolKind } from '../norms/required-hours.rules.ts'
@@ -19,16 +19,16 @@ interface Enrolled {
   left: boolean
 }
 
-/** A class with its students. It is there at most until its school year ends. */
+/** A class with its students, from the first day of the activity; it is there at most until its school year ends. */
 export function classParticipation(
   { classId, schoolId, kind, schoolYear }: Pick<ActivityClass, 'classId' | 'schoolId' | 'kind' | 'schoolYear'>,
-  enrolled: readonly Enrolled[],
+  { from, enrolled }: { from: Day; enrolled: readonly Enrolled[] },
 ): Participation {
   const to = schoolYearEnd(schoolYear)
   const presences = enrolled
     .filter((each) => each.classId === classId)
-    .map(({ studentId, from, to: last, left }) => ({ studentId, from, to: last ?? to, left, placement: null }))
-  return { schoolId, schoolKind: kind, classId, to, presences }
+    .map((each) => ({ studentId: each.studentId, from: each.from, to: each.to ?? to, left: each.left, hours: null }))
+  return { schoolId, schoolKind: kind, classId, from, to, presences }
 }
 
 interface Placed {
@@ -43,7 +43,8 @@ interface Placed {
 }
 
 interface AboutPlacements {
-  /** the last day of the activity */
+  /** the first and the last day of the activity */
+  from: Day
   to: Day
   kindOf: (classId: string) => SchoolKind | undefined
   approved: (placementId: string) => Minutes
@@ -59,6 +60,7 @@ export function placementParticipations(placed: readonly Placed[], about: AboutP
       schoolId: each.schoolId,
       schoolKind,
       classId: null,
+      from: about.from,
       to: about.to,
       presences: [],
     }
@@ -69,7 +71,7 @@ export function placementParticipations(placed: readonly Placed[], about: AboutP
 }
 
 function presenceOf({ placementId, studentId, from, to, left, plannedMinutes }: Placed, approved: Minutes): Presence {
-  return { studentId, from, to, left, placement: { id: placementId, approved, planned: plannedMinutes } }
+  return { studentId, from, to, left, hours: { id: placementId, approved, planned: plannedMinutes } }
 }
 
 /** The activity as it is counted. */
@@ -89,16 +91,25 @@ export interface SchoolShare {
   remaining: number
 }
 
-/** How many classes and students of each school take part, in the order of the schools given. */
+/**
+ * How many classes and students of each school take part: the schools that were chosen in their order, then those that are
+ * only in a linked lab.
+ */
 export function sharesOf(activity: CountedActivity, schoolIds: readonly string[], today: Day): SchoolShare[] {
-  return schoolIds.map((schoolId) => {
+  const all = new Set([...schoolIds, ...activity.participations.map(({ schoolId }) => schoolId)])
+  return [...all].map((schoolId) => {
     const own = activity.participations.filter((each) => each.schoolId === schoolId)
     return {
       schoolId,
-      classes: own.filter(({ classId }) => classId !== null).length,
+      classes: classesIn(own),
       ...studentsOf(activity, own, today),
     }
   })
+}
+
+/** How many classes take part, each once however often it is there. */
+export function classesIn(participations: readonly Participation[]): number {
+  return new Set(participations.flatMap(({ classId }) => classId ?? [])).size
 }
 
 /** How many students were there on at least one day, and how many of them have not left. Each student once. */

@@ -10,6 +10,9 @@ import { groupBy } from '../schools/student.rules.ts'
 import { classParticipation, countedOf, placementParticipations, spanOf } from './activity-count.rules.ts'
 import { Activities } from './activity.model.ts'
 import type { Activity } from './activity.rules.ts'
+import type { LabShare } from './lab-count.rules.ts'
+import { countedOnce } from './lab-overlap.rules.ts'
+import { labSharesOf } from './lab-share.service.ts'
 
 type Counted = Omit<Activity, 'history' | 'description'>
 
@@ -19,15 +22,19 @@ const uncounted = { history: 0, description: 0 } as const
 export async function countedActivities(ctx: Ctx, protocolId: string): Promise<CountedActivity[]> {
   authorise(ctx.actor, 'protocol.view', {})
   const activities = await Activities.find({ protocolId }, uncounted).sort({ from: 1, _id: 1 }).lean<Counted[]>()
-  return counted(ctx, activities)
+  return counted(ctx, activities, labSharesOf(activities))
 }
 
-/** One activity that this actor may see, as it is counted. */
-export async function countedActivity(ctx: Ctx, activity: Activity): Promise<CountedActivity> {
+/** One activity that this actor may see, as it is counted, and what its linked labs bring. */
+export async function countedActivity(
+  ctx: Ctx,
+  activity: Activity,
+): Promise<{ counted: CountedActivity; labs: LabShare[] }> {
   authorise(ctx.actor, 'activity.view', activity)
-  const [one] = await counted(ctx, [activity])
+  const labs = await labSharesOf([activity])
+  const [one] = await counted(ctx, [activity], labs)
   if (!one) throw new Error('an activity was counted, and there is none')
-  return one
+  return { counted: one, labs: labs.get(activity._id) ?? [] }
 }
 
 /** Which activities under a protocol this actor may open. */
@@ -38,11 +45,18 @@ export async function openableActivities(ctx: Ctx, protocolId: string): Promise<
   return new Set(activities.map(({ _id }) => _id))
 }
 
-async function counted(ctx: Ctx, activities: readonly Counted[]): Promise<CountedActivity[]> {
+type Shares = ReadonlyMap<string, readonly LabShare[]>
+
+async function counted(
+  ctx: Ctx,
+  activities: readonly Counted[],
+  shares: Shares | Promise<Shares>,
+): Promise<CountedActivity[]> {
   const { activityKinds } = await currentProgramme()
   const byPlacements = new Set(activityKinds.filter((kind) => kind.countedBy === 'placements').map(({ code }) => code))
-  const [kinds, ofClasses, ofPlacements] = await Promise.all([
+  const [kinds, labs, ofClasses, ofPlacements] = await Promise.all([
     kindsOfSchools(activities.flatMap(({ schoolId }) => schoolId)),
+    shares,
     withClasses(activities.filter(({ kind }) => !byPlacements.has(kind))),
     withPlacements(
       ctx,
@@ -52,7 +66,11 @@ async function counted(ctx: Ctx, activities: readonly Counted[]): Promise<Counte
   const all = new Map([...ofClasses, ...ofPlacements])
   return activities.map((activity) => {
     const chosen = activity.schoolId.map((schoolId) => ({ schoolId, kinds: kinds.get(schoolId) ?? [] }))
-    return countedOf(activity, { participations: all.get(activity._id) ?? [], chosen })
+    const sides = {
+      typed: all.get(activity._id) ?? [],
+      labs: (labs.get(activity._id) ?? []).flatMap((share) => share.participations),
+    }
+    return countedOf(activity, { participations: countedOnce(activity, sides, ctx.today), chosen })
   })
 }
 
@@ -64,9 +82,9 @@ async function withClasses(activities: readonly Counted[]): Promise<WithParticip
   if (!span) return []
   const classIds = activities.flatMap(({ classes }) => classes.map(({ classId }) => classId))
   const enrolled = groupBy(await enrolledBetween(classIds, span.from, span.to), ({ classId }) => classId)
-  return activities.map(({ _id, classes }) => [
+  return activities.map(({ _id, from, classes }) => [
     _id,
-    classes.map((each) => classParticipation(each, enrolled.get(each.classId) ?? [])),
+    classes.map((each) => classParticipation(each, { from, enrolled: enrolled.get(each.classId) ?? [] })),
   ])
 }
 
@@ -81,9 +99,10 @@ async function withPlacements(ctx: Ctx, activities: readonly Counted[]): Promise
     classKinds(all.flatMap(({ classId }) => (classId ? [classId] : []))),
     approvedMinutes(ctx, [...new Set(all.map(({ placementId }) => placementId))]),
   ])
-  return activities.map(({ _id, to }, index) => [
+  return activities.map(({ _id, from, to }, index) => [
     _id,
     placementParticipations(placed[index] ?? [], {
+      from,
       to,
       kindOf: (classId) => kinds.get(classId),
       approved: (placementId) => approved.get(placementId) ?? 0,

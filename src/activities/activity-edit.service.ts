@@ -1,12 +1,14 @@
 import { authorise } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
+import { editionsToCount } from '../labs/countable-edition.service.ts'
 import { findPartner } from '../partners/partner.service.ts'
 import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { NotFound, Refused } from '../platform/errors.ts'
-import { offered } from '../programme/programme.rules.ts'
+import { type CountedBy, offered } from '../programme/programme.rules.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
 import { findProtocol, refuse } from '../protocols/protocol.service.ts'
 import { schoolNames } from '../schools/school.service.ts'
+import { labChangeProblems } from './activity-lab.rules.ts'
 import { Activities } from './activity.model.ts'
 import {
   type Activity,
@@ -16,6 +18,7 @@ import {
   factProblems,
   hostReasons,
   isOpen,
+  linkedIds,
   moveReasons,
   openStates,
   resultOf,
@@ -49,7 +52,7 @@ export interface Shown {
 }
 
 /**
- * Changes an activity that is not over. Refused: ActivityProblems, `unknown-…`, `not-from-this-state`, and
+ * Changes an activity that is not over. Refused: ActivityProblems, LabChangeProblems, `unknown-…`, `not-from-this-state`, and
  * `changed-meanwhile` when somebody has changed it, or a school its classes so that they no longer fit.
  */
 export async function editActivity(ctx: Ctx, { id, version }: Shown, facts: ActivityFacts): Promise<void> {
@@ -59,7 +62,8 @@ export async function editActivity(ctx: Ctx, { id, version }: Shown, facts: Acti
   const countedBy = await countedByOf(facts.kind)
   const judged = { ...facts, countedBy }
   const unknown = await unknownParts(ctx, facts, activity)
-  refuse([...factProblems(judged), ...changeProblems(activity, judged, ctx.today), ...unknown])
+  const ofLabs = await labProblems(activity, judged)
+  refuse([...factProblems(judged), ...changeProblems(activity, judged, ctx.today), ...ofLabs, ...unknown])
   const misfit = [{ schoolId: { $nin: facts.schoolId } }, { schoolYear: { $nin: yearsOf(facts.from, facts.to) } }]
   const fits = countedBy === 'placements' ? { $size: 0 } : { $not: { $elemMatch: { $or: misfit } } }
   const written = await Activities.updateOne(
@@ -67,6 +71,14 @@ export async function editActivity(ctx: Ctx, { id, version }: Shown, facts: Acti
     { $set: facts, $push: { history: await activityLine(ctx, { event: 'edited' }) }, $inc: { version: 1 } },
   )
   if (written.modifiedCount === 0) throw new Refused('changed-meanwhile')
+}
+
+/** A lab that is linked between the reading and the writing makes another version: then nothing is written. */
+async function labProblems(before: Activity, after: ActivityFacts & { countedBy: CountedBy }) {
+  const ids = linkedIds(before)
+  if (ids.length === 0) return []
+  const [editions, countedBy] = await Promise.all([editionsToCount(ids), countedByOf(before.kind)])
+  return labChangeProblems({ before: { ...before, countedBy }, after }, editions)
 }
 
 /** What the facts name and is not there, or may not be chosen any more; what the activity already had stays choosable. */

@@ -79,6 +79,18 @@ export const activityFormWords = phrases({
     'Questo tipo si conta dai percorsi, ma ci sono classi iscritte: scegli un altro tipo, o falle togliere prima dalle scuole.',
     'This kind is counted from placements, but classes take part: choose another kind, or have the schools take them out first.',
   ],
+  'linked-lab-outside-period': [
+    'Con queste date un laboratorio collegato resterebbe fuori: allarga il periodo, o scollega prima il laboratorio.',
+    'With these dates a linked lab would be outside: widen the period, or unlink the lab first.',
+  ],
+  'linked-lab-of-other-partner': [
+    'Un laboratorio collegato si svolge presso un ente che non è più tra quelli scelti: lascia l’ente, o scollega prima il laboratorio.',
+    'A linked lab takes place at a host that is no longer among those chosen: keep the host, or unlink the lab first.',
+  ],
+  'labs-not-counted': [
+    'Questo tipo non si conta con i laboratori, ma ce ne sono di collegati: scegli un altro tipo, o scollegali prima.',
+    'This kind is not counted by labs, but some are linked: choose another kind, or unlink them first.',
+  ],
   'too-many-chosen': [
     'Sono troppe scelte per una sola attività: dividila in due.',
     'Too many choices for one activity: split it in two.',

@@ -14,10 +14,7 @@ import { formState } from '../web/problem-texts.ts'
 import type { Activity } from './activity.rules.ts'
 import { activityWords } from './activity.text.ts'
 
-type Listed = Pick<
-  Activity,
-  '_id' | 'title' | 'kind' | 'themes' | 'protocolId' | 'schoolId' | 'from' | 'to' | 'state' | 'classes'
->
+type Listed = Pick<Activity, '_id' | 'title' | 'kind' | 'themes' | 'protocolId' | 'schoolId' | 'from' | 'to' | 'state'>
 
 /** What the list is filtered by, as it stands in the address. */
 export const searchFields = ['q', 'tipo', 'tema', 'stato', 'anno', 'protocollo'] as const
@@ -28,6 +25,8 @@ export interface ActivityList {
   total: number
   typed: TypedSearch
   years: readonly SchoolYear[]
+  /** how many take part in each, those of linked labs included */
+  classes: ReadonlyMap<string, number>
   protocols: readonly { _id: string; title: string }[]
   programme: Programme
   page: number
@@ -59,7 +58,7 @@ export function activitiesPage(list: ActivityList, ctx: Ctx) {
     table: table({
       caption: t.activities,
       columns: [t.title, t.period, t.state, { text: t.schools, numeric: true }, { text: t.classes, numeric: true }],
-      rows: list.activities.map((activity) => rowOf(activity, list.programme, ctx.language)),
+      rows: list.activities.map((activity) => rowOf(activity, list, ctx.language)),
       empty: filtered ? empty(t.notFound, t.notFoundAdvice) : empty(t.none, adds ? t.noneToMake : t.noneToSee, add),
     }),
     exports: exportLinks(href(1)),
@@ -100,17 +99,17 @@ function filterOf({ typed, years, protocols, programme }: ActivityList, { langua
   }
 }
 
-function rowOf(activity: Listed, { activityKinds }: Programme, language: Language): ContentOf[] {
+function rowOf(activity: Listed, { programme, classes }: ActivityList, language: Language): ContentOf[] {
   return [
     {
       text: activity.title,
       href: paths.activity({ activityId: activity._id }),
-      note: entryName(activityKinds, activity.kind, language),
+      note: entryName(programme.activityKinds, activity.kind, language),
     },
     periodText(activity, language),
     stateOf(activity.state, language),
     activity.schoolId.length,
-    activity.classes.length,
+    classes.get(activity._id) ?? 0,
   ]
 }
 

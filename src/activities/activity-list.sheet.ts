@@ -4,21 +4,20 @@ import { entryName, type Programme } from '../programme/programme.rules.ts'
 import type { Activity } from './activity.rules.ts'
 import { activityWords } from './activity.text.ts'
 
-type Listed = Pick<
-  Activity,
-  'title' | 'kind' | 'themes' | 'protocolId' | 'schoolId' | 'from' | 'to' | 'state' | 'classes'
->
+type Listed = Pick<Activity, '_id' | 'title' | 'kind' | 'themes' | 'protocolId' | 'schoolId' | 'from' | 'to' | 'state'>
 
 interface ActivityFile {
   activities: readonly Listed[]
   total: number
+  /** how many take part in each, those of linked labs included */
+  classes: ReadonlyMap<string, number>
   protocols: readonly { _id: string; title: string }[]
   programme: Programme
 }
 
 /** The activities as a file: numbers of schools and classes, as the list shows them. */
 export function activitiesSheet(
-  { activities, total, protocols, programme }: ActivityFile,
+  { activities, total, classes, protocols, programme }: ActivityFile,
   { language }: Ctx,
 ): ListSheet {
   const t = activityWords(language)
@@ -32,7 +31,7 @@ export function activitiesSheet(
     activity.to,
     t[activity.state],
     activity.schoolId.length,
-    activity.classes.length,
+    classes.get(activity._id) ?? 0,
   ]
   return {
     name: 'attivita',

@@ -3,7 +3,9 @@ import type { Ctx } from '../access/actor.ts'
 import { paths } from '../paths.ts'
 import type { CountedBy } from '../programme/programme.rules.ts'
 import { type Action, linkTo, postTo } from '../web/parts.ts'
+import type { CountedActivity } from '../protocols/counted-activity.rules.ts'
 import { activityFormWords } from './activity-form.text.ts'
+import { activityLabWords } from './activity-lab.text.ts'
 import {
   type Activity,
   type ActivityMove,
@@ -18,12 +20,13 @@ import { type ActivityWords, activityWords } from './activity.text.ts'
 interface AroundNext {
   countedBy: CountedBy
   partners: Parameters<typeof hostReasons>[1]
+  counted: Pick<CountedActivity, 'participations'>
 }
 
 /** Where the activity stands, in a sentence, and the buttons that bring it forward for who may press them. */
 export function nextStep(
   activity: Activity,
-  { countedBy, partners }: AroundNext,
+  { countedBy, partners, counted }: AroundNext,
   ctx: Ctx,
 ): { text: string; actions: Action[] } {
   const t = activityWords(ctx.language)
@@ -32,7 +35,7 @@ export function nextStep(
   const mayTakePart = can(ctx.actor, 'activity.take-part', activity)
   const open = takingPartReasons(activity, countedBy, ctx.today).length === 0
   const own = 'schoolId' in ctx.actor ? ctx.actor.schoolId : null
-  const missing = !activity.classes.some(({ schoolId }) => schoolId === own)
+  const missing = !counted.participations.some(({ schoolId }) => schoolId === own)
   if (mayTakePart && open && missing) return { text: t['next-take-part'], actions: [] }
   return { text: t[stepForOthers(activity)], actions: [] }
 }
@@ -91,5 +94,10 @@ export function moveDone(move: ActivityMove, ctx: Ctx): string {
 /** What a refused button may say. */
 export function refusalTexts(ctx: Ctx): object {
   const t = activityWords(ctx.language)
-  return { ...activityFormWords(ctx.language), ...t, 'changed-meanwhile': t.buttonMeanwhile }
+  return {
+    ...activityLabWords(ctx.language),
+    ...activityFormWords(ctx.language),
+    ...t,
+    'changed-meanwhile': t.buttonMeanwhile,
+  }
 }

@@ -1,5 +1,6 @@
 import { authorise, visible } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
+import { editionsWithSchool } from '../labs/countable-edition.service.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
 import { Activities } from './activity.model.ts'
 import { type Activity, openStates } from './activity.rules.ts'
@@ -20,22 +21,27 @@ export type WaitingActivity = Pick<Activity, '_id' | 'title' | 'from' | 'to'>
 
 /**
  * The activities that wait for the classes of this actor's school, the first to begin first: a few of them, and how many
- * there are. None for who is of no school. Where placements are counted no class is awaited.
+ * there are. None for who is of no school. Where placements are counted no class is awaited, nor where the school is in a
+ * linked lab: its classes are known from there.
  */
 export async function activitiesWithoutClasses(
   ctx: Ctx,
   shown: number,
 ): Promise<{ activities: WaitingActivity[]; total: number }> {
   if (!('schoolId' in ctx.actor)) return { activities: [], total: 0 }
+  const { schoolId } = ctx.actor
   const { activityKinds } = await currentProgramme()
   const byPlacements = activityKinds.filter(({ countedBy }) => countedBy === 'placements').map(({ code }) => code)
   const waiting = {
     state: { $in: [...openStates] },
     to: { $gte: ctx.today },
     kind: { $nin: byPlacements },
-    'classes.schoolId': { $ne: ctx.actor.schoolId },
+    'classes.schoolId': { $ne: schoolId },
   }
-  const filter = { $and: [visible(ctx.actor, 'activity.take-part'), waiting] }
+  const theirs = { $and: [visible(ctx.actor, 'activity.take-part'), waiting] }
+  const linked: string[] = await Activities.distinct('labs.editionId', theirs)
+  const enrolled = await editionsWithSchool(linked, schoolId)
+  const filter = enrolled.length > 0 ? { $and: [theirs, { 'labs.editionId': { $nin: enrolled } }] } : theirs
   const [activities, total] = await Promise.all([
     Activities.find(filter, { title: 1, from: 1, to: 1 })
       .sort({ from: 1, _id: 1 })

@@ -84,6 +84,14 @@ const classes = z.object({ classes: fields.ids() })
 /** The classes that were ticked. */
 export const readClasses = (body: unknown): Read<z.infer<typeof classes>> => readForm(classes, body)
 
+const link = z.object({ editionId: fields.id(), q: fields.optionalText(200), pagina: fields.optionalText(10) })
+/** The lab that a button links, and which page of the search it stood on. */
+export const readLink = (body: unknown): Read<z.infer<typeof link>> => readForm(link, body)
+
+const unlink = z.object({ reason: fields.text(500) })
+/** Why a lab is taken out. */
+export const readUnlink = (body: unknown): Read<z.infer<typeof unlink>> => readForm(unlink, body)
+
 const removal = z.object({ classId: fields.id() })
 /** The class that a button takes out. */
 export const readRemovedClass = (body: unknown): Read<z.infer<typeof removal>> => readForm(removal, body)

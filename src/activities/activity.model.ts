@@ -1,6 +1,6 @@
 import { model, Schema } from 'mongoose'
 import { embedded, moment, optionalText, text, texts } from '../platform/schema-types.ts'
-import type { Activity, ActivityClass, ActivityLine } from './activity.rules.ts'
+import type { Activity, ActivityClass, ActivityLine, LinkedLab } from './activity.rules.ts'
 
 const person = { type: new Schema({ accountId: optionalText, name: text }, embedded), required: true } as const
 
@@ -9,8 +9,18 @@ const taking = new Schema<ActivityClass>(
   embedded,
 )
 
+const linked = new Schema<LinkedLab>({ editionId: text, linkedAt: moment, by: person }, embedded)
+
 const line = new Schema<ActivityLine>(
-  { at: moment, by: person, event: text, reason: optionalText, schoolId: optionalText, classId: optionalText },
+  {
+    at: moment,
+    by: person,
+    event: text,
+    reason: optionalText,
+    schoolId: optionalText,
+    classId: optionalText,
+    lab: { type: String },
+  },
   embedded,
 )
 
@@ -30,6 +40,7 @@ const activity = new Schema<Activity>(
     minutes: { type: Number, required: true },
     state: text,
     classes: { type: [taking], default: [] },
+    labs: { type: [linked], default: undefined },
     history: { type: [line], default: [] },
     createdAt: moment,
     version: { type: Number, required: true },
@@ -44,5 +55,7 @@ activity.index({ schoolId: 1, state: 1, to: 1 })
 activity.index({ state: 1, from: 1 })
 activity.index({ state: 1, to: 1 })
 activity.index({ to: 1 })
+// An edition counts for one activity: the second link is refused.
+activity.index({ 'labs.editionId': 1 }, { unique: true, partialFilterExpression: { 'labs.editionId': { $gt: '' } } })
 
 export const Activities = model<Activity>('Activity', activity)

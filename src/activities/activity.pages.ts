@@ -6,15 +6,19 @@ import { formatHours, formatInstant } from '../platform/format.ts'
 import { type CountedBy, entryName, type Programme } from '../programme/programme.rules.ts'
 import type { CountedActivity } from '../protocols/counted-activity.rules.ts'
 import { type ContentOf, empty, facts, type Happening, table } from '../web/parts.ts'
-import { sharesOf, studentsOf } from './activity-count.rules.ts'
+import { classesIn, sharesOf, studentsOf } from './activity-count.rules.ts'
 import { periodText, stateOf } from './activity-list.pages.ts'
 import { nextStep } from './activity-next.pages.ts'
 import type { Activity, ActivityLine } from './activity.rules.ts'
 import { activityWords } from './activity.text.ts'
+import type { LabShare } from './lab-count.rules.ts'
+import { linkedLabsPart } from './linked-labs.pages.ts'
 
 /** What the page of an activity shows besides its record. */
 export interface AroundActivity {
   counted: CountedActivity
+  /** what its linked labs bring */
+  labs: readonly LabShare[]
   countedBy: CountedBy
   programme: Programme
   schools: ReadonlyMap<string, string>
@@ -43,6 +47,7 @@ export function activityPage(activity: Activity, around: AroundActivity, ctx: Ct
     partners: around.partners.map(({ _id, name }) => ({ text: name, href: paths.partner({ partnerId: _id }) })),
     shares: bySchool ? sharesTable(activity, around, ctx) : null,
     sums: facts(sumsOf(around.counted, ctx)),
+    labs: linkedLabsPart(activity, around, ctx),
     history: bySchool ? historyOf(activity, around, ctx) : [],
   }
 }
@@ -67,7 +72,7 @@ function sharesTable(activity: Activity, { counted, schools, countedBy }: Around
   const t = activityWords(ctx.language)
   const number = (text: string) => ({ text, numeric: true })
   const shares = sharesOf(counted, activity.schoolId, ctx.today)
-  const byClass = countedBy === 'classes'
+  const byClass = countedBy !== 'placements'
   const all = studentsOf(counted, counted.participations, ctx.today)
   const classes = shares.reduce((sum, each) => sum + each.classes, 0)
   return table({
@@ -90,7 +95,7 @@ function sumsOf(counted: CountedActivity, { today, language }: Ctx): (readonly [
   const schools = new Set(counted.participations.map(({ schoolId }) => schoolId))
   return [
     [t.schools, schools.size],
-    [t.classes, counted.participations.filter(({ classId }) => classId !== null).length],
+    [t.classes, classesIn(counted.participations)],
     [t.students, all.students],
   ]
 }
@@ -107,10 +112,11 @@ function isOwn(schoolId: string, { actor }: Ctx): boolean {
   return 'schoolId' in actor && actor.schoolId === schoolId
 }
 
-function happening({ at, by, event, reason, schoolId, classId }: ActivityLine, around: AroundActivity, ctx: Ctx) {
+function happening(line: ActivityLine, around: AroundActivity, ctx: Ctx): Happening {
+  const { at, by, event, reason, schoolId, classId, lab = null } = line
   const t = activityWords(ctx.language)
   const what = t[`event-${event}`]
-  const name = classId === null ? null : (around.labels.get(classId) ?? around.schools.get(schoolId ?? '') ?? null)
+  const name = classId === null ? lab : (around.labels.get(classId) ?? around.schools.get(schoolId ?? '') ?? null)
   return {
     when: formatInstant(at, ctx.language),
     text: name ? t.ofClass(what, name) : what,

@@ -27,6 +27,7 @@ import { activityPage, type AroundActivity } from './activity.pages.ts'
 import type { Activity } from './activity.rules.ts'
 import { activitiesPerPage, activityYears, countedByOf, findActivity, listActivities } from './activity.service.ts'
 import { activityWords } from './activity.text.ts'
+import { classCounts } from './lab-share.service.ts'
 import { ownClassesPart } from './own-classes.pages.ts'
 
 export const activityRoutes: Route[] = [
@@ -53,7 +54,7 @@ async function showActivities(req: Request, res: Response): Promise<void> {
     protocolChoices(ctx),
     currentProgramme(),
   ])
-  const list = { ...found, typed, years, protocols, programme }
+  const list = { ...found, classes: await classCounts(found.activities), typed, years, protocols, programme }
   if (exportFormat(req)) return sendList(req, res, activitiesSheet(list, ctx))
   show(res, 'activities/list', activitiesPage({ ...list, page: page ?? 1, perPage: activitiesPerPage }, ctx))
 }
@@ -84,18 +85,26 @@ async function addable(ctx: Ctx, activity: Activity) {
 
 async function aroundActivity(ctx: Ctx, activity: Activity): Promise<AroundActivity> {
   const { schoolId, partnerId, history } = activity
-  const classIds = history.flatMap(({ classId }) => (classId ? [classId] : []))
   const visiblePartners = partnerId.filter((id) => can(ctx.actor, 'partner.view', { partnerId: id }))
-  const [counted, countedBy, programme, schools, partners, labels, protocol] = await Promise.all([
-    countedActivity(ctx, activity),
+  const { counted, labs } = await countedActivity(ctx, activity)
+  const inLabs = labs.flatMap(({ participations }) => participations)
+  const [countedBy, programme, schools, partners, labels, protocol] = await Promise.all([
     countedByOf(activity.kind),
     currentProgramme(),
-    schoolNames([...schoolId, ...history.flatMap((line) => (line.schoolId ? [line.schoolId] : []))]),
+    schoolNames([
+      ...schoolId,
+      ...inLabs.map((each) => each.schoolId),
+      ...history.flatMap((line) => (line.schoolId ? [line.schoolId] : [])),
+    ]),
     Promise.all(visiblePartners.map((id) => findPartner(ctx, 'partner.view', id))),
-    may(ctx.actor, 'class.view') ? classLabels(ctx, classIds) : new Map<string, string>(),
+    may(ctx.actor, 'class.view') ? classLabels(ctx, classIdsOf(activity, inLabs)) : new Map<string, string>(),
     protocolOf(ctx, activity),
   ])
-  return { counted, countedBy, programme, schools, partners, labels, protocol }
+  return { counted, labs, countedBy, programme, schools, partners, labels, protocol }
+}
+
+function classIdsOf({ history }: Activity, inLabs: readonly { classId: string | null }[]): string[] {
+  return [...new Set([...history, ...inLabs].flatMap(({ classId }) => (classId ? [classId] : [])))]
 }
 
 async function protocolOf(ctx: Ctx, { protocolId, projectId }: Activity): Promise<AroundActivity['protocol']> {

@@ -1,8 +1,9 @@
 // An activity (attività di protocollo): a lab module, a cycle of placements, a visit, a seminar, as the programme calls its
 // kinds. The city plans it, chooses the schools and the partners, and moves it on: planned (in programma), running (in
 // corso), concluded (conclusa), or cancelled (annullata) with a reason. A school that was chosen brings in its classes
-// while it is not over: classes of a school year that the activity touches. Where a kind is counted by placements no class
-// is brought in: the placements of the students count by themselves. What it counts for: protocols/progress.rules.ts.
+// while it is not over: classes of a school year that the activity touches. Where a kind is counted by labs the city links
+// editions besides (activity-lab.rules.ts), whose classes nobody types. Where a kind is counted by placements no class is
+// brought in: the placements of the students count by themselves. What it counts for: protocols/progress.rules.ts.
 
 import type { SchoolKind } from '../norms/required-hours.rules.ts'
 import { nextSchoolYear, schoolYearOf, type SchoolYear } from '../norms/school-year.rules.ts'
@@ -27,7 +28,21 @@ export interface ActivityClass {
   by: Person
 }
 
-export type ActivityEvent = 'created' | 'edited' | MoveEvent | 'class-added' | 'class-removed'
+/** An edition of a lab that counts for the activity. */
+export interface LinkedLab {
+  editionId: string
+  linkedAt: Date
+  by: Person
+}
+
+export type ActivityEvent =
+  | 'created'
+  | 'edited'
+  | MoveEvent
+  | 'class-added'
+  | 'class-removed'
+  | 'lab-linked'
+  | 'lab-unlinked'
 type MoveEvent = 'started' | 'concluded' | 'cancelled' | 'reopened' | 'restored'
 
 export interface ActivityLine {
@@ -38,6 +53,8 @@ export interface ActivityLine {
   /** which class was added or removed */
   schoolId: string | null
   classId: string | null
+  /** Which lab was linked or unlinked, by code and title. */
+  lab?: string | null
 }
 
 export interface Activity {
@@ -58,6 +75,8 @@ export interface Activity {
   minutes: Minutes
   state: ActivityState
   classes: ActivityClass[]
+  /** An edition is in one activity only. */
+  labs?: LinkedLab[]
   history: ActivityLine[]
   createdAt: Date
   /** Grows with every change but those of the classes. */
@@ -130,6 +149,11 @@ export function isOpen({ state }: Pick<Activity, 'state'>): boolean {
   return openStates.includes(state)
 }
 
+/** The ids of the editions that are linked with an activity. */
+export function linkedIds({ labs }: Pick<Activity, 'labs'>): string[] {
+  return (labs ?? []).map(({ editionId }) => editionId)
+}
+
 /** The school years that a period touches. */
 export function yearsOf(from: Day, to: Day): SchoolYear[] {
   const years = [schoolYearOf(from)]
@@ -153,7 +177,7 @@ export function factProblems({ from, to, schoolId, minutes, countedBy }: Facts):
   return [
     ...(to < from ? ['activity-ends-before-it-begins' as const] : []),
     ...(schoolId.length === 0 ? ['no-schools' as const] : []),
-    ...(countedBy === 'classes' && minutes <= 0 ? ['no-hours' as const] : []),
+    ...(countedBy !== 'placements' && minutes <= 0 ? ['no-hours' as const] : []),
   ]
 }
 

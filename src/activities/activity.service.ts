@@ -30,7 +30,18 @@ export interface ActivitySearch {
 /** What a list of activities shows; the classes only to be counted. */
 export type ListedActivity = Pick<
   Activity,
-  '_id' | 'title' | 'kind' | 'themes' | 'protocolId' | 'schoolId' | 'partnerId' | 'from' | 'to' | 'state' | 'classes'
+  | '_id'
+  | 'title'
+  | 'kind'
+  | 'themes'
+  | 'protocolId'
+  | 'schoolId'
+  | 'partnerId'
+  | 'from'
+  | 'to'
+  | 'state'
+  | 'classes'
+  | 'labs'
 >
 
 const unlisted = { description: 0, history: 0, 'classes.by': 0 } as const
@@ -84,7 +95,7 @@ export async function countedByOf(kind: string): Promise<CountedBy> {
   return activityKinds.find(({ code }) => code === kind)?.countedBy ?? 'classes'
 }
 
-type Happened = Pick<ActivityLine, 'event'> & Partial<Pick<ActivityLine, 'reason' | 'schoolId' | 'classId'>>
+type Happened = Pick<ActivityLine, 'event'> & Partial<Pick<ActivityLine, 'reason' | 'schoolId' | 'classId' | 'lab'>>
 
 /** What happens now, and who does it. */
 export async function activityLine(ctx: Ctx, what: Happened): Promise<ActivityLine> {

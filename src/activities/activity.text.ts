@@ -139,6 +139,8 @@ export const activityWords = phrases({
   'event-restored': ['Rimessa in programma', 'Planned again'],
   'event-class-added': ['Una classe partecipa', 'A class takes part'],
   'event-class-removed': ['Una classe non partecipa più', 'A class no longer takes part'],
+  'event-lab-linked': ['Un laboratorio è collegato', 'A lab is linked'],
+  'event-lab-unlinked': ['Un laboratorio è scollegato', 'A lab is unlinked'],
   ofClass: [(event: string, name: string) => `${event}: ${name}`, (event: string, name: string) => `${event}: ${name}`],
   'no-classes-chosen': ['Spunta almeno una classe.', 'Tick at least one class.'],
   'not-from-this-state': [

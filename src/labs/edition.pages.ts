@@ -2,7 +2,7 @@ import { can, may } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import { paths } from '../paths.ts'
 import { formatDay, formatHours, formatInstant } from '../platform/format.ts'
-import { type ContentOf, empty, facts, type Happening, progress, table } from '../web/parts.ts'
+import { type ContentOf, empty, facts, type Happening, progress, table, type Task } from '../web/parts.ts'
 import { patternText, periodText, type PartnerPlaces, stateOf } from './edition-list.pages.ts'
 import { missingTasks } from './edition-missing.pages.ts'
 import { nextSession, plannedMinutes, type StartProblem } from './edition-move.rules.ts'
@@ -21,6 +21,10 @@ export interface AroundEdition extends AroundNext {
   names: ReadonlyMap<string, string>
   /** The number of the version of the module in force; null where the actor sees no catalogue. */
   moduleVersion: number | null
+  /** The activity of a protocol that the edition counts for, where the actor may see it. */
+  activity: { _id: string; title: string } | null
+  /** What needs attention in the attendance, as later features know it; null when nothing does. */
+  attention: { title: string; tasks: Task[] } | null
 }
 
 export function editionPage(edition: Edition, around: AroundEdition, ctx: Ctx) {
@@ -41,6 +45,7 @@ export function editionPage(edition: Edition, around: AroundEdition, ctx: Ctx) {
       { problems: shownProblems(edition, around.problems, ctx), names: around.names },
       ctx,
     ),
+    attention: around.attention,
     facts: facts(factsOf(edition, around, ctx)),
     moduleChanged: moduleChangedText(edition, around.moduleVersion, ctx),
     parts: edition.module.parts.map(({ title, minutes }) => ({ title, hours: formatHours(minutes) })),
@@ -84,6 +89,7 @@ function factsOf(edition: Edition, around: AroundEdition, ctx: Ctx): Pair[] {
     [t.staff, staffText(edition.staff, t)],
     ...roomFacts(edition, around, t),
     [t.module, moduleContent(edition, ctx)],
+    ...activityFacts(around, t),
     ...enrolmentFacts(edition, ctx),
   ]
 }
@@ -110,6 +116,11 @@ function roomFacts({ roomIds, machineIds }: Edition, { place }: AroundEdition, t
 /** 'Fabio Fresa (formatore), Marta Morsetti (in co-presenza)'; null while there is nobody. */
 export function staffText(staff: readonly Pick<StaffMember, 'name' | 'part'>[], t: EditionWords): string | null {
   return staff.map(({ name, part }) => t.staffOf(name, t[part])).join(', ') || null
+}
+
+function activityFacts({ activity }: AroundEdition, t: EditionWords): Pair[] {
+  if (!activity) return []
+  return [[t.countsFor, { text: activity.title, href: paths.activity({ activityId: activity._id }) }]]
 }
 
 function moduleContent({ module, moduleId }: Edition, { actor }: Ctx): ContentOf {

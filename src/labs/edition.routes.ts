@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { can, may } from '../access/access.ts'
 import { type Ctx, systemContext } from '../access/actor.ts'
+import { activityOfEdition } from '../activities/activity-lab.service.ts'
 import { tried } from '../agreements/tried.routes.ts'
 import { modulesById } from '../lab-modules/lab-module.service.ts'
 import { parseSchoolYear } from '../norms/school-year.rules.ts'
@@ -9,6 +10,8 @@ import { paths } from '../paths.ts'
 import { parseDay } from '../platform/day.ts'
 import type { Problems, Typed } from '../platform/form.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
+import { warningTasks } from '../roll-calls/attendance-warning.pages.ts'
+import { editionWarning } from '../roll-calls/attendance-warning.service.ts'
 import { heldSessions, rollCallsOf } from '../roll-calls/roll-call.service.ts'
 import { hasBegun, isTooLateFor } from '../roll-calls/roll-window.rules.ts'
 import { schoolNames } from '../schools/school.service.ts'
@@ -95,7 +98,7 @@ async function showEdition(req: Request, res: Response): Promise<void> {
 
 async function aroundEdition(ctx: Ctx, edition: Edition): Promise<AroundEdition> {
   const schoolIds = [...new Set(edition.groups.map(({ schoolId }) => schoolId))]
-  const [places, schools, { norms }, modules, problems, completing, held] = await Promise.all([
+  const [places, schools, { norms }, modules, problems, completing, held, warning, activity] = await Promise.all([
     partnerPlaces([edition.partnerId]),
     schoolNames(schoolIds),
     currentProgramme(),
@@ -103,6 +106,8 @@ async function aroundEdition(ctx: Ctx, edition: Edition): Promise<AroundEdition>
     problemsOf(ctx, edition),
     completingOf(ctx, edition),
     heldSessions(edition._id),
+    editionWarning(ctx, edition),
+    activityOfEdition(ctx, edition._id),
   ])
   const students = await namesOf(ctx, edition, problems?.flatMap(({ studentIds }) => studentIds) ?? [])
   return {
@@ -111,8 +116,10 @@ async function aroundEdition(ctx: Ctx, edition: Edition): Promise<AroundEdition>
     norms: norms.labs,
     names: students,
     moduleVersion: modules?.get(edition.moduleId)?.versions.at(-1)?.number ?? null,
+    activity,
     problems,
     completing,
+    attention: warningTasks(warning, edition._id, ctx),
     toTake: toTakeOf(ctx, edition, { held, rollCallDays: norms.labs.rollCallDays }),
   }
 }

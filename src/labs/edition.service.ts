@@ -160,7 +160,8 @@ function scopeOf(actor: Actor, scope: EditionScope): object[] {
   return scope === 'ours' ? [ours] : [{ $or: [{ state: 'open' }, ...ours.$or] }]
 }
 
-async function wordsOf(ctx: Ctx, q: string): Promise<object[]> {
+/** Every word must be in the title, the code or the name of the partner, as conditions of a query. */
+export async function wordsOf(ctx: Ctx, q: string): Promise<object[]> {
   const named = may(ctx.actor, 'partner.view')
   return Promise.all(
     searchPatterns(q).map(async (pattern) => ({

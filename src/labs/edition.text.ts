@@ -83,6 +83,7 @@ export const editionWords = phrases({
   cancelled: ['Annullato', 'Cancelled'],
   hours: ['Ore', 'Hours'],
   module: ['Modulo', 'Module'],
+  countsFor: ['Conta per l’attività', 'Counts for the activity'],
   where: ['Dove', 'Where'],
   rooms: ['Locali e macchine', 'Rooms and machines'],
   staff: ['Con chi', 'With whom'],

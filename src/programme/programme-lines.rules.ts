@@ -48,8 +48,8 @@ const schoolKinds: Record<Language, Record<SchoolKind, string>> = {
   en: { liceo: 'lyceum', tecnico: 'technical', professionale: 'vocational', other: 'other' },
 }
 const counts: Record<Language, Record<CountedBy, string>> = {
-  it: { classes: 'classi', placements: 'percorsi' },
-  en: { classes: 'classes', placements: 'placements' },
+  it: { classes: 'classi', labs: 'laboratori', placements: 'percorsi' },
+  en: { classes: 'classes', labs: 'labs', placements: 'placements' },
 }
 
 const authorisations: Record<Language, Record<'required' | 'free', string>> = {

@@ -158,7 +158,7 @@ const programme: Reader<Programme> = object({
   themes: entries(object(entry)),
   districts: entries(object({ ...entry, position: orNull(position) })),
   tracks: entries(object({ ...entry, kind: oneOf(['liceo', 'tecnico', 'professionale', 'other']) })),
-  activityKinds: entries(object({ ...entry, countedBy: oneOf(['classes', 'placements']) })),
+  activityKinds: entries(object({ ...entry, countedBy: oneOf(['classes', 'labs', 'placements']) })),
   machineKinds: orElse(entries(object({ ...entry, authorisation: yesOrNo })), []),
   texts: object({ welcome: orNull(bilingual(packLimits.welcome)), agreement: linesOfText(packLimits.agreement) }),
 })

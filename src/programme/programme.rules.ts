@@ -37,8 +37,11 @@ export interface Track extends ListEntry {
   kind: SchoolKind
 }
 
-/** How the participants of a kind of activity are counted: by class, or by the placements of the schools that take part. */
-export type CountedBy = 'classes' | 'placements'
+/**
+ * How the participants of a kind of activity are counted: by class, by the editions of labs linked with the activity and
+ * by class besides, or by the placements of the schools that take part.
+ */
+export type CountedBy = 'classes' | 'labs' | 'placements'
 
 export interface ActivityKind extends ListEntry {
   countedBy: CountedBy

@@ -145,8 +145,8 @@ export const programmeWords = phrases({
     'One track per line: Italian name | English name | lyceum, technical, vocational or other | code. The code tells which entry it is: leave it; a new line needs none.',
   ],
   kindsHint: [
-    'Un tipo per riga: nome italiano | nome inglese | classi o percorsi (come si contano i partecipanti) | sigla. La sigla serve a riconoscere la voce: non modificarla; in una riga nuova non serve.',
-    'One kind per line: Italian name | English name | classes or placements (how participants are counted) | code. The code tells which entry it is: leave it; a new line needs none.',
+    'Un tipo per riga: nome italiano | nome inglese | classi, laboratori o percorsi (come si contano i partecipanti; con laboratori si collegano le edizioni, e contano da sole) | sigla. La sigla serve a riconoscere la voce: non modificarla; in una riga nuova non serve.',
+    'One kind per line: Italian name | English name | classes, labs or placements (how participants are counted; with labs editions can be linked, and count by themselves) | code. The code tells which entry it is: leave it; a new line needs none.',
   ],
   machinesHint: [
     'Un tipo per riga: nome italiano | nome inglese | abilitazione o libera | sigla. Scrivi abilitazione se può usarla solo chi ne ha una. La sigla serve a riconoscere la voce: non modificarla; in una riga nuova non serve.',
@@ -253,7 +253,7 @@ export const programmeWords = phrases({
     'scrivi liceo, tecnico, professionale o altro.',
     'write lyceum, technical, vocational or other.',
   ],
-  'line-not-a-count': ['scrivi classi o percorsi.', 'write classes or placements.'],
+  'line-not-a-count': ['scrivi classi, laboratori o percorsi.', 'write classes, labs or placements.'],
   'line-not-an-authorisation': ['scrivi abilitazione o libera.', 'write authorisation or free.'],
   'line-not-a-code': [
     'la sigla ha solo lettere minuscole, cifre e trattini.',

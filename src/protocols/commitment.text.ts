@@ -54,24 +54,24 @@ export const commitmentWords = phrases({
   howCounted: ['Come si conta', 'How it is counted'],
 
   'rule-schools': [
-    'Una scuola conta quando partecipa almeno una sua classe, o quando un suo studente è in percorso presso un ente. Finché è solo scelta per un’attività sta “in programma”.',
-    'A school counts when at least one of its classes takes part, or one of its students has a placement. While it is only chosen for an activity it is planned.',
+    'Una scuola conta quando partecipa almeno una sua classe (iscritta all’attività o a un suo laboratorio), o quando un suo studente è in percorso presso un ente. Finché è solo scelta per un’attività sta “in programma”.',
+    'A school counts when at least one of its classes takes part (in the activity itself or in one of its labs), or one of its students has a placement. While it is only chosen for an activity it is planned.',
   ],
   'rule-classes': [
-    'Una classe conta quando partecipa a un’attività, una volta sola. I percorsi presso gli enti non contano come classi.',
-    'A class counts when it takes part in an activity, once. Placements at hosts do not count as classes.',
+    'Una classe conta quando partecipa a un’attività o è iscritta a un suo laboratorio, una volta sola. I percorsi presso gli enti non contano come classi.',
+    'A class counts when it takes part in an activity or is enrolled in one of its labs, once. Placements at hosts do not count as classes.',
   ],
   'rule-students': [
     'Ogni studente conta una volta sola, anche se partecipa a più attività.',
     'Each student counts once, even in several activities.',
   ],
   'rule-hours': [
-    'Per ogni studente contato, le ore previste dell’attività, quando è conclusa; per i percorsi presso gli enti, le ore convalidate. Prima stanno “in programma”.',
-    'For each student counted, the planned hours of the activity once it is concluded; for placements at hosts, the approved hours. Before, they stand as planned.',
+    'Per ogni studente contato, le ore previste dell’attività, quando è conclusa; per i laboratori collegati e per i percorsi presso gli enti, le ore convalidate. Prima stanno “in programma”.',
+    'For each student counted, the planned hours of the activity once it is concluded; for linked labs and for placements at hosts, the approved hours. Before, they stand as planned.',
   ],
   'rule-counted': [
-    'Chi lascia è contato: basta essere stato in una classe che partecipa (o in percorso) almeno un giorno dell’attività.',
-    'Leavers are counted: it is enough to have been in a class that takes part (or in a placement) on one day of the activity.',
+    'Chi lascia è contato: basta essere stato in una classe che partecipa (o nel laboratorio, o in percorso) almeno un giorno dell’attività.',
+    'Leavers are counted: it is enough to have been in a class that takes part (or in the lab, or in a placement) on one day of the activity.',
   ],
   'rule-not-counted': [
     'Chi lascia non è contato: vale solo chi è ancora iscritto l’ultimo giorno dell’attività, oppure oggi se l’attività è in corso.',

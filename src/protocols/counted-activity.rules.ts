@@ -8,24 +8,38 @@ import type { Minutes } from '../platform/minutes.ts'
 export const activityStates = ['planned', 'running', 'concluded', 'cancelled'] as const
 export type ActivityState = (typeof activityStates)[number]
 
-/** One student for a time: in a class that takes part, or at a host. */
+/** Hours that are written down student by student: of a placement, or in the edition of a lab. */
+export interface OwnHours {
+  /** counted once by it, in however many activities */
+  id: string
+  approved: Minutes
+  /** with the approved ones, all that there may be */
+  planned: Minutes
+}
+
+/** One student for a time: in a class that takes part, in a lab, or at a host. */
 export interface Presence {
   studentId: string
   from: Day
   /** the last day there, as far as is known */
   to: Day
-  /** went away before the time: changed class or school, or broke the placement off */
+  /** went away before the time: changed class or school, withdrew from the lab, or broke the placement off */
   left: boolean
-  /** for a student at a host: the placement with its approved hours and those it was agreed for */
-  placement: { id: string; approved: Minutes; planned: Minutes } | null
+  /** null: those that the activity plans for each class */
+  hours: OwnHours | null
 }
 
-/** A class that takes part; or, without a class, the placements of the students of a school in classes of one kind. */
+/**
+ * A class that takes part, by itself or in a lab; or, without a class, the placements of the students of a school in
+ * classes of one kind.
+ */
 export interface Participation {
   schoolId: string
   schoolKind: SchoolKind
   classId: string | null
-  /** the last day on which they can be there: of the activity, or of the school year of the class */
+  /** the first day: of the activity, or of the lab; null for a lab that nobody has started yet */
+  from: Day | null
+  /** the last day on which they can be there: of the activity, of the lab, or of the school year of the class */
   to: Day
   presences: Presence[]
 }
@@ -39,11 +53,16 @@ export interface CountedActivity {
   from: Day
   to: Day
   state: ActivityState
-  /** of each class; the hours of placements are their own */
+  /** of each class; the hours of placements and labs are their own */
   minutes: Minutes
   /** the schools that may take part, whether or not they have brought anybody in */
   chosen: { schoolId: string; kinds: SchoolKind[] }[]
   participations: Participation[]
+}
+
+/** Whether a participation of an activity that has begun has begun too: the first day of a lab may be a later one. */
+export function hasCome({ from }: Pick<Participation, 'from'>, today: Day): boolean {
+  return from !== null && from <= today
 }
 
 /** Whether an activity has begun; whoever begins it says so, not the calendar alone. */

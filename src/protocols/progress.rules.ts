@@ -9,11 +9,14 @@
 //   last day of a class is at the latest the last of its school year. A placement is left when it was broken off.
 // - Hours are those planned for a class, for each student counted, and reached once the activity is concluded. Where
 //   students go to hosts, they are the approved hours of each placement, once however many activities it falls into; the
-//   others of a placement that was not broken off are planned.
+//   others of a placement that was not broken off are planned. So it is in the edition of a lab: the approved hours of the
+//   roll calls are reached, those that may still be approved are planned.
+// - The classes in a lab count from its first day on, once it has been started; before, they are planned. What a school
+//   has typed and a lab knows too is counted once: activities/lab-overlap.rules.ts.
 
 import { type Day, maxDay, minDay } from '../platform/day.ts'
 import type { Commitment } from './commitment.rules.ts'
-import { type CountedActivity, hasBegun, type Participation, type Presence } from './counted-activity.rules.ts'
+import { type CountedActivity, hasBegun, hasCome, type Participation, type Presence } from './counted-activity.rules.ts'
 import { type Period, within } from './period.rules.ts'
 
 interface Amount {
@@ -124,9 +127,10 @@ function higherOf(a: Pick<Unit, 'done' | 'total'>, b: Unit): Pick<Unit, 'done' |
 
 function unitsOf(commitment: Commitment, activity: CountedActivity, today: Day): Unit[] {
   const taking = activity.participations.filter((each) => ofTheseSchools(commitment, each))
-  const begun = hasBegun(activity, today)
+  const activityBegun = hasBegun(activity, today)
+  const begun = (each: Participation) => activityBegun && hasCome(each, today)
   if (commitment.measure === 'classes') {
-    return taking.flatMap(({ classId }) => (classId === null ? [] : [one(classId, begun)]))
+    return taking.flatMap((each) => (each.classId === null ? [] : [one(each.classId, begun(each))]))
   }
   const { leavers } = commitment
   const present = taking.flatMap((each) =>
@@ -134,25 +138,25 @@ function unitsOf(commitment: Commitment, activity: CountedActivity, today: Day):
   )
   if (commitment.measure === 'schools') {
     const byClass = taking.filter(({ classId }) => classId !== null)
-    const byStudent = present.map(({ presence, of }) => one(of.schoolId, begun && presence.from <= today))
+    const byStudent = present.map(({ presence, of }) => one(of.schoolId, begun(of) && presence.from <= today))
     const chosen = expected(commitment, activity).map((schoolId) => one(schoolId, false))
-    return [...byClass.map(({ schoolId }) => one(schoolId, begun)), ...byStudent, ...chosen]
+    return [...byClass.map((each) => one(each.schoolId, begun(each))), ...byStudent, ...chosen]
   }
   return commitment.measure === 'students'
-    ? present.map(({ presence }) => one(presence.studentId, begun && presence.from <= today))
-    : present.map(({ presence }) => hoursOf(activity, presence, begun))
+    ? present.map(({ presence, of }) => one(presence.studentId, begun(of) && presence.from <= today))
+    : present.map(({ presence, of }) => hoursOf(activity, presence, begun(of)))
 }
 
 const one = (id: string, done: boolean): Unit => ({ id, done: done ? 1 : 0, total: 1 })
 
 function hoursOf({ activityId, state, minutes }: CountedActivity, presence: Presence, begun: boolean): Unit {
-  const { placement, left } = presence
-  if (placement === null) {
+  const { hours, left } = presence
+  if (hours === null) {
     const id = `${activityId} ${presence.studentId}`
     return { id, done: begun && state === 'concluded' ? minutes : 0, total: minutes }
   }
-  const { approved, planned } = placement
-  return { id: placement.id, done: begun ? approved : 0, total: left ? approved : Math.max(approved, planned) }
+  const { approved, planned } = hours
+  return { id: hours.id, done: begun ? approved : 0, total: left ? approved : Math.max(approved, planned) }
 }
 
 interface Place {

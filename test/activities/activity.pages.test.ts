@@ -25,7 +25,7 @@ const boxes = (page: Shown, name: string) =>
 describe('the list of activities', () => {
   test('is filtered in the address, and says what to do when nothing is found', async () => {
     const visitor = await city()
-    expect((await visitor.visit('/attivita')).text).toContain('1–4 di 4')
+    expect((await visitor.visit('/attivita')).text).toContain('1–5 di 5')
     expect((await visitor.visit('/attivita?tipo=percorso')).text).not.toContain('Making in fablab')
     expect((await visitor.visit('/attivita?tema=robotica&stato=planned')).text).toContain('Robotica in officina')
     expect((await visitor.visit('/attivita?protocollo=intesa&anno=2026/27&q=laser')).text).toContain('1–1 di 1')

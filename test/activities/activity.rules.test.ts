@@ -101,7 +101,7 @@ test('placements are gathered by school and kind of school, and each student cou
   })
   const participations = placementParticipations(
     [placed('p', 'anna', '3a'), placed('q', 'anna', '3a'), placed('r', 'ugo', null)],
-    { to, kindOf: (classId) => (classId === '3a' ? 'tecnico' : undefined), approved: () => 90 },
+    { from, to, kindOf: (classId) => (classId === '3a' ? 'tecnico' : undefined), approved: () => 90 },
   )
   expect(participations.map(({ schoolKind, presences }) => [schoolKind, presences.length])).toEqual([
     ['tecnico', 2],

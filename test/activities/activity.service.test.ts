@@ -30,7 +30,7 @@ useBorgo()
 describe('who sees which activities', () => {
   test('the city all, a school and a host their own, a student none', async () => {
     const titles = async (ctx: typeof city) => (await listActivities(ctx, nothing)).total
-    expect([await titles(city), await titles(office), await titles(volta), await titles(host)]).toEqual([4, 3, 3, 2])
+    expect([await titles(city), await titles(office), await titles(volta), await titles(host)]).toEqual([5, 4, 3, 3])
     await expect(findActivity(office, 'activity.view', 'robotica-volta')).rejects.toThrow(NotFound)
     await expect(findActivity(host, 'activity.view', 'robotica-volta')).rejects.toThrow(NotFound)
     await expect(listActivities(student, nothing)).rejects.toThrow(Forbidden)
@@ -47,9 +47,9 @@ describe('who sees which activities', () => {
     expect(await found({ q: 'OFFICINA robo' })).toEqual(['robotica-volta'])
     expect(await found({ kind: 'percorso' })).toEqual(['percorsi-autunno'])
     expect(await found({ theme: 'making', state: 'planned' })).toEqual(['laser-primavera'])
-    expect(await found({ protocolId: 'intesa' })).toHaveLength(3)
+    expect(await found({ protocolId: 'intesa' })).toHaveLength(4)
     expect(await found({ schoolYear: schoolYear('2025/26') })).toEqual([])
-    expect(await found({ schoolYear: schoolYear('2026/27'), page: null })).toHaveLength(4)
+    expect(await found({ schoolYear: schoolYear('2026/27'), page: null })).toHaveLength(5)
     expect(await activityYears(city)).toEqual(['2026/27'])
   })
 })

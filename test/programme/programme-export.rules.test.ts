@@ -70,9 +70,9 @@ describe('an exported programme', () => {
     tracks: list(
       fc.record({ ...entry, kind: fc.constantFrom('liceo', 'tecnico', 'professionale', 'other') }),
     ) as fc.Arbitrary<Programme['tracks']>,
-    activityKinds: list(fc.record({ ...entry, countedBy: fc.constantFrom('classes', 'placements') })) as fc.Arbitrary<
-      Programme['activityKinds']
-    >,
+    activityKinds: list(
+      fc.record({ ...entry, countedBy: fc.constantFrom('classes', 'labs', 'placements') }),
+    ) as fc.Arbitrary<Programme['activityKinds']>,
     machineKinds: list(fc.record({ ...entry, authorisation: fc.boolean() })),
     texts: fc.record({
       welcome: fc.option(names),
@@ -126,7 +126,7 @@ describe('the packs that come with the program', () => {
       'percorso-triennale: classes',
       'stage: placements',
       'seminario: classes',
-      'laboratorio: classes',
+      'laboratorio: labs',
       'visita: classes',
     ])
     expect(shippedProgramme('neutro')).toMatchObject({ cityName: null, districts: [], calendar: { patron: null } })

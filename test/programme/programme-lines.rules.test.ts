@@ -85,6 +85,16 @@ describe('a list edited as lines', () => {
     ])
   })
 
+  test('reads how the participants of a kind are counted, in either language', () => {
+    const lines = 'A | A | classi\nB | B | Laboratori\nC | C | labs\nD | D | placements'
+    expect(readEntries('kinds', lines, []).found.map(({ countedBy }) => countedBy)).toEqual([
+      'classes',
+      'labs',
+      'labs',
+      'placements',
+    ])
+  })
+
   test('gives every line a code of its own, whatever is written', () => {
     const line = fc.string({ unit: 'grapheme', maxLength: 30 }).map((s) => s.replaceAll(/[|\r\n]/gu, ' '))
     fc.assert(

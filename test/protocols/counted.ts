@@ -29,7 +29,7 @@ export const presence = (studentId: string, changes: Partial<Presence> = {}): Pr
   from: day('2026-09-01'),
   to: day('2027-08-31'),
   left: false,
-  placement: null,
+  hours: null,
   ...changes,
 })
 
@@ -41,6 +41,7 @@ export const classOf = (
   schoolId: 'galilei',
   schoolKind: 'tecnico',
   classId,
+  from: day('2026-10-01'),
   to: day('2027-08-31'),
   presences: students,
   ...changes,

@@ -12,12 +12,13 @@ describe('properties', () => {
     from: days,
     to: days,
     left: fc.boolean(),
-    placement: fc.constant(null),
+    hours: fc.constant(null),
   })
   const participations = fc.record({
     schoolId: fc.constantFrom('galilei', 'volta'),
     schoolKind: fc.constantFrom('liceo' as const, 'tecnico' as const),
     classId: fc.constantFrom('3a', '3b', null),
+    from: fc.option(days),
     to: fc.constant(day('2027-08-31')),
     presences: fc.array(presences, { maxLength: 5 }),
   })

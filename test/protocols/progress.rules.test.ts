@@ -99,7 +99,7 @@ describe('schools and classes', () => {
   })
 
   test('placements make no class, and their school counts', () => {
-    const placed = presence('anna', { placement: { id: 'p', approved: 60, planned: 600 } })
+    const placed = presence('anna', { hours: { id: 'p', approved: 60, planned: 600 } })
     const placements = [activity([classOf('', [placed], { classId: null })])]
     expect(reached('classes', placements)).toEqual({ actual: 0, planned: 0 })
     expect(reached('schools', placements)).toEqual({ actual: 1, planned: 0 })
@@ -121,6 +121,35 @@ describe('schools and classes', () => {
   })
 })
 
+describe('a class in a lab', () => {
+  const lab = (from: string | null) =>
+    activity([
+      classOf('3a', [presence('anna', { from: day(from ?? '2026-10-05') })], {
+        from: from === null ? null : day(from),
+      }),
+    ])
+
+  test.each([
+    ['whose first day has come', '2026-11-22', { actual: 1, planned: 0 }],
+    ['that begins tomorrow', '2026-11-23', { actual: 0, planned: 1 }],
+    ['that nobody has started', null, { actual: 0, planned: 1 }],
+  ] as const)('%s', (_, from, expected) => {
+    for (const measure of ['schools', 'classes', 'students'] as const) {
+      expect([measure, reached(measure, [lab(from as string | null)])]).toEqual([measure, expected])
+    }
+  })
+
+  test('brings its approved hours while the activity runs; the others are planned, and whoever left brings no more', () => {
+    const hours = { id: 'lab anna', approved: 90, planned: 600 }
+    const here = classOf('3a', [presence('anna', { hours })])
+    expect(reached('hours', [activity([here])])).toEqual({ actual: 90, planned: 510 })
+    const gone = classOf('3a', [presence('anna', { hours, to: day('2026-11-10'), left: true })])
+    expect(reached('hours', [activity([gone])])).toEqual({ actual: 90, planned: 0 })
+    expect(reached('hours', [activity([{ ...here, from: null }])])).toEqual({ actual: 0, planned: 600 })
+    expect(reached('hours', [activity([here], { state: 'planned' })])).toEqual({ actual: 0, planned: 600 })
+  })
+})
+
 describe('hours', () => {
   test('of a class are reached once the activity is concluded, for each student counted', () => {
     expect(reached('hours', [activity([gone])])).toEqual({ actual: 0, planned: 3600 })
@@ -130,8 +159,8 @@ describe('hours', () => {
   })
 
   test('of a placement are the approved ones, once in however many activities; the rest is planned', () => {
-    const placed = presence('anna', { placement: { id: 'p', approved: 90, planned: 600 } })
-    const broken = presence('ugo', { ...left('2026-11-01'), placement: { id: 'q', approved: 30, planned: 600 } })
+    const placed = presence('anna', { hours: { id: 'p', approved: 90, planned: 600 } })
+    const broken = presence('ugo', { ...left('2026-11-01'), hours: { id: 'q', approved: 30, planned: 600 } })
     const group = classOf('', [placed, broken], { classId: null })
     const both = [activity([group]), activity([group], { activityId: 'b' })]
     expect(reached('hours', both)).toEqual({ actual: 120, planned: 510 })

@@ -44,7 +44,9 @@ describe('the page of a protocol', () => {
     expect(page.text).toContain('Alla firma: 32 (anno scolastico prima della firma). Non si somma')
     expect(page.text).toContain('Scuole 2 di 2')
     expect(page.text).toContain('Classi 2 di 4')
-    expect(page.text).toContain('Ore 0 di 1.500')
+    // Approved of the linked robotics lab: 23, 24 and 22 present for three hours each, less a quarter of one.
+    expect(page.text).toContain('Ore 206:45 di 1.500')
+    expect(page.text).toContain('In programma: 2.177:30 in più. Con questi si arriva a 2.384:15.')
     expect(page.text).toContain('Chi lascia non è contato')
     expect(page.text).toContain('Chi lascia è contato')
     expect(page.text).toContain('B41J26000120006')
