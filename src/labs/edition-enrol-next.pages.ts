@@ -1,4 +1,3 @@
-import { may } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import type { LabNorms } from '../norms/lab-norms.rules.ts'
 import { paths } from '../paths.ts'
@@ -6,8 +5,7 @@ import { type Action, linkTo } from '../web/parts.ts'
 import { editionNextWords } from './edition-next.text.ts'
 import { groupsFor } from './edition-view.rules.ts'
 import type { Edition, GroupState } from './edition.rules.ts'
-import { closedReasons, forcible, placesLeft } from './lab-enrolment.rules.ts'
-import { enrolmentWords } from './lab-enrolment.text.ts'
+import { entryActions, entryFor, entrySentences } from './enrolment-entry.pages.ts'
 
 interface Step {
   text: string
@@ -33,20 +31,7 @@ export function enrolmentStep(
 }
 
 function entryStep(edition: Edition, norms: Pick<LabNorms, 'enrolmentLockPercent'>, ctx: Ctx): Step {
-  const t = editionNextWords(ctx.language)
-  const href = paths.labEnrolment({ editionId: edition._id })
-  const closed = closedReasons(edition, { now: ctx.now, today: ctx.today, norms })
-  if (closed.length > 0) {
-    const e = enrolmentWords(ctx.language)
-    // Only the coordinator may set these aside, with a reason.
-    const forces = may(ctx.actor, 'lab-enrolment.force') && closed.every((reason) => forcible.includes(reason))
-    const text = edition.state === 'completed' ? t['next-over'] : closed.map((reason) => e[reason]).join(' ')
-    return { text, notes: [], actions: forces ? [linkTo(t.enrol, href)] : [] }
-  }
-  const full = placesLeft(edition) === 0
-  return {
-    text: full ? t['school-full'] : t['school-enrol'],
-    notes: [],
-    actions: [linkTo(full ? t.enrolWaiting : t.enrol, href, { look: 'primary' })],
-  }
+  const entry = entryFor(edition, norms, ctx)
+  const text = entrySentences(edition, { entry, norms }, ctx).join(' ')
+  return { text, notes: [], actions: entryActions(edition, entry, ctx) }
 }

@@ -10,8 +10,9 @@ import type { Weekday } from '../platform/day.ts'
 import type { Language } from '../platform/words.ts'
 import { type Choices, checkboxes, field, type FormState, problemSummary, select } from '../web/form-parts.ts'
 import { empty, linkTo, table } from '../web/parts.ts'
-import { seatLimits } from './edition-facts.rules.ts'
+import { editableParts, seatLimits } from './edition-facts.rules.ts'
 import { editionFormWords } from './edition-form.text.ts'
+import { seatHolders, seatSentences } from './edition-seats.pages.ts'
 import { editionFormState, staffPart, submitOf } from './edition-staff.pages.ts'
 import { slotRows, typedFacts } from './edition.forms.ts'
 import type { Edition } from './edition.rules.ts'
@@ -40,7 +41,7 @@ export function newEditionPage(given: NewFormParts, ctx: Ctx) {
   const { id, moduleId, module, partner, code, copy, submitted } = given
   const f = editionFormWords(ctx.language)
   const typed = submitted.typed ?? defaultsOf(module, partner)
-  const form = editionFormState(ctx.language, { ...submitted, typed })
+  const form = editionFormState(ctx.language, { ...submitted, typed }, seatSentences(typed, ctx))
   const limits = [f.limitModule(module.maximum), f.perPerson(studentsFollowedBy(1, module.risk))]
   const parts = factParts(form, { partner, limits, code: f.codeHint(code), language: ctx.language })
   const staff = staffPart(form, { partner, ctx })
@@ -74,17 +75,21 @@ function defaultsOf(module: Taught, partner: Host): Typed {
   }
 }
 
-export function editEditionPage(
-  edition: Edition,
-  { partner, submitted }: { partner: Host; submitted: Submitted },
-  ctx: Ctx,
-) {
+export interface EditFormParts {
+  partner: Host
+  /** Names of the schools whose groups hold seats. */
+  schools: ReadonlyMap<string, string>
+  submitted: Submitted
+}
+
+export function editEditionPage(edition: Edition, { partner, schools, submitted }: EditFormParts, ctx: Ctx) {
   const f = editionFormWords(ctx.language)
   const typed = submitted.typed ?? typedFacts(edition)
-  const form = editionFormState(ctx.language, { ...submitted, typed })
+  const begun = editableParts(edition.state) === 'some'
+  const numbers = seatSentences(typed, { language: ctx.language, edition, begun })
+  const form = editionFormState(ctx.language, { ...submitted, typed }, numbers)
   const limits = limitsOf(edition, partner, ctx.language)
   const parts = factParts(form, { partner, limits, code: null, language: ctx.language })
-  const begun = edition.state === 'running' || edition.state === 'suspended'
   const planned = edition.sessions.some(({ state }) => state === 'planned')
   const controls = begun ? [parts.fields.title, parts.fields.seats, parts.fields.enrolUntil] : parts.controls
   return {
@@ -94,20 +99,12 @@ export function editEditionPage(
     plan: begun || planned ? linkTo(f.goToPlan, paths.editionPlan({ editionId: edition._id })) : null,
     f,
     begun,
-    takenBy: submitted.problems?.['seats'] === 'seats-below-taken' ? f.takenBy(takenText(edition)) : null,
+    holders: submitted.problems?.['seats'] === 'seats-below-taken' ? seatHolders(edition, schools, ctx) : null,
     problems: problemSummary(form, controls),
     hidden: [{ name: 'version', value: String(edition.version) }],
     action: paths.editionEdit({ editionId: edition._id }),
     submit: submitOf(edition, ctx.language),
   }
-}
-
-/** Whose the taken seats are, for the partner and the city: classes and numbers. */
-function takenText({ groups }: Edition): string {
-  return groups
-    .filter(({ state }) => state === 'enrolled' || state === 'offered')
-    .map(({ label, studentIds }) => `${label} (${studentIds.length})`)
-    .join(', ')
 }
 
 function limitsOf(edition: Edition, partner: Host, language: Language): string[] {

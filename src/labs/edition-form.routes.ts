@@ -9,6 +9,7 @@ import { paths } from '../paths.ts'
 import { NotFound } from '../platform/errors.ts'
 import type { Problems, Typed } from '../platform/form.ts'
 import { newId } from '../platform/id.ts'
+import { schoolNames } from '../schools/school.service.ts'
 import { contextOf, param, queryText } from '../web/context.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { goTo, notify, show } from '../web/show.ts'
@@ -138,7 +139,8 @@ async function showEdit(req: Request, res: Response, submitted: Submitted): Prom
   // Once it is over it does not change: its page says so.
   if (editableParts(edition.state) === 'none') return goTo(res, paths.edition({ editionId: edition._id }))
   const partner = await findPartner(ctx, 'partner.view', edition.partnerId)
-  const page = editEditionPage(edition, { partner, submitted }, ctx)
+  const schools = await schoolNames([...new Set(edition.groups.map(({ schoolId }) => schoolId))])
+  const page = editEditionPage(edition, { partner, schools, submitted }, ctx)
   show(res, 'labs/edit', page, { status: submitted.problems ? 422 : 200, crumbs: editionCrumbs(edition, ctx) })
 }
 
@@ -149,7 +151,9 @@ async function save(req: Request, res: Response): Promise<void> {
   const read = begun ? readBegunEdition(req.body, edition) : readEdition(req.body)
   if (!read.ok) return showEdit(req, res, read)
   const { version, facts } = read.value
-  const outcome = await tried(req, () => editEdition(ctx, { id: edition._id, version }, facts), fieldOf)
+  // Once it has begun the form has no field for the minimum: it is the seats that must be enough.
+  const beside = begun ? { ...fieldOf, 'minimum-above-seats': 'seats' } : fieldOf
+  const outcome = await tried(req, () => editEdition(ctx, { id: edition._id, version }, facts), beside)
   if (outcome !== 'done') return showEdit(req, res, outcome)
   notify(req, 'success', editionFormWords(req.language).saved)
   goTo(res, paths.edition({ editionId: edition._id }))

@@ -199,7 +199,18 @@ export const editionFormWords = phrases({
     'Le persone che lo tengono non possono seguire così tanti studenti, per il rischio del modulo: aggiungi una persona o abbassa i posti.',
     'The people who hold it may not follow so many students, by the risk of the module: add a person or lower the seats.',
   ],
-  'minimum-above-seats': ['Il minimo è più alto dei posti.', 'The minimum is above the seats.'],
+  minimumAbove: [
+    (minimum: number, seats: number) =>
+      `Il minimo (${minimum}) è più alto dei posti (${seats}): abbassa il minimo a ${seats} o meno, oppure porta i posti ad almeno ${minimum}.`,
+    (minimum: number, seats: number) =>
+      `The minimum (${minimum}) is above the seats (${seats}): lower the minimum to ${seats} or less, or raise the seats to at least ${minimum}.`,
+  ],
+  minimumFixed: [
+    (minimum: number, seats: number) =>
+      `I posti (${seats}) sarebbero meno del minimo di partecipanti (${minimum}), che a laboratorio iniziato non cambia: lascia almeno ${minimum} posti.`,
+    (minimum: number, seats: number) =>
+      `The seats (${seats}) would be fewer than the minimum of participants (${minimum}), which stays once the lab has begun: leave at least ${minimum} seats.`,
+  ],
   'minimum-by-late': [
     'Il minimo va raggiunto prima che il laboratorio cominci: scegli un giorno fino all’inizio.',
     'The minimum must be reached before the lab begins: choose a day up to the start.',
@@ -229,11 +240,23 @@ export const editionFormWords = phrases({
     'Il laboratorio è concluso o annullato: i suoi dati non cambiano più.',
     'The lab is over or cancelled: its facts do not change any more.',
   ],
-  'seats-below-taken': [
-    'Sono già occupati più posti: ritira prima un gruppo, oppure lascia almeno i posti occupati.',
-    'More seats are taken already: withdraw a group first, or leave at least the seats that are taken.',
+  seatsBelow: [
+    (taken: number) =>
+      `I posti già occupati sono ${taken}: lascia almeno ${taken} posti, oppure chiedi a un istituto di ritirare il suo gruppo.`,
+    (taken: number) =>
+      `The seats that are taken are ${taken}: leave at least ${taken} seats, or ask a school to withdraw its group.`,
   ],
-  takenBy: [(groups: string) => `Posti occupati: ${groups}.`, (groups: string) => `Seats taken: ${groups}.`],
+  holders: ['Chi ha i posti:', 'Who has the seats:'],
+  'holder-enrolled': [
+    (who: string, count: number) => `${who}: ${count}`,
+    (who: string, count: number) => `${who}: ${count}`,
+  ],
+  'holder-offered': [
+    (who: string, count: number) => `${who}: ${count}, offerti e in attesa di risposta`,
+    (who: string, count: number) => `${who}: ${count}, offered and not answered yet`,
+  ],
+  aSchool: ['un istituto', 'a school'],
+  toParticipants: ['Vai ai partecipanti', 'Go to the participants'],
   'sessions-outside-period': [
     'Ci sono incontri in calendario fuori da questo periodo: spostali o annullali prima.',
     'There are planned sessions outside this period: move or cancel them first.',

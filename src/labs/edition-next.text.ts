@@ -38,14 +38,6 @@ export const editionNextWords = phrases({
     'Il laboratorio è annullato: non si tiene più.',
     'The lab is cancelled: it does not take place any more.',
   ],
-  'school-enrol': [
-    'Ci sono posti liberi: puoi iscrivere una classe o alcuni studenti.',
-    'There are free seats: you can enrol a class or some students.',
-  ],
-  'school-full': [
-    'I posti sono finiti: iscrivi lo stesso il gruppo in lista d’attesa, e riceverai un avviso se si libera posto.',
-    'The seats are gone: put the group on the waiting list, and you will be told when seats become free.',
-  ],
   'school-offered': [
     'Si sono liberati dei posti per voi: rispondi prima che la proposta scada.',
     'Seats have become free for you: answer before the offer expires.',
@@ -55,7 +47,6 @@ export const editionNextWords = phrases({
     'Your group is on the waiting list: you will be told when seats become free.',
   ],
   'school-in': ['Il vostro gruppo è iscritto.', 'Your group is enrolled.'],
-  'next-over': ['Il laboratorio è concluso.', 'The lab is over.'],
   'host-looking': [
     'Puoi fare l’appello degli incontri in cui sostituisci qualcuno; il resto lo decide l’ente che tiene il laboratorio.',
     'You may take the roll call of the sessions in which you stand in; the rest is for the host that holds the lab.',
@@ -79,8 +70,6 @@ export const editionNextWords = phrases({
   plan: ['Metti in calendario gli incontri', 'Plan the sessions'],
   seePlan: ['Vedi gli incontri', 'See the sessions'],
   copy: ['Copia nel prossimo anno', 'Copy to the next year'],
-  enrol: ['Iscrivi una classe o un gruppo', 'Enrol a class or a group'],
-  enrolWaiting: ['Iscrivi in lista d’attesa', 'Put on the waiting list'],
   answer: ['Rispondi', 'Answer'],
   seeParticipants: ['Vedi chi partecipa', 'See who takes part'],
   rollCall: ['Fai l’appello', 'Take the roll call'],

@@ -15,12 +15,13 @@ import { editionWords } from './edition.text.ts'
 
 type Host = Pick<Partner, '_id' | 'tutors'>
 
-/** The sentences of the forms, and those about partners that may not begin anything. */
+/** The sentences of the forms, those about partners that may not begin anything, and those that name numbers. */
 export function editionFormState(
   language: Language,
   submitted: { typed?: Typed; problems?: Record<string, string> },
+  numbers: Readonly<Record<string, string>> = {},
 ): FormState {
-  return formState(language, submitted, { ...editionNextWords(language), ...editionFormWords(language) })
+  return formState(language, submitted, { ...editionNextWords(language), ...editionFormWords(language), ...numbers })
 }
 
 /** The last line of a form of an edition. */

@@ -2,7 +2,7 @@ import { model, Schema } from 'mongoose'
 import { moduleVersionFields } from '../lab-modules/module-version.schema.ts'
 import { embedded, moment, number, optionalText, text, texts } from '../platform/schema-types.ts'
 import type { Edition, EditionAuthor, EditionLine, LabGroup, LabSession } from './edition.rules.ts'
-import type { Participant, PatternSlot, StaffMember, UntoldChange } from './edition.rules.ts'
+import type { Participant, PatternSlot, StaffMember, TeacherNews, UntoldChange } from './edition.rules.ts'
 
 const authorFields = { accountId: optionalText, name: text } as const
 const author = { type: new Schema<EditionAuthor>(authorFields, embedded), required: true } as const
@@ -52,6 +52,7 @@ const groupLine = new Schema<LabGroup['history'][number]>(
     reason: optionalText,
     studentId: optionalText,
     joined: { type: Boolean, default: null },
+    teacher: { type: new Schema({ before: optionalText, after: text }, embedded), default: undefined },
   },
   embedded,
 )
@@ -91,6 +92,15 @@ const participant = new Schema<Participant>(
 const slot = new Schema<PatternSlot>({ weekday: number, from: text, to: text }, embedded)
 const line = new Schema<EditionLine>({ at: moment, by: author, event: text, reason: optionalText }, embedded)
 
+const teacherNews = new Schema<TeacherNews>(
+  {
+    groupId: text,
+    rosterVersion: number,
+    before: { type: teacher, default: null },
+    after: { type: teacher, required: true },
+  },
+  embedded,
+)
 const untold = new Schema<UntoldChange>(
   {
     planVersion: number,
@@ -99,6 +109,7 @@ const untold = new Schema<UntoldChange>(
     partnerIds: texts,
     changes: optionalText,
     reason: optionalText,
+    teacher: { type: teacherNews, default: undefined },
   },
   embedded,
 )

@@ -97,6 +97,8 @@ export interface GroupLine {
   /** Who came or went, when it is about one student only, and which of the two it was. */
   studentId?: string | null
   joined?: boolean | null
+  /** Who comes along from then on, and who did before, by name, when it is about that. */
+  teacher?: { before: string | null; after: string } | null
 }
 
 export interface Participant {
@@ -134,9 +136,20 @@ export interface UntoldChange {
   byId: string | null
   /** The partners before and after it. */
   partnerIds: string[]
-  /** As the notice of a changed plan has them; null: the edition was cancelled. */
+  /** As the notice of a changed plan has them; null: the edition was cancelled, or it is about a teacher. */
   changes: string | null
   reason: string | null
+  /** Somebody else comes along with a group from now on; the plan stays as it was (`planVersion` is 0 then). */
+  teacher?: TeacherNews | null
+}
+
+/** Who came along with a group and who does now, as they are told. */
+export interface TeacherNews {
+  groupId: string
+  /** The groups that it made: no two changes have the same. */
+  rosterVersion: number
+  before: LabGroup['teacher']
+  after: NonNullable<LabGroup['teacher']>
 }
 
 export interface Edition {

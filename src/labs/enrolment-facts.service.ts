@@ -110,8 +110,11 @@ async function missingModules({ module }: Edition, studentIds: readonly string[]
   )
 }
 
-/** The machines that the module asks for, and those of the sessions that the students would come to. */
-async function missingMachines(ctx: Ctx, edition: Edition, studentIds: readonly string[]): Promise<Lacking> {
+/**
+ * The kinds of machines that each of these students lacks the authorisation for: those that the module asks for, and those
+ * of the sessions that they would come to, on the days themselves.
+ */
+export async function missingMachines(ctx: Ctx, edition: Edition, studentIds: readonly string[]): Promise<Lacking> {
   if (studentIds.length === 0) return new Map()
   const from = firstDayFrom(edition, ctx)
   const coming = studentIds.map((studentId) => newcomer(studentId, from))

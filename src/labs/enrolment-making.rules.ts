@@ -4,8 +4,8 @@
 
 import type { Day } from '../platform/day.ts'
 import type { Edition, EditionAuthor, GroupLine, LabGroup, Participant } from './edition.rules.ts'
-import { type Enrolling, type EnrolmentRequest, firstDayFrom } from './lab-enrolment.rules.ts'
-import { placesForNewcomers, splitBySeats } from './waiting-list.rules.ts'
+import { type ClosedReason, type Enrolling, type EnrolmentRequest, firstDayFrom } from './lab-enrolment.rules.ts'
+import { placesAt, splitBySeats } from './waiting-list.rules.ts'
 
 /** When the seats are not enough: say so, put everybody on the waiting list, or only those who find none. */
 export const whenFull = ['refuse', 'wait', 'split'] as const
@@ -26,6 +26,8 @@ export interface MakingFacts {
   /** The group they come into; null: one of their own. */
   joins: LabGroup | null
   by: EditionAuthor
+  /** Why enrolments are over; none while they are open. Afterwards nobody waits, and no seat is kept for who does. */
+  closed: readonly ClosedReason[]
   /** Of coordinators who enrol although enrolments are over. */
   reason: string | null
   now: Date
@@ -41,12 +43,14 @@ export interface Making {
   free: number
   /** Seats are not enough, and nobody has said what to do then. */
   full: boolean
+  /** A group that begins to wait meanwhile, and that the free seats are enough for, goes first. */
+  queueFirst: boolean
 }
 
 /** What the enrolment would write now. */
 export function makeEnrolment(edition: Edition, facts: MakingFacts): Making {
   const { request, joins } = facts
-  const free = placesForNewcomers(edition)
+  const free = placesAt(edition, facts.closed)
   const fits = request.students.length <= free
   const { enrolled, waiting } = splitBySeats(request.students, fits ? free : seatsUsed(facts, free))
   const joining = joins && enrolled.length > 0 ? joiningOf(facts, { group: joins, students: enrolled }) : null
@@ -57,6 +61,7 @@ export function makeEnrolment(edition: Edition, facts: MakingFacts): Making {
     joining,
     free,
     full: !fits && answerOf(facts) === 'refuse',
+    queueFirst: facts.closed.length === 0 && enrolled.length > 0,
   }
 }
 
@@ -72,8 +77,8 @@ function newGroups(
 }
 
 // A group that is in does not split: whoever finds no seat waits with the others.
-function answerOf({ whenFull: answer, joins }: MakingFacts): WhenFull {
-  return joins && answer === 'split' ? 'refuse' : answer
+function answerOf({ whenFull: answer, joins, closed }: MakingFacts): WhenFull {
+  return closed.length > 0 || (joins && answer === 'split') ? 'refuse' : answer
 }
 
 /** Refused ones are made all the same, so that everything that stands against them is found at once. */

@@ -9,7 +9,8 @@ import { type Action, type ContentOf, empty, type Happening, linkTo, type Status
 import type { Tone } from '../web/parts.ts'
 import { groupsFor } from './edition-view.rules.ts'
 import { type Edition, type GroupLine, type GroupState, isOpenEnded, type LabGroup } from './edition.rules.ts'
-import { enrollingStates, isLive } from './lab-enrolment.rules.ts'
+import type { Entry } from './enrolment-entry.rules.ts'
+import { isLive } from './lab-enrolment.rules.ts'
 import { rosterWords } from './roster.text.ts'
 import { placeInQueue } from './waiting-list.rules.ts'
 
@@ -38,18 +39,22 @@ export function mayManage({ actor }: Ctx, { schoolId, classIds }: Pick<LabGroup,
   return classIds.every((classId) => can(actor, 'lab-enrolment.edit', { schoolId, classId }))
 }
 
+/** What the table of groups needs: `entry` is null for who enrols nobody. */
+type AroundGroups = Pick<AroundRoster, 'schools'> & { entry: Entry | null }
+
 /** The groups this actor knows, those that are in first, with what can be done about each. */
-export function groupTable(edition: Edition, { schools }: Pick<AroundRoster, 'schools'>, ctx: Ctx) {
+export function groupTable(edition: Edition, { schools, entry }: AroundGroups, ctx: Ctx) {
   const t = rosterWords(ctx.language)
   const groups = groupsFor(ctx.actor, edition).toSorted((a, b) => Number(isLive(b)) - Number(isLive(a)))
   const forHost = ctx.actor.role === 'host'
-  const acts = groups.some((group) => actionsOf(edition, group, ctx).length > 0)
+  const actions = new Map(groups.map((group) => [group.id, actionsOf(edition, { group, entry }, ctx)]))
+  const acts = [...actions.values()].some((each) => each.length > 0)
   const rows = groups.map((group): ContentOf[] => [
     { text: group.label, note: forHost ? (schools.get(group.schoolId) ?? null) : null },
     { status: groupStatus(group.state, ctx.language), note: noteOf(edition, group, ctx) },
     group.studentIds.length,
     { text: group.teacher?.name ?? null, note: group.counts ? t.countsYes : t.countsNo },
-    ...(acts ? [{ actions: actionsOf(edition, group, ctx) }] : []),
+    ...(acts ? [{ actions: actions.get(group.id) ?? [] }] : []),
   ])
   return table({
     caption: t.groups,
@@ -61,8 +66,13 @@ export function groupTable(edition: Edition, { schools }: Pick<AroundRoster, 'sc
       ...(acts ? [{ text: t.actions, quiet: true }] : []),
     ],
     rows,
-    empty: forHost ? empty(t.noneHost, t.noneHostAdvice) : empty(t.none, t.noneAdvice),
+    empty: forHost ? empty(t.noneHost, t.noneHostAdvice) : empty(t.none, noneAdvice(entry, t)),
   })
+}
+
+/** To enrol is no advice where nobody can be enrolled. */
+export function noneAdvice(entry: Entry | null, t: ReturnType<typeof rosterWords>): string {
+  return entry?.way === 'closed' ? '' : t.noneAdvice
 }
 
 function noteOf(edition: Edition, group: LabGroup, { language }: Ctx): string | null {
@@ -74,15 +84,16 @@ function noteOf(edition: Edition, group: LabGroup, { language }: Ctx): string | 
   return size > edition.seats ? t.tooBig(size, edition.seats) : t.place(place.place, place.ahead)
 }
 
-function actionsOf(edition: Edition, group: LabGroup, ctx: Ctx): Action[] {
+function actionsOf(edition: Edition, { group, entry }: { group: LabGroup; entry: Entry | null }, ctx: Ctx): Action[] {
   const t = rosterWords(ctx.language)
   if (!mayManage(ctx, group) || !isLive(group) || !isOpenEnded(edition.state)) return []
   const ids = { editionId: edition._id, groupId: group.id }
-  const enrols = enrollingStates.some((state) => state === edition.state)
+  const enrols = entry !== null && entry.way !== 'closed'
   const add = withQuery(paths.labEnrolment({ editionId: edition._id }), { gruppo: group.id })
   return [
     ...(group.state === 'offered' ? [linkTo(t.answer, paths.labGroupAnswer(ids))] : []),
     ...(group.state === 'enrolled' && enrols ? [linkTo(t.add, add, { look: 'plain' })] : []),
+    linkTo(t.changeTeacher, paths.labGroupTeacher(ids), { look: 'plain' }),
     linkTo(t.withdrawGroup, paths.labGroupWithdrawal(ids), { look: 'plain' }),
   ]
 }
@@ -102,6 +113,7 @@ export function groupHistory(edition: Edition, { students }: Pick<AroundRoster, 
 
 function whatOf(line: GroupLine, students: AroundRoster['students'], language: Language): string {
   const t = rosterWords(language)
+  if (line.teacher) return t['line-teacher'](line.teacher.after, line.teacher.before)
   if (!line.studentId) return t[`line-${line.to}`]
   const student = students.get(line.studentId)
   const name = student ? fullName(student) : t.student

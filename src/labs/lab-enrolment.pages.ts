@@ -1,4 +1,3 @@
-import { may } from '../access/access.ts'
 import { type Ctx, accountOf } from '../access/actor.ts'
 import type { LabNorms } from '../norms/lab-norms.rules.ts'
 import { paths } from '../paths.ts'
@@ -12,10 +11,10 @@ import { type ContentOf, empty, facts, linkTo } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
 import { editionTabs } from './edition-tabs.pages.ts'
 import { type Edition, type LabGroup, plannedSessions } from './edition.rules.ts'
-import { closedReasons, firstDayFrom, forcible, isOtherYear, sessionsFrom } from './lab-enrolment.rules.ts'
-import { hasClass, takenStudents } from './lab-enrolment.rules.ts'
+import { entryFor, entrySentences } from './enrolment-entry.pages.ts'
+import { type Entry, isKeptForWaiting } from './enrolment-entry.rules.ts'
+import { firstDayFrom, hasClass, isOtherYear, sessionsFrom, takenStudents } from './lab-enrolment.rules.ts'
 import { enrolmentWords } from './lab-enrolment.text.ts'
-import { nextToOffer, placesForNewcomers } from './waiting-list.rules.ts'
 
 export interface Submitted {
   typed?: Typed
@@ -70,21 +69,22 @@ export interface Enrolling {
   against: readonly string[]
 }
 
+type Entering = Enrolling & { entry: Entry }
+
 /** The form: when it is, who comes, with whom, and whether the hours count. */
 export function enrolmentPage(edition: Edition, around: Enrolling, ctx: Ctx) {
   const t = enrolmentWords(ctx.language)
   const href = paths.edition({ editionId: edition._id })
-  const closed = closedReasons(edition, { now: ctx.now, today: ctx.today, norms: around.norms })
-  const mayForce = may(ctx.actor, 'lab-enrolment.force') && closed.every((reason) => forcible.includes(reason))
+  const entry = entryFor(edition, around.norms, ctx)
   const left = studentsLeft(edition, around)
-  const form = formOf(edition, { ...around, asksForce: closed.length > 0 && mayForce }, ctx)
-  const why = closed.length > 0 && !mayForce ? closed.map((reason) => t[reason]) : []
+  const form = formOf(edition, { ...around, entry }, ctx)
+  const why = entry.way === 'closed' ? entrySentences(edition, { entry, norms: around.norms }, ctx) : []
   const { joins } = around
   return {
     title: joins ? t.titleJoin(joins.label, edition.title) : t.title(edition.title),
     t,
     tabs: editionTabs(edition, 'participants', ctx),
-    facts: facts(factsOf(edition, around, ctx)),
+    facts: facts(factsOf(edition, { ...around, entry }, ctx)),
     dates: datesOf(edition, ctx),
     closed: [...why, ...(left.length === 0 ? [t.allIn] : [])],
     leave: [linkTo(t.toParticipants, paths.labParticipants({ editionId: edition._id })), linkTo(t.back, href)],
@@ -97,15 +97,15 @@ function studentsLeft(edition: Edition, { classes }: Enrolling): Student[] {
   return classes.flatMap(({ students }) => students.filter(({ _id }) => !taken.has(_id)))
 }
 
-function factsOf(edition: Edition, { partner, norms }: Enrolling, ctx: Ctx): (readonly [string, ContentOf])[] {
+function factsOf(edition: Edition, { partner, norms, entry }: Entering, ctx: Ctx): (readonly [string, ContentOf])[] {
   const t = enrolmentWords(ctx.language)
   const { seats, enrolUntil, module } = edition
   const lock = t.untilLock(norms.enrolmentLockPercent, formatHours(module.minutes))
   const until = enrolUntil === null ? lock : t.untilDay(formatDay(enrolUntil, ctx.language))
-  const note = nextToOffer(edition) === null ? null : t.queueFirst
+  const note = isKeptForWaiting(edition, entry) ? t.queueFirst : null
   return [
     [t.where, partner],
-    [t.seats, { text: t.seatsOf(placesForNewcomers(edition), seats), note }],
+    [t.seats, { text: t.seatsOf(entry.free, seats), note }],
     [t.until, { text: until, note: enrolUntil === null ? null : lock }],
   ]
 }
@@ -122,9 +122,9 @@ function datesOf(edition: Edition, { now, today, language }: Ctx) {
   }
 }
 
-function formOf(edition: Edition, around: Enrolling & { asksForce: boolean }, ctx: Ctx) {
+function formOf(edition: Edition, around: Entering, ctx: Ctx) {
   const t = enrolmentWords(ctx.language)
-  const { submitted, against, joins, id, classes, asksForce } = around
+  const { submitted, against, joins, id, classes, entry } = around
   const typed = submitted.typed ?? typedFirst(edition, around, ctx)
   const form = formState(ctx.language, { ...submitted, typed }, t)
   const fields = {
@@ -132,7 +132,7 @@ function formOf(edition: Edition, around: Enrolling & { asksForce: boolean }, ct
     teacher: joins ? null : teacherSelect(form, around, t),
     counts: joins ? null : countsRadios(form, edition, t),
     privacy: privacyRadios(form, t),
-    force: asksForce ? forceText(form, t) : null,
+    force: entry.way === 'forced' ? forceText(form, t) : null,
   }
   const controls = Object.values(fields).filter((each) => each !== null)
   const summary = problemSummary(form, controls).problems
@@ -212,20 +212,24 @@ function forceText(form: FormState, t: Words) {
   return textarea(form, 'force', { label: t.force, hint: t.forceHint, required: true, rows: 2, maxlength: 500 })
 }
 
-/** Where seats are short the other ways stand beside the first; without any seat there is only the waiting list. */
-function buttonsOf(edition: Edition, around: Enrolling, ctx: Ctx) {
+/**
+ * Where seats are short the other ways stand beside the first; without any seat there is only the waiting list. Who enrols
+ * although enrolments are over only has the seats.
+ */
+function buttonsOf(edition: Edition, around: Entering, ctx: Ctx) {
   const t = enrolmentWords(ctx.language)
-  const free = placesForNewcomers(edition)
+  const { free, way } = around.entry
   const enough = studentsLeft(edition, around).length <= free
   const [only, ...others] = around.classes
   const label = only && others.length === 0 && !around.joins ? t.enrol(only.schoolClass.label) : t.enrolChosen
   const wait = { value: 'wait', text: t.wait, look: 'btn-outline-primary' }
   const split = { value: 'split', text: t.split(free), look: 'btn-outline-primary' }
   const enrol = { value: 'refuse', text: enough ? label : t.enrolChosen, look: 'btn-primary' }
-  const short = around.joins ? [enrol, wait] : [enrol, split, wait]
+  const short = way === 'forced' ? [enrol] : around.joins ? [enrol, wait] : [enrol, split, wait]
+  const hint = way === 'forced' ? t.forcedHint(free) : t.splitHint(free)
   return {
     buttons: enough ? [enrol] : free === 0 ? [{ ...wait, look: 'btn-primary' }] : short,
-    shortHint: enough || free === 0 ? null : t.splitHint(free),
+    shortHint: enough || free === 0 ? null : hint,
     cancel: { text: t.back, href: paths.edition({ editionId: edition._id }) },
   }
 }

@@ -143,7 +143,7 @@ export function obstaclesTo(edition: Edition, request: EnrolmentRequest, moment:
     ),
     ...ageObstacles(edition.module.ages, students, firstSession),
     ...missing('module-missing', students, (student) => student.missingModules),
-    ...missing('authorisation-missing', students, (student) => student.missingMachines),
+    ...authorisationObstacles(students),
   ]
   return obstacles.filter(({ reason, studentIds }) => !personal.has(reason) || studentIds.length > 0)
 }
@@ -184,11 +184,18 @@ function ageObstacles(ages: Edition['module']['ages'], students: readonly Enroll
   ]
 }
 
+/** One obstacle for each kind of machine that some of these students may not use, with those who may not. */
+export function authorisationObstacles(
+  students: readonly Pick<Enrolling, 'studentId' | 'missingMachines'>[],
+): Obstacle[] {
+  return missing('authorisation-missing', students, (student) => student.missingMachines)
+}
+
 /** One obstacle for each thing that is missing, with those who lack it. */
-function missing(
+function missing<Student extends Pick<Enrolling, 'studentId'>>(
   reason: ObstacleReason,
-  students: readonly Enrolling[],
-  lacks: (student: Enrolling) => readonly string[],
+  students: readonly Student[],
+  lacks: (student: Student) => readonly string[],
 ): Obstacle[] {
   const codes = [...new Set(students.flatMap(lacks))].toSorted()
   return codes.map((code) =>

@@ -1,6 +1,5 @@
 import { may } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
-import { listSchoolStaff } from '../accounts/account.service.ts'
 import { NotFound, Refused } from '../platform/errors.ts'
 import { newId } from '../platform/id.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
@@ -9,8 +8,9 @@ import type { Edition, LabGroup } from './edition.rules.ts'
 import { editionAuthor, findEdition } from './edition.service.ts'
 import { sessionsWithoutPlace } from './enrolment-claims.rules.ts'
 import { type ChosenClass, chosenClasses, enrolmentRequest } from './enrolment-facts.service.ts'
+import { possibleTeachers } from './group-teacher.service.ts'
 import { makeEnrolment, type Making, waitingIdOf, type WhenFull } from './enrolment-making.rules.ts'
-import { enrollingStates, type EnrolmentRequest, forcible, liveStates } from './lab-enrolment.rules.ts'
+import { closedReasons, enrollingStates, type EnrolmentRequest, forcible, liveStates } from './lab-enrolment.rules.ts'
 import { type Obstacle, obstaclesTo } from './lab-enrolment.rules.ts'
 import { ownGroup } from './roster.service.ts'
 import { bookSessions, foreseenClashes, releaseBooking } from './session-booking.service.ts'
@@ -119,6 +119,7 @@ async function makingOf(
   if (!first) throw new NotFound('no class chosen')
   const { schoolId } = first.schoolClass
   const joins = input.groupId === null ? null : groupToJoin(ctx, edition, input.groupId)
+  const { labs: norms } = (await currentProgramme()).norms
   return makeEnrolment(edition, {
     id: input.id,
     schoolId,
@@ -129,6 +130,7 @@ async function makingOf(
     privacy: input.privacy,
     whenFull: input.whenFull,
     joins,
+    closed: closedReasons(edition, { now: ctx.now, today: ctx.today, norms }),
     by: await editionAuthor(ctx),
     reason: input.force,
     now: ctx.now,
@@ -144,9 +146,9 @@ function groupToJoin(ctx: Ctx, edition: Edition, groupId: string): LabGroup {
 
 /** Somebody of the school's staff, who comes along. Refused: `unknown-teacher`. */
 async function teacherAt(ctx: Ctx, schoolId: string, accountId: string): Promise<NonNullable<LabGroup['teacher']>> {
-  const teacher = (await listSchoolStaff(ctx, schoolId)).find(({ _id }) => _id === accountId)
+  const teacher = (await possibleTeachers(ctx, schoolId)).find((each) => each.accountId === accountId)
   if (!teacher) throw new Refused('unknown-teacher')
-  return { accountId: teacher._id, name: teacher.name }
+  return teacher
 }
 
 /** Those who come, as an edition of their own, and the sessions they come to. */
@@ -159,7 +161,10 @@ function newcomersOf({ _id, partnerId, sessions }: Edition, { groups, participan
 }
 
 /** One write: only while the plan is the one whose sessions were taken, seats are free, and nobody of them is in. */
-async function writeEnrolment(edition: Edition, { groups, participants, joining }: Making): Promise<boolean> {
+async function writeEnrolment(
+  edition: Edition,
+  { groups, participants, joining, queueFirst }: Making,
+): Promise<boolean> {
   const size = participants.length
   const studentIds = [...groups.flatMap((group) => group.studentIds), ...(joining?.studentIds ?? [])]
   const filter = {
@@ -169,7 +174,7 @@ async function writeEnrolment(edition: Edition, { groups, participants, joining 
     seats: edition.seats,
     taken: { $lte: edition.seats - size },
     participants: { $not: { $elemMatch: { studentId: { $in: studentIds }, to: null } } },
-    $nor: [...inAlready(groups, studentIds), ...(size > 0 ? [goesFirst(edition)] : [])],
+    $nor: [...inAlready(groups, studentIds), ...(queueFirst ? [goesFirst(edition)] : [])],
     ...(joining ? { groups: { $elemMatch: { id: joining.groupId, state: 'enrolled' as const } } } : {}),
   }
   const joined = joining && {

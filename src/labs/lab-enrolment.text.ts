@@ -100,6 +100,12 @@ export const enrolmentWords = phrases({
     (count: number) => `Iscrivi i primi ${count}, gli altri in lista d’attesa`,
     (count: number) => `Enrol the first ${count}, the others on the waiting list`,
   ],
+  forcedHint: [
+    (count: number) =>
+      `Lascia spuntati solo gli studenti che prendono ${seatsIt(count)}: a iscrizioni chiuse la lista d’attesa non si muove.`,
+    (count: number) =>
+      `Leave only the students ticked who get the ${seatsEn(count)}: once enrolment is over the waiting list does not move.`,
+  ],
   splitHint: [
     (count: number) =>
       `Per decidere chi prende ${seatsIt(count)}, lascia spuntati solo loro e iscrivili: poi metti gli altri in lista d’attesa. Altrimenti vale l’ordine dell’elenco.`,
@@ -165,8 +171,10 @@ export const enrolmentWords = phrases({
     (names: string, code: string) => `They must complete the module ${code} first: ${names}.`,
   ],
   'authorisation-missing': [
-    (names: string, machine: string) => `Non hanno l’abilitazione per «${machine}»: ${names}.`,
-    (names: string, machine: string) => `They lack the authorisation for “${machine}”: ${names}.`,
+    (names: string, machine: string) =>
+      `Non hanno l’abilitazione per «${machine}», o scade prima dell’incontro: ${names}. La rilascia l’ente che tiene il laboratorio: falla rinnovare, oppure iscrivi il gruppo senza di loro.`,
+    (names: string, machine: string) =>
+      `They lack the authorisation for “${machine}”, or it ends before the session: ${names}. The host of the lab gives it: have it renewed, or enrol the group without them.`,
   ],
   'no-seats': [
     (count: number, free: number) =>

@@ -20,6 +20,8 @@ export interface AroundPlan {
   calendar: PlanCalendar
   names: DayNames
   held: ReadonlySet<string>
+  /** What was done, by session, for who may know. */
+  topics: ReadonlyMap<string, string>
   submitted: Submitted
 }
 
@@ -68,7 +70,7 @@ function skippedDays(edition: Edition, calendar: PlanCalendar) {
   return daysLeftOut(edition.pattern, { from: edition.from, to: last.day, met }, calendar)
 }
 
-function sessionsTable(edition: Edition, { places, edits }: AroundPlan & { edits: boolean }, ctx: Ctx) {
+function sessionsTable(edition: Edition, { places, topics, edits }: AroundPlan & { edits: boolean }, ctx: Ctx) {
   const t = sessionWords(ctx.language)
   const rows = edition.sessions.toSorted(byTime).map((session): ContentOf[] => [
     {
@@ -77,7 +79,7 @@ function sessionsTable(edition: Edition, { places, edits }: AroundPlan & { edits
       note: recoveryText(session, edition.sessions, ctx),
     },
     { text: t.timeOf(session.from, session.to), note: lastingText(session, ctx) },
-    { text: session.topic, note: partNames(session, edition).join(', ') || null },
+    { text: session.topic ?? topics.get(session.id) ?? '—', note: partNames(session, edition).join(', ') || null },
     { text: placesText(session, places?.spaces ?? []), note: staffText(session.staff, ctx) },
     { status: sessionStatus(session, ctx), note: session.cancelled ? t.reasonIs(session.cancelled.reason) : null },
   ])

@@ -3,7 +3,7 @@ import type { Problems } from '../platform/form.ts'
 import { typedOf } from '../platform/form.ts'
 import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
-import { heldSessions } from '../roll-calls/roll-call.service.ts'
+import { heldSessions, topicsDone } from '../roll-calls/roll-call.service.ts'
 import { contextOf, param } from '../web/context.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { goTo, notify, show } from '../web/show.ts'
@@ -37,13 +37,14 @@ const fieldOf: Readonly<Record<string, string>> = {
 async function showPlan(req: Request, res: Response, submitted: Submitted): Promise<void> {
   const ctx = contextOf(req)
   const edition = await findEdition(ctx, 'edition.view', param(req, 'editionId'))
-  const [{ calendar }, names, places, held] = await Promise.all([
+  const [{ calendar }, names, places, held, topics] = await Promise.all([
     planFacts(ctx, edition),
     dayNames(ctx, edition),
     placesOf(edition),
     heldSessions(edition._id),
+    topicsDone(ctx, edition),
   ])
-  const page = planPage(edition, { calendar, names, places, held, submitted }, ctx)
+  const page = planPage(edition, { calendar, names, places, held, topics, submitted }, ctx)
   show(res, 'labs/plan', page, { status: statusOf(submitted.problems), crumbs: editionCrumbs(edition, ctx) })
 }
 

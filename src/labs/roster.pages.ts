@@ -1,5 +1,6 @@
 import { can, may } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
+import type { LabNorms } from '../norms/lab-norms.rules.ts'
 import { paths } from '../paths.ts'
 import { formatCount, formatDay } from '../platform/format.ts'
 import { byName, fullName } from '../schools/student.rules.ts'
@@ -8,8 +9,9 @@ import { type ContentOf, empty, type Figure, linkTo, status, table, type Task } 
 import { editionTabs } from './edition-tabs.pages.ts'
 import { groupsFor, othersFor, participantsFor, studentsIn } from './edition-view.rules.ts'
 import { type Edition, isOpenEnded, type Participant } from './edition.rules.ts'
-import { type AroundRoster, groupHistory, groupTable, mayManage } from './group-table.pages.ts'
-import { enrollingStates } from './lab-enrolment.rules.ts'
+import { entryActions, entryFor, entrySentences } from './enrolment-entry.pages.ts'
+import type { Entry } from './enrolment-entry.rules.ts'
+import { type AroundRoster, groupHistory, groupTable, mayManage, noneAdvice } from './group-table.pages.ts'
 import { withoutPrivacy } from './roster.rules.ts'
 import { rosterWords } from './roster.text.ts'
 
@@ -21,12 +23,18 @@ export function participantsByName(edition: Edition, { students }: Pick<AroundRo
   return { present: all.filter(({ to }) => to === null), former: all.filter(({ to }) => to !== null) }
 }
 
-export function participantsPage(edition: Edition, around: AroundRoster, ctx: Ctx) {
+/** What the page needs besides names: when the city locks enrolments. */
+export interface AroundParticipants extends AroundRoster {
+  norms: Pick<LabNorms, 'enrolmentLockPercent'>
+}
+
+export function participantsPage(edition: Edition, around: AroundParticipants, ctx: Ctx) {
   const t = rosterWords(ctx.language)
   const { present, former } = participantsByName(edition, around, ctx)
   const others = othersFor(ctx.actor, edition, ctx.today)
   const href = paths.labParticipants({ editionId: edition._id })
   const history = groupHistory(edition, around, ctx)
+  const entry = may(ctx.actor, 'lab-enrolment.edit') ? entryFor(edition, around.norms, ctx) : null
   return {
     title: t.titleOf(edition.title),
     t,
@@ -34,20 +42,19 @@ export function participantsPage(edition: Edition, around: AroundRoster, ctx: Ct
     tasks: tasksOf(edition, ctx),
     figures: figuresOf(edition, ctx),
     others: others > 0 && ctx.actor.role !== 'host' ? t.others(others) : null,
-    groups: groupTable(edition, around, ctx),
-    actions: enrolAction(edition, ctx),
-    participants: participantTable(edition, { ...around, present }, ctx),
+    groups: groupTable(edition, { ...around, entry }, ctx),
+    entry: entry && entryPart(edition, { entry, norms: around.norms }, ctx),
+    participants: participantTable(edition, { ...around, present, entry }, ctx),
     former: former.length > 0 ? formerTable({ ...around, former }, ctx) : null,
     exports: present.length + former.length > 0 ? exportLinks(href) : null,
     history: history.length > 0 ? history : null,
   }
 }
 
-function enrolAction(edition: Edition, ctx: Ctx) {
-  const t = rosterWords(ctx.language)
-  const enrols = may(ctx.actor, 'lab-enrolment.edit') && enrollingStates.some((state) => state === edition.state)
-  const href = paths.labEnrolment({ editionId: edition._id })
-  return enrols ? [linkTo(t.enrol, href, { look: 'primary', icon: 'it-plus' })] : []
+/** The way to enrol more, with what there is to know of it; or why nobody can come any more. */
+function entryPart(edition: Edition, { entry, norms }: Pick<AroundParticipants, 'norms'> & { entry: Entry }, ctx: Ctx) {
+  const sentences = entry.way === 'seats' ? [] : entrySentences(edition, { entry, norms }, ctx)
+  return { note: sentences.join(' ') || null, actions: entryActions(edition, entry, ctx) }
 }
 
 /** What waits for the school: seats to answer for, documents that are missing. */
@@ -87,7 +94,9 @@ function figuresOf(edition: Edition, { language }: Ctx): Figure[] {
   return waiting > 0 ? [seatsTaken, onList] : [seatsTaken]
 }
 
-function participantTable(edition: Edition, around: AroundRoster & { present: readonly Participant[] }, ctx: Ctx) {
+type Listed = AroundRoster & { present: readonly Participant[]; entry: Entry | null }
+
+function participantTable(edition: Edition, around: Listed, ctx: Ctx) {
   const t = rosterWords(ctx.language)
   const forHost = ctx.actor.role === 'host'
   const acts = !forHost && isOpenEnded(edition.state) && ownOf(edition, ctx).some(({ to }) => to === null)
@@ -100,7 +109,7 @@ function participantTable(edition: Edition, around: AroundRoster & { present: re
     caption: t.participants,
     columns: [t.student, forHost ? t.school : t.privacy, ...(acts ? [{ text: t.actions, quiet: true }] : [])],
     rows,
-    empty: forHost ? empty(t.noneHost, t.noneHostAdvice) : empty(t.none, t.noneAdvice),
+    empty: forHost ? empty(t.noneHost, t.noneHostAdvice) : empty(t.none, noneAdvice(around.entry, t)),
   })
 }
 

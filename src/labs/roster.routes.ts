@@ -4,6 +4,7 @@ import type { Ctx } from '../access/actor.ts'
 import { resourceKey } from '../bookings/booking.rules.ts'
 import { paths } from '../paths.ts'
 import { NotFound } from '../platform/errors.ts'
+import { currentProgramme } from '../programme/programme.service.ts'
 import { tried } from '../protocols/refusal.routes.ts'
 import { classNames, studentsNamed } from '../schools/student-facts.service.ts'
 import { schoolNames } from '../schools/school.service.ts'
@@ -20,6 +21,7 @@ import type { Edition } from './edition.rules.ts'
 import { findEdition } from './edition.service.ts'
 import type { AroundRoster } from './group-table.pages.ts'
 import type { Submitted } from './lab-enrolment.pages.ts'
+import { obstacleLines } from './obstacle.pages.ts'
 import { answerPage, privacyPage, withdrawalPage } from './roster-form.pages.ts'
 import { readAnswer, readPrivacy, readWithdrawal } from './roster.forms.ts'
 import { participantsByName, participantsPage } from './roster.pages.ts'
@@ -48,7 +50,9 @@ async function showParticipants(req: Request, res: Response): Promise<void> {
     const { present, former } = participantsByName(edition, around, ctx)
     return sendList(req, res, participantsSheet({ edition, participants: [...present, ...former], ...around }, ctx))
   }
-  show(res, 'labs/participants', participantsPage(edition, around, ctx), { crumbs: editionCrumbs(edition, ctx) })
+  const { norms } = await currentProgramme()
+  const page = participantsPage(edition, { ...around, norms: norms.labs }, ctx)
+  show(res, 'labs/participants', page, { crumbs: editionCrumbs(edition, ctx) })
 }
 
 /** Only of those this actor may know. */
@@ -122,16 +126,24 @@ async function answer(req: Request, res: Response): Promise<void> {
   goTo(res, paths.labParticipants({ editionId }))
 }
 
-/** What stands against accepting, in sentences. */
+/** What stands against accepting, in sentences: whose authorisation has run out, and every clash. */
 async function acceptedOr(ctx: Ctx, given: Parameters<typeof acceptOffer>[1]): Promise<string[]> {
-  const clashes = await acceptOffer(ctx, given)
-  if (clashes.length === 0) return []
+  const { obstacles, clashes } = await acceptOffer(ctx, given)
+  if (obstacles.length + clashes.length === 0) return []
   const edition = await findEdition(ctx, 'lab-enrolment.edit', given.editionId)
-  const names = await clashNames(ctx, edition, { clashes })
+  const { studentIds } = ownGroup(ctx, edition, given.groupId)
+  const [names, students, { machineKinds }] = await Promise.all([
+    clashNames(ctx, edition, { clashes }),
+    studentsNamed(studentIds),
+    currentProgramme(),
+  ])
   // Those who wait take no part yet: of the own group their names are added.
-  const own = await studentsNamed(ownGroup(ctx, edition, given.groupId).studentIds)
-  const students = [...own].map(([id, student]) => [resourceKey('student', id), fullName(student)] as const)
-  return clashLines(clashes, { ...names, resources: new Map([...names.resources, ...students]) }, ctx)
+  const own = [...students].map(([id, student]) => [resourceKey('student', id), fullName(student)] as const)
+  const around = { edition, students, machineKinds, asked: studentIds.length, free: 0 }
+  return [
+    ...obstacleLines(obstacles, around, ctx),
+    ...clashLines(clashes, { ...names, resources: new Map([...names.resources, ...own]) }, ctx),
+  ]
 }
 
 async function showWithdrawal(req: Request, res: Response, submitted: Submitted): Promise<void> {

@@ -57,6 +57,15 @@ function moved(group: LabGroup, line: GroupLine): LabGroup {
   return { ...group, state: line.to, history: [...group.history, line] }
 }
 
+/** Somebody else comes along with that group. */
+export function withTeacher(
+  before: Before,
+  groupId: string,
+  { line, teacher }: { line: GroupLine; teacher: NonNullable<LabGroup['teacher']> },
+): Roster {
+  return withGroup(before, groupId, (group) => ({ ...moved(group, line), teacher }))
+}
+
 export interface Leaving {
   /** The first day without them. */
   from: Day
@@ -107,6 +116,22 @@ export function withdrawalReasons(
   const reasons: [WithdrawalReason, boolean][] = [
     ['edition-over', !isOpenEnded(edition.state)],
     ['day-ahead', from > firstDayFrom(edition, { now, today })],
+  ]
+  return reasons.filter(([, holds]) => holds).map(([reason]) => reason)
+}
+
+export type TeacherReason = 'edition-over' | 'group-gone' | 'teacher-changed'
+
+/** Why nobody else can come along with this group; `shown`: the account that did when the page was read. */
+export function teacherReasons(
+  edition: Pick<Edition, 'state'>,
+  group: Pick<LabGroup, 'state' | 'teacher'>,
+  shown: string | null,
+): TeacherReason[] {
+  const reasons: [TeacherReason, boolean][] = [
+    ['edition-over', !isOpenEnded(edition.state)],
+    ['group-gone', !isLive(group)],
+    ['teacher-changed', (group.teacher?.accountId ?? null) !== shown],
   ]
   return reasons.filter(([, holds]) => holds).map(([reason]) => reason)
 }

@@ -6,7 +6,7 @@ import { NotFound, Refused } from '../platform/errors.ts'
 import { findStudent } from '../schools/student.service.ts'
 import { participantsFor } from './edition-view.rules.ts'
 import { Editions } from './edition.model.ts'
-import type { Edition, GroupLine, GroupState, LabGroup } from './edition.rules.ts'
+import type { Edition, GroupLine, GroupState, LabGroup, UntoldChange } from './edition.rules.ts'
 import { editionAuthor, findEdition } from './edition.service.ts'
 import { claimsFor } from './enrolment-claims.rules.ts'
 import { firstDayFrom, isLive } from './lab-enrolment.rules.ts'
@@ -34,12 +34,12 @@ export async function changeRoster(
   throw new Refused('changed-meanwhile')
 }
 
-/** True when it was written: groups, participants and plan are still those of `before`. */
-export async function writeRoster(before: Edition, after: Roster): Promise<boolean> {
+/** True when it was written: groups, participants and plan are still those of `before`. `news` are to be told of. */
+export async function writeRoster(before: Edition, after: Roster, news: UntoldChange | null = null): Promise<boolean> {
   const { _id, rosterVersion, planVersion, state } = before
   const written = await Editions.updateOne(
     { _id, rosterVersion, planVersion, state },
-    { $set: after, $inc: { rosterVersion: 1 } },
+    { $set: after, $inc: { rosterVersion: 1 }, ...(news ? { $push: { untold: news } } : {}) },
   )
   return written.modifiedCount === 1
 }

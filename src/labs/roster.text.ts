@@ -7,7 +7,6 @@ const studentsEn = (count: number) => plural(count, '1 student', `${count} stude
 export const rosterWords = phrases({
   participants: ['Partecipanti', 'Participants'],
   titleOf: [(edition: string) => `Partecipanti: ${edition}`, (edition: string) => `Participants: ${edition}`],
-  enrol: ['Iscrivi una classe', 'Enrol a class'],
   seatsTaken: ['posti occupati', 'seats taken'],
   seatsOf: [
     (taken: number, seats: number) => `${taken} di ${seats}`,
@@ -50,6 +49,7 @@ export const rosterWords = phrases({
   answer: ['Rispondi', 'Answer'],
   add: ['Aggiungi studenti', 'Add students'],
   withdrawGroup: ['Ritira il gruppo', 'Withdraw the group'],
+  changeTeacher: ['Cambia docente accompagnatore', 'Change the accompanying teacher'],
   withdraw: ['Ritira', 'Withdraw'],
   student: ['Studente', 'Student'],
   surname: ['Cognome', 'Surname'],
@@ -80,6 +80,10 @@ export const rosterWords = phrases({
   'line-withdrawn': ['ritirato', 'withdrawn'],
   'line-left': [(name: string) => `${name} si è ritirato`, (name: string) => `${name} has withdrawn`],
   'line-joined': [(name: string) => `${name} si è aggiunto`, (name: string) => `${name} has joined`],
+  'line-teacher': [
+    (after: string, before: string | null) => `accompagna ${after}${before ? ` al posto di ${before}` : ''}`,
+    (after: string, before: string | null) => `${after} comes along${before ? ` instead of ${before}` : ''}`,
+  ],
   reasonIs: [(reason: string) => `Motivo: ${reason}`, (reason: string) => `Reason: ${reason}`],
   privacyTitle: [
     (edition: string) => `Informativa privacy: ${edition}`,

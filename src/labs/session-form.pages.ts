@@ -23,6 +23,8 @@ export interface AroundSession {
   held: ReadonlySet<string>
   /** Sessions whose roll call a school has approved. */
   approved: ReadonlySet<string>
+  /** What was done, as the roll call says; null while nobody has written it. */
+  topicDone: string | null
   submitted: Submitted
 }
 

@@ -4,8 +4,8 @@ import { paths } from '../paths.ts'
 import { formatLongDay } from '../platform/format.ts'
 import { type Action, type ContentOf, facts, linkTo, postTo } from '../web/parts.ts'
 import { editionTabs } from './edition-tabs.pages.ts'
-import { belongsOf } from './edition-view.rules.ts'
-import { type Edition, isOpenEnded, type LabSession } from './edition.rules.ts'
+import { belongsOf, participantsFor } from './edition-view.rules.ts'
+import { type Edition, expectedAt, isOpenEnded, type LabSession } from './edition.rules.ts'
 import { backToPlan, partNames } from './plan.pages.ts'
 import { changeRefusals } from './session-change.rules.ts'
 import { lastingText, placesText, recoveryText, sessionStatus, staffText } from './session-day.pages.ts'
@@ -37,13 +37,20 @@ export function sessionPage(edition: Edition, session: LabSession, around: Aroun
 
 type Around = AroundSession & { ctx: Ctx }
 
-function factsOf(edition: Edition, session: LabSession, { places, ctx }: Around): (readonly [string, ContentOf])[] {
+function factsOf(
+  edition: Edition,
+  session: LabSession,
+  { places, topicDone, ctx }: Around,
+): (readonly [string, ContentOf])[] {
   const t = sessionWords(ctx.language)
+  const done = session.topic === null ? topicDone : null
+  const parts = partNames(session, edition).join(', ') || null
   return [
     [t.time, { text: t.timeOf(session.from, session.to), note: lastingText(session, ctx) }],
     [t.where, { text: placesText(session, places?.spaces ?? []) || t.nowhere, note: addressOf(edition, places) }],
     [t.who, staffText(session.staff, ctx) || t.nobody],
-    [t.what, { text: session.topic ?? '—', note: partNames(session, edition).join(', ') || null }],
+    // What was done says more than that nothing was planned.
+    done ? [t.topicDone, { text: done, note: parts }] : [t.what, { text: session.topic ?? '—', note: parts }],
   ]
 }
 
@@ -54,7 +61,11 @@ function addressOf({ siteId }: Edition, places: AroundSession['places']): string
 
 function actionsOf(edition: Edition, session: LabSession, around: Around & { edits: boolean }): Action[] {
   const { edits, ctx } = around
-  return [...rollCallAction(edition, session, around), ...(edits ? editing(edition, session, { ...around, ctx }) : [])]
+  return [
+    ...rollCallAction(edition, session, around),
+    ...absenceAction(edition, session, ctx),
+    ...(edits ? editing(edition, session, { ...around, ctx }) : []),
+  ]
 }
 
 function rollCallAction(edition: Edition, session: LabSession, { ctx, held }: Around): Action[] {
@@ -68,6 +79,15 @@ function rollCallAction(edition: Edition, session: LabSession, { ctx, held }: Ar
   if (permission === 'roll-call.view' && !taken) return []
   const href = paths.rollCall({ editionId: edition._id, sessionId: session.id })
   return [linkTo(taken ? t.seeRollCall : t.rollCall, href, { look: 'primary' })]
+}
+
+/** Before it begins, for a student who is expected, and for a school of which somebody is. */
+function absenceAction(edition: Edition, session: LabSession, { actor, language, now }: Ctx): Action[] {
+  if (session.state === 'cancelled' || hasBegun(session, now) || !isOpenEnded(edition.state)) return []
+  if (!can(actor, 'absence.announce', belongsOf(edition, 'absence.announce'))) return []
+  if (expectedAt({ participants: participantsFor(actor, edition) }, session.day).length === 0) return []
+  const href = paths.sessionAbsences({ editionId: edition._id, sessionId: session.id })
+  return [linkTo(sessionWords(language).absence, href)]
 }
 
 function editing(edition: Edition, session: LabSession, { held, approved, ctx }: Around): Action[] {

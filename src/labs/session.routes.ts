@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
 import { typedOf } from '../platform/form.ts'
-import { approvedSessions, heldSessions } from '../roll-calls/roll-call.service.ts'
+import { approvedSessions, heldSessions, topicsDone } from '../roll-calls/roll-call.service.ts'
 import { contextOf, param } from '../web/context.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { goTo, notify, show } from '../web/show.ts'
@@ -43,12 +43,14 @@ interface Shown {
 async function showSession(req: Request, res: Response, { submitted, obstacles = null, status }: Shown): Promise<void> {
   const ctx = contextOf(req)
   const { edition, session } = await findSession(ctx, 'edition.view', sessionIds(req))
-  const [places, held, approved] = await Promise.all([
+  const [places, held, approved, topics] = await Promise.all([
     placesOf(edition),
     heldSessions(edition._id),
     approvedSessions(edition._id),
+    topicsDone(ctx, edition),
   ])
-  const page = sessionPage(edition, session, { places, held, approved, submitted, ctx })
+  const topicDone = topics.get(session.id) ?? null
+  const page = sessionPage(edition, session, { places, held, approved, topicDone, submitted, ctx })
   const code = status ?? (submitted.problems ? 422 : 200)
   show(res, 'labs/session', { ...page, obstacles }, { status: code, crumbs: crumbsToPlan(edition, req) })
 }

@@ -77,6 +77,8 @@ export const sessionWords = phrases({
   next: ['Che cosa puoi fare', 'What you can do'],
   rollCall: ['Fai l’appello', 'Take the roll call'],
   seeRollCall: ['Vedi l’appello', 'See the roll call'],
+  absence: ['Annuncia un’assenza', 'Announce an absence'],
+  topicDone: ['Argomento svolto', 'What was done'],
   edit: ['Modifica l’incontro', 'Change the session'],
   cancelIt: ['Annulla l’incontro', 'Cancel the session'],
   restore: ['Ripristina l’incontro', 'Restore the session'],

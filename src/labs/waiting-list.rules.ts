@@ -9,7 +9,7 @@ import { addDays, type Day, instantOf } from '../platform/day.ts'
 import { clockTime } from '../platform/clock-time.ts'
 import type { LabNorms } from '../norms/lab-norms.rules.ts'
 import { type Edition, type LabGroup, plannedSessions } from './edition.rules.ts'
-import { closedReasons, placesLeft } from './lab-enrolment.rules.ts'
+import { type ClosedReason, closedReasons, placesLeft } from './lab-enrolment.rules.ts'
 
 type Listed = Pick<Edition, 'groups'>
 
@@ -42,6 +42,11 @@ export function nextToOffer(edition: Seated): LabGroup | null {
 /** The seats that a newcomer finds: none while a group waits that would fit. */
 export function placesForNewcomers(edition: Seated): number {
   return nextToOffer(edition) === null ? placesLeft(edition) : 0
+}
+
+/** The same where enrolments may be over, for these reasons: then nobody who waits is asked, and no seat is kept. */
+export function placesAt(edition: Seated, closed: readonly ClosedReason[]): number {
+  return closed.length === 0 ? placesForNewcomers(edition) : placesLeft(edition)
 }
 
 /** The first of these students, as many as there are seats, and the others, in the order they were named. */

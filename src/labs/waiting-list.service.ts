@@ -1,7 +1,5 @@
 import { authorise } from '../access/access.ts'
 import { type Ctx, systemContext } from '../access/actor.ts'
-import { accountContact, schoolAccounts } from '../accounts/account.service.ts'
-import type { Recipient } from '../notices/notice.rules.ts'
 import { enqueueNotice } from '../notices/notice.service.ts'
 import { paths } from '../paths.ts'
 import { addDays, dayOf } from '../platform/day.ts'
@@ -11,14 +9,16 @@ import { log } from '../platform/log.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
 import { latestClassIds } from '../schools/student.service.ts'
 import { Editions } from './edition.model.ts'
-import type { Edition, LabGroup, Participant } from './edition.rules.ts'
+import type { Edition, GroupLine, LabGroup, Participant } from './edition.rules.ts'
 import { editionById, findEdition } from './edition.service.ts'
 import { sessionsWithoutPlace } from './enrolment-claims.rules.ts'
+import { missingMachines } from './enrolment-facts.service.ts'
 import { newParticipant } from './enrolment-making.rules.ts'
-import { enrollingStates, firstDayFrom } from './lab-enrolment.rules.ts'
+import { groupReaders } from './group-readers.service.ts'
+import { authorisationObstacles, enrollingStates, firstDayFrom, type Obstacle } from './lab-enrolment.rules.ts'
 import { type Roster, withAccepted, withOffer, withoutOffer } from './roster.rules.ts'
 import { changeRoster, groupLine, ownGroup, writeRoster } from './roster.service.ts'
-import { bookSessions, releaseBooking } from './session-booking.service.ts'
+import { bookSessions, foreseenClashes, releaseBooking } from './session-booking.service.ts'
 import type { SessionClash } from './session-clash.rules.ts'
 import { isOfferOver, nextToOffer, offersOver, offerUntil } from './waiting-list.rules.ts'
 
@@ -96,7 +96,7 @@ async function tellOffered(ctx: Ctx, { edition, group, publicUrl, until }: Telli
   const link = publicUrl + paths.labGroupAnswer({ editionId: edition._id, groupId: group.id })
   const seats = String(group.studentIds.length)
   const data = { edition: nameOf(edition), group: group.label, seats, until: until.toISOString(), link }
-  for (const to of await readersOf(group)) {
+  for (const { to } of await groupReaders([group])) {
     const key = `lab-seats-offered:${edition._id}:${group.id}:${until.toISOString()}:${to.email ?? to.name}`
     await enqueueNotice({ key, kind: 'lab-seats-offered', to, data, now: ctx.now, about: edition._id })
   }
@@ -105,7 +105,7 @@ async function tellOffered(ctx: Ctx, { edition, group, publicUrl, until }: Telli
 async function tellExpired(ctx: Ctx, { edition, group, publicUrl, until }: Telling): Promise<void> {
   const link = publicUrl + paths.edition({ editionId: edition._id })
   const data = { edition: nameOf(edition), group: group.label, link }
-  for (const to of await readersOf(group)) {
+  for (const { to } of await groupReaders([group])) {
     const key = `lab-offer-expired:${edition._id}:${group.id}:${until.toISOString()}:${to.email ?? to.name}`
     await enqueueNotice({ key, kind: 'lab-offer-expired', to, data, now: ctx.now, about: edition._id })
   }
@@ -115,49 +115,68 @@ function nameOf({ title, code }: Edition): string {
   return `${title} (${code})`
 }
 
-/** Who enrolled the group and who comes along; the office when neither can be reached. */
-async function readersOf({ teacher, by, schoolId, label }: LabGroup): Promise<Recipient[]> {
-  const ids = [...new Set([by.accountId, teacher?.accountId ?? null])].filter((id) => id !== null)
-  const people = (await Promise.all(ids.map(accountContact))).filter((each) => each !== null)
-  const near = people.filter(({ email }) => email !== null)
-  const readers = near.length > 0 ? near : await schoolAccounts(schoolId)
-  if (readers.length === 0) return [{ name: label, email: null, language: 'it' }]
-  return readers.map(({ name, email, language }) => ({ name, email, language }))
-}
-
 export interface OfferAnswer {
   editionId: string
   groupId: string
   publicUrl: string
 }
 
+/** What stands against taking the offered seats; when both are empty it is done. */
+export interface AcceptOutcome {
+  obstacles: Obstacle[]
+  clashes: SessionClash[]
+}
+
+const accepted: AcceptOutcome = { obstacles: [], clashes: [] }
+
 /**
- * The school takes the offered seats: the group is in from now on. Gives the clashes that stand against it; none when it
- * is done. Refused: `not-offered`, `offer-expired`, `not-open`, `changed-meanwhile`.
+ * The school takes the offered seats: the group is in from now on. Gives all that stands against it together: students
+ * whose authorisation for a machine has run out while they waited, and clashes. Refused: `not-offered`, `offer-expired`,
+ * `not-open`, `changed-meanwhile`.
  */
-export async function acceptOffer(ctx: Ctx, { editionId, groupId }: OfferAnswer): Promise<SessionClash[]> {
+export async function acceptOffer(ctx: Ctx, { editionId, groupId }: OfferAnswer): Promise<AcceptOutcome> {
   const line = await groupLine(ctx, 'enrolled', null)
   for (let attempt = 0; attempt < acceptAttempts; attempt++) {
     const edition = await findEdition(ctx, 'lab-enrolment.edit', editionId)
     const group = ownGroup(ctx, edition, groupId)
-    if (group.state === 'enrolled') return []
+    if (group.state === 'enrolled') return accepted
     refuseAnswer(edition, group, ctx.now)
-    const newcomers = await newcomersOf(ctx, edition, group)
-    const accepted = withAccepted(edition, groupId, { line, newcomers })
-    const booked = { ...edition, participants: newcomers, groups: accepted.groups.filter(({ id }) => id === groupId) }
-    const sessions = sessionsWithoutPlace(edition, firstDayFrom(edition, ctx))
-    const holdId = newId()
-    const clashes = await bookSessions(ctx, booked, { sessions, holdId })
-    if (clashes.length > 0) return clashes
-    const giveBack = () => releaseBooking(ctx, booked, { sessions, holdId })
-    const written = await writeRoster(edition, accepted).catch(async (error: unknown) => {
-      await giveBack()
-      throw error
-    })
-    if (written) return []
-    await giveBack()
+    const outcome = await tryToAccept(ctx, edition, { group, line })
+    if (outcome !== 'meanwhile') return outcome
   }
   throw new Refused('changed-meanwhile')
+}
+
+async function tryToAccept(
+  ctx: Ctx,
+  edition: Edition,
+  { group, line }: { group: LabGroup; line: GroupLine },
+): Promise<AcceptOutcome | 'meanwhile'> {
+  const newcomers = await newcomersOf(ctx, edition, group)
+  const after = withAccepted(edition, group.id, { line, newcomers })
+  const booked = { ...edition, participants: newcomers, groups: after.groups.filter(({ id }) => id === group.id) }
+  const sessions = sessionsWithoutPlace(edition, firstDayFrom(edition, ctx))
+  const obstacles = await unauthorised(ctx, edition, group)
+  if (obstacles.length > 0) return { obstacles, clashes: await foreseenClashes(ctx, booked, { sessions }) }
+  const holdId = newId()
+  const clashes = await bookSessions(ctx, booked, { sessions, holdId })
+  if (clashes.length > 0) return { obstacles, clashes }
+  const giveBack = () => releaseBooking(ctx, booked, { sessions, holdId })
+  const written = await writeRoster(edition, after).catch(async (error: unknown) => {
+    await giveBack()
+    throw error
+  })
+  if (written) return accepted
+  await giveBack()
+  return 'meanwhile'
+}
+
+/** An authorisation that held when they asked for seats may have ended while they waited. */
+async function unauthorised(ctx: Ctx, edition: Edition, { studentIds }: LabGroup): Promise<Obstacle[]> {
+  const lacking = await missingMachines(ctx, edition, studentIds)
+  return authorisationObstacles(
+    studentIds.map((studentId) => ({ studentId, missingMachines: lacking.get(studentId) ?? [] })),
+  )
 }
 
 const acceptAttempts = 8

@@ -11,6 +11,15 @@ export interface LabNoticeData {
   'lab-offer-expired': { edition: string; group: string; link: string }
   /** To partner and schools. `changes` are lines what|day|from|to|before: moved, cancelled, restored, added, staff. */
   'lab-plan-changed': { edition: string; changes: string; reason: string; link: string }
+  /** To who comes along with a group from now on (`part` is 'comes') and who did before ('goes'); `before` may be ''. */
+  'lab-teacher-changed': {
+    edition: string
+    group: string
+    teacher: string
+    before: string
+    part: 'comes' | 'goes'
+    link: string
+  }
   /** The minimum is not reached; `cancels` is 'yes' when the edition will be cancelled on that day. */
   'lab-minimum-missed': {
     edition: string
@@ -42,6 +51,7 @@ export const labNoticeKinds = [
   'lab-seats-offered',
   'lab-offer-expired',
   'lab-plan-changed',
+  'lab-teacher-changed',
   'lab-minimum-missed',
   'lab-cancelled',
   'lab-low-attendance',

@@ -13,6 +13,7 @@ import {
   seatsOfferedLetter,
 } from './lab-notice.text.ts'
 import { planChangedLetter } from './lab-plan-notice.text.ts'
+import { teacherChangedLetter } from './lab-teacher-notice.text.ts'
 import {
   labWeekLetter,
   offSiteLetter,
@@ -138,6 +139,7 @@ export const noticeNames = phrases({
   'lab-seats-offered': ['Posti offerti dalla lista d’attesa', 'Seats offered from the waiting list'],
   'lab-offer-expired': ['Posti offerti e non confermati', 'Seats offered and not taken up'],
   'lab-plan-changed': ['Calendario di un laboratorio cambiato', 'Calendar of a lab changed'],
+  'lab-teacher-changed': ['Docente accompagnatore cambiato', 'Accompanying teacher changed'],
   'lab-minimum-missed': ['Pochi iscritti a un laboratorio', 'Too few enrolled in a lab'],
   'lab-cancelled': ['Laboratorio annullato', 'Lab cancelled'],
   'lab-low-attendance': ['Poche presenze a un laboratorio', 'Low attendance at a lab'],
@@ -182,6 +184,7 @@ const letters: { [K in NoticeKind]: (data: NoticeData[K], language: Language) =>
   'lab-seats-offered': seatsOfferedLetter,
   'lab-offer-expired': offerExpiredLetter,
   'lab-plan-changed': planChangedLetter,
+  'lab-teacher-changed': teacherChangedLetter,
   'lab-minimum-missed': minimumMissedLetter,
   'lab-cancelled': labCancelledLetter,
   'lab-low-attendance': lowAttendanceLetter,

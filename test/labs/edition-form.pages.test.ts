@@ -99,10 +99,35 @@ describe('changing an edition', () => {
     await host.visit('/laboratori/making-aperto/modifica')
     const refused = await host.press('Salva', { seats: '11' })
     expect(refused.status).toBe(422)
-    expect(refused.text).toContain('Posti occupati: 4A INF (12).')
+    expect(refused.text).toContain('I posti già occupati sono 12: lascia almeno 12 posti')
+    expect(refused.text).toContain('4A INF, IIS Galileo Galilei: 12')
+    expect(refused.$('main .actions a').attr('href')).toBe('/laboratori/making-aperto/partecipanti')
     expect(refused.$('[name=seats]').val()).toBe('11')
     await host.press('Salva', { seats: '12' })
     expect(said(host)).toContain('Le modifiche sono salvate.')
+  })
+
+  test('says to the city of which schools the seats are, and no class', async () => {
+    await Editions.updateOne({ _id: 'making-aperto' }, { $set: { 'groups.0.state': 'offered' } })
+    const city = await citta()
+    await city.visit('/laboratori/making-aperto/modifica')
+    const { text, $ } = await city.press('Salva', { seats: '11' })
+    expect(text).toContain('IIS Galileo Galilei: 12, offerti e in attesa di risposta')
+    expect([text.includes('4A INF'), $('main a[href$="/partecipanti"]').length]).toEqual([false, 0])
+  })
+
+  test('says how to mend a minimum above the seats, with both numbers', async () => {
+    const host = await fabio()
+    await host.visit('/laboratori/making-aperto/modifica')
+    const refused = await host.press('Salva', { seats: '13', minimum: '15' })
+    expect(refused.status).toBe(422)
+    expect(refused.$('#f-minimum-problem').text()).toContain(
+      'Il minimo (15) è più alto dei posti (13): abbassa il minimo a 13 o meno, oppure porta i posti ad almeno 15.',
+    )
+    await Editions.updateOne({ _id: 'making-aperto' }, { $set: { state: 'running', minimum: 14, taken: 5 } })
+    await host.visit('/laboratori/making-aperto/modifica')
+    const begun = await host.press('Salva', { seats: '13' })
+    expect(begun.$('#f-seats-problem').text()).toContain('lascia almeno 14 posti')
   })
 
   test('tells the second of two windows, and keeps what it typed', async () => {

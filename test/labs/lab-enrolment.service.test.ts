@@ -166,6 +166,16 @@ describe('when enrolments are over', () => {
     expect(await enrolStudents(coordinator, 'prova', forced)).toMatchObject({ done: true, enrolled: 24 })
     expect((await stored()).groups[0]?.history).toMatchObject([{ to: 'enrolled', reason: 'Ritardo della segreteria' }])
   })
+
+  test('nobody waits any more, and who waits keeps no seat from whom the coordinator enrols', async () => {
+    const waits = aGroup('waits', ['carlo'], { state: 'waiting', classIds: ['galilei-4a'] })
+    await storedEdition({ seats: 20, enrolUntil: day('2026-11-24'), groups: [waits] })
+    const force = 'Ritardo della segreteria'
+    const all = await bring('galilei-3a', { force, whenFull: 'wait' })
+    expect(reasonsIn(await enrolStudents(coordinator, 'prova', all))).toEqual(['no-seats'])
+    const one = await bring('galilei-3a', { force, studentIds: ['giulia'] })
+    expect(await enrolStudents(coordinator, 'prova', one)).toMatchObject({ done: true, enrolled: 1, waiting: 0 })
+  })
 })
 
 describe('students who join a group', () => {

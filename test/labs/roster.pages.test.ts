@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import { Editions } from '../../src/labs/edition.model.ts'
+import { day } from '../../src/platform/day.ts'
 import { useTestApp } from '../support/app.ts'
 import { aGroup, aSession, inGroup, stored, storedEdition } from './an-edition.ts'
 
@@ -98,6 +100,17 @@ describe('seats that are offered', () => {
     expect((await stored()).groups[2]?.state).toBe('enrolled')
   })
 
+  test('are not taken while somebody lacks an authorisation: the page names who and which', async () => {
+    await edition({ module: { requiredMachines: ['laser-cutter'] } })
+    const office = await borgo.signIn('segreteria@borgo.example')
+    await office.visit(answer)
+    const refused = await office.press('Accetta i posti')
+    expect(refused.status).toBe(422)
+    expect(refused.$('.problem-summary').text()).toMatch(/abilitazione per «Tagliatrice laser».*: Riva Elena\./u)
+    expect(refused.text).toContain('falla rinnovare, oppure iscrivi il gruppo senza di loro')
+    expect((await stored()).groups[2]?.state).toBe('offered')
+  })
+
   test('are declined with a reason, and there is nothing left to answer', async () => {
     await edition()
     const office = await borgo.signIn('segreteria@borgo.example')
@@ -155,4 +168,63 @@ test('privacy documents are ticked student by student, each school its own', asy
   expect(done.text).toContain('Manca un’informativa privacy')
   const wrong = await teacher.visit(`${people}/informativa`).then(() => teacher.press('Salva', { on: '31/12/2026' }))
   expect([wrong.status, wrong.text.includes('Il giorno è nel futuro')]).toEqual([422, true])
+})
+
+describe('the way to enrol more', () => {
+  const quarter = [aSession('prova-0', '2026-11-18', ['08:00', '16:00']), aSession('prova-1', '2026-12-02')]
+  const visit = async (identifier: string) => (await borgo.signIn(identifier)).visit(people)
+  const links = ({ $ }: Awaited<ReturnType<typeof visit>>) => $('main a[href^="/laboratori/prova/iscrizione"]')
+
+  test('is a button while there are seats, and leads onto the waiting list when there are none', async () => {
+    await edition()
+    expect(links(await visit('docente@borgo.example')).text()).toContain('Iscrivi una classe o un gruppo')
+    await Editions.updateOne({ _id: 'prova' }, { $set: { seats: 4 } })
+    const full = await visit('docente@borgo.example')
+    expect(links(full).text()).toContain('Iscrivi in lista d’attesa')
+    expect(full.text).toContain('I posti sono finiti')
+  })
+
+  test.each([
+    ['the last day is over', { enrolUntil: day('2026-11-24') }, 'l’ultimo giorno era il 24/11/2026'],
+    ['too much of it has passed', { sessions: quarter }, 'più del 25 % delle 30:00 ore'],
+  ])('is closed to a teacher when %s, and open with a reason to the coordinator', async (_, given, why) => {
+    await edition(given)
+    const teacher = await visit('docente@borgo.example')
+    expect(teacher.text).toContain(why)
+    expect(teacher.text).toContain('il coordinamento del tuo istituto può ancora iscrivere')
+    expect(links(teacher)).toHaveLength(0)
+    const coordinator = await visit('coordinatore@borgo.example')
+    expect(coordinator.text).toContain(why)
+    expect(coordinator.text).toContain('Come coordinamento puoi iscrivere lo stesso')
+    expect(links(coordinator).text()).toContain('Iscrivi lo stesso…')
+  })
+
+  test.each([
+    ['its sessions are behind', { sessions: quarter.slice(0, 1) }, 'Gli incontri sono finiti'],
+    ['it is suspended', { state: 'suspended' as const }, 'adesso non prende iscrizioni'],
+    ['it is over', { state: 'completed' as const }, 'Il laboratorio è concluso'],
+  ])('is closed to everybody when %s', async (_, given, why) => {
+    await edition(given)
+    for (const identifier of ['docente@borgo.example', 'coordinatore@borgo.example']) {
+      const page = await visit(identifier)
+      expect([page.text.includes(why), page.text.includes('coordinamento'), links(page).length]).toEqual([
+        true,
+        false,
+        0,
+      ])
+    }
+  })
+
+  test('tells everybody that a seat must come free before the coordinator can still enrol', async () => {
+    await edition({ enrolUntil: day('2026-11-24'), seats: 4 })
+    for (const identifier of ['docente@borgo.example', 'coordinatore@borgo.example']) {
+      const page = await visit(identifier)
+      expect([page.text.includes('se qualcuno si ritira'), links(page).length]).toEqual([true, 0])
+    }
+  })
+
+  test('is no business of the host', async () => {
+    await edition({ enrolUntil: day('2026-11-24') })
+    expect((await visit('ente@borgo.example')).text).not.toContain('Le iscrizioni sono chiuse')
+  })
 })

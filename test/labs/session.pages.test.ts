@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import { Editions } from '../../src/labs/edition.model.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
 import { day } from '../../src/platform/day.ts'
+import { RollCalls } from '../../src/roll-calls/roll-call.model.ts'
 import { Schools } from '../../src/schools/school.model.ts'
 import { useTestApp } from '../support/app.ts'
 import type { Visitor } from '../support/browser.ts'
@@ -206,6 +207,54 @@ describe('for those who read', () => {
     await Schools.updateOne({ _id: 'galilei' }, { closures })
     await store({ pattern, sessions })
     expect((await (await borgo.signIn(person)).visit(plan)).text).toContain(sentence)
+  })
+
+  test.each([
+    ['docente@borgo.example', true],
+    ['segreteria@borgo.example', true],
+    ['giulia.damico', true],
+    ['segreteria@volta.example', false],
+    ['ente@borgo.example', false],
+    ['citta@borgo.example', false],
+  ])('%s may announce an absence: %s', async (person, may) => {
+    await store({ sessions })
+    const visitor = await borgo.signIn(person)
+    await visitor.visit(`${plan}/s1`)
+    const link = visitor.page.$('main a:contains("Annuncia un’assenza")')
+    expect(link).toHaveLength(may ? 1 : 0)
+    if (may) expect((await visitor.visit(link.attr('href') ?? '')).title).toContain('mercoledì 2 dicembre 2026')
+  })
+
+  test('of a session that has begun or is cancelled, or of a lab that is over, nobody announces an absence', async () => {
+    const cancelled = { at: new Date('2026-11-20T09:00:00Z'), by: { accountId: null, name: 'Carla' }, reason: 'Neve' }
+    const begun = aSession('s3', '2026-11-25', ['08:00', '12:00'])
+    await store({ sessions: [...sessions, begun, { ...aSession('s4', '2026-12-16'), state: 'cancelled', cancelled }] })
+    const teacher = await borgo.signIn('docente@borgo.example')
+    for (const id of ['s3', 's4'])
+      expect((await teacher.visit(`${plan}/${id}`)).text).not.toContain('Annuncia un’assenza')
+    await Editions.updateOne({ _id: 'prova' }, { state: 'cancelled' })
+    expect((await teacher.visit(`${plan}/s1`)).text).not.toContain('Annuncia un’assenza')
+  })
+
+  test('what was done stands beside a session without a planned topic, for who may read the roll call', async () => {
+    const held = '/laboratori/robotica-3a/incontri/robotica-3a-1'
+    const topicOf = async (person: string) => {
+      const visitor = await borgo.signIn(person)
+      const { $ } = await visitor.visit(held)
+      const listed = (await visitor.visit('/laboratori/robotica-3a/incontri')).text.includes('Sensori di distanza')
+      const topic = $('dt:contains("Argomento svolto") + dd').text().trim()
+      expect(listed).toBe(topic === 'Sensori di distanza')
+      return topic
+    }
+    await RollCalls.updateOne({ _id: 'robotica-3a-1' }, { $set: { topic: 'Sensori di distanza' } })
+    const first = { 'sessions.$[first].topic': null as string | null }
+    const options = { arrayFilters: [{ 'first.id': 'robotica-3a-1' }] }
+    await Editions.updateOne({ _id: 'robotica-3a' }, { $set: first }, options)
+    for (const person of ['docente@borgo.example', 'ente@borgo.example', 'giulia.damico'])
+      expect(await topicOf(person)).toBe('Sensori di distanza')
+    for (const person of ['citta@borgo.example', 'segreteria@volta.example']) expect(await topicOf(person)).toBe('')
+    await Editions.updateOne({ _id: 'robotica-3a' }, { $set: { 'sessions.$[first].topic': 'Motori' } }, options)
+    expect(await topicOf('docente@borgo.example')).toBe('')
   })
 
   test('a draft does not exist for schools', async () => {

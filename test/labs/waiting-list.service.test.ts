@@ -3,6 +3,7 @@ import { contextFor, systemContext } from '../../src/access/actor.ts'
 import { ResourceDays } from '../../src/bookings/booking.model.ts'
 import { takeAll } from '../../src/bookings/booking.service.ts'
 import type { LabGroup } from '../../src/labs/edition.rules.ts'
+import { MachineAuthorisations } from '../../src/machine-authorisations/machine-authorisation.model.ts'
 import { checkMinimums } from '../../src/labs/minimum.service.ts'
 import { withdrawGroup, withdrawStudent } from '../../src/labs/roster.service.ts'
 import { waitingOffers } from '../../src/labs/seat-offer.service.ts'
@@ -111,7 +112,10 @@ describe('an offer', () => {
     const claim = { resource: 'student:vanni', mode: 'exclusive' as const, day: day('2026-12-02') }
     const times = { from: clockTime('21:00'), to: clockTime('23:00'), editionId: 'altro', sessionId: 'altro-1' }
     await takeAll({ holdId: 'altro', at: volta.now, claims: [{ ...claim, ...times }] })
-    expect(await acceptOffer(volta, answer)).toMatchObject([{ with: { editionId: 'altro' } }])
+    expect(await acceptOffer(volta, answer)).toMatchObject({
+      obstacles: [],
+      clashes: [{ with: { editionId: 'altro' } }],
+    })
     expect([await states(), (await stored()).taken]).toEqual([['of-volta offered'], 1])
   })
 
@@ -122,7 +126,7 @@ describe('an offer', () => {
     const claim = { resource: 'student:bruno', mode: 'exclusive' as const, day: day('2026-12-02') }
     const times = { from: clockTime('15:00'), to: clockTime('17:00'), editionId: 'altro', sessionId: 'altro-1' }
     await takeAll({ holdId: 'altro', at: later(-1).now, claims: [{ ...claim, ...times }] })
-    const clashes = await acceptOffer(teacher, { ...answer, groupId: 'in-3a' })
+    const { clashes } = await acceptOffer(teacher, { ...answer, groupId: 'in-3a' })
     expect(clashes.filter(({ claim: { resource } }) => resource.startsWith('student:'))).toMatchObject([
       { claim: { resource: 'student:bruno' }, with: { editionId: 'altro' } },
       { claim: { resource: 'student:giulia' }, placement: { placementId: 'giulia-fablab' } },
@@ -132,6 +136,35 @@ describe('an offer', () => {
       ['in-3a offered'],
       0,
     ])
+  })
+
+  test('is not accepted by who has lost an authorisation while waiting: who lacks what is told, with every clash', async () => {
+    // Giulia may use the laser until then; the session is after it. Her Wednesday afternoon is taken besides.
+    const laser = { ...aSession('prova-1', '2026-12-02', ['14:00', '16:00']), machineIds: ['fablab-laser'] }
+    const asked = aGroup('in-3a', ['giulia'], { state: 'offered' })
+    await edition([{ ...asked, offeredUntil: later(1).now }], { sessions: [laser] })
+    const until = (on: string) => MachineAuthorisations.updateOne({ _id: 'giulia-laser' }, { $set: { until: day(on) } })
+    await until('2026-12-01')
+    const mine = { ...answer, groupId: 'in-3a' }
+    const outcome = await acceptOffer(teacher, mine)
+    expect(outcome.obstacles).toEqual([
+      { reason: 'authorisation-missing', studentIds: ['giulia'], codes: ['laser-cutter'] },
+    ])
+    expect(outcome.clashes).toMatchObject([{ placement: { placementId: 'giulia-fablab' } }])
+    expect([await states(), (await stored()).taken]).toEqual([['in-3a offered'], 1])
+    expect(await ResourceDays.countDocuments({ 'bookings.editionId': 'prova' })).toBe(0)
+    // Renewed in time, it is no obstacle any more.
+    await until('2027-12-01')
+    expect((await acceptOffer(teacher, mine)).obstacles).toEqual([])
+  })
+
+  test('is not accepted either without what the module asks for', async () => {
+    await edition([offered()], { module: { requiredMachines: ['laser-cutter'] } })
+    expect(await acceptOffer(volta, answer)).toEqual({
+      obstacles: [{ reason: 'authorisation-missing', studentIds: ['vanni'], codes: ['laser-cutter'] }],
+      clashes: [],
+    })
+    expect(await states()).toEqual(['of-volta offered'])
   })
 
   test('that is declined goes to the next group', async () => {

@@ -24,6 +24,7 @@ export const labData: LabNoticeData = {
     reason: 'Sciopero',
     link,
   },
+  'lab-teacher-changed': { edition, group: '3A', teacher: 'Ugo Conti', before: 'Ada Neri', part: 'goes', link },
   'lab-minimum-missed': { edition, enrolled: '7', minimum: '12', by: '2026-11-30', cancels: 'no', link },
   'lab-cancelled': { edition, reason: 'Pochi iscritti', link },
   'lab-low-attendance': { edition, below: '9', sessions: '2', suspended: 'no', link },

@@ -35,6 +35,16 @@ describe('a letter about a lab', () => {
     expect(letter('lab-roll-call-missing', { days: '1' }).text).not.toContain('settimana')
   })
 
+  test('says to both teachers who comes along with a group now', () => {
+    const goes = letter('lab-teacher-changed')
+    expect(goes.subject).toBe('Non accompagni più 3A: Robotica di base')
+    expect(goes.text).toContain('è accompagnato da Ugo Conti')
+    const comes = letter('lab-teacher-changed', { part: 'comes' })
+    expect(comes.subject).toBe('Accompagni tu 3A: Robotica di base')
+    expect(comes.text).toContain('Prendi il posto di Ada Neri.')
+    expect(letter('lab-teacher-changed', { part: 'comes', before: '' }).text).not.toContain('posto')
+  })
+
   test('says until when seats are kept, in Italian time', () => {
     expect(letter('lab-seats-offered').text).toContain('ci sono ora i 26 posti per 3A')
     expect(letter('lab-seats-offered').text).toContain('fino al 26/11/2026, 12:00;')
