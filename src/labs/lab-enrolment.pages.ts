@@ -219,17 +219,20 @@ function forceText(form: FormState, t: Words) {
 function buttonsOf(edition: Edition, around: Entering, ctx: Ctx) {
   const t = enrolmentWords(ctx.language)
   const { free, way } = around.entry
-  const enough = studentsLeft(edition, around).length <= free
-  const [only, ...others] = around.classes
-  const label = only && others.length === 0 && !around.joins ? t.enrol(only.schoolClass.label) : t.enrolChosen
-  const wait = { value: 'wait', text: t.wait, look: 'btn-outline-primary' }
-  const split = { value: 'split', text: t.split(free), look: 'btn-outline-primary' }
-  const enrol = { value: 'refuse', text: enough ? label : t.enrolChosen, look: 'btn-primary' }
-  const short = way === 'forced' ? [enrol] : around.joins ? [enrol, wait] : [enrol, split, wait]
-  const hint = way === 'forced' ? t.forcedHint(free) : t.splitHint(free)
-  return {
-    buttons: enough ? [enrol] : free === 0 ? [{ ...wait, look: 'btn-primary' }] : short,
-    shortHint: enough || free === 0 ? null : hint,
-    cancel: { text: t.back, href: paths.edition({ editionId: edition._id }) },
+  const cancel = { text: t.back, href: paths.edition({ editionId: edition._id }) }
+  const first = (value: string, text: string) => ({ value, text, look: 'btn-primary' })
+  const other = (value: string, text: string) => ({ value, text, look: 'btn-outline-primary' })
+  if (studentsLeft(edition, around).length <= free) {
+    return { buttons: [first('refuse', enrolText(around, t))], shortHint: null, cancel }
   }
+  if (free === 0) return { buttons: [first('wait', t.wait)], shortHint: null, cancel }
+  const chosen = first('refuse', t.enrolChosen)
+  if (way === 'forced') return { buttons: [chosen], shortHint: t.forcedHint(free), cancel }
+  const split = around.joins ? [] : [other('split', t.split(free))]
+  return { buttons: [chosen, ...split, other('wait', t.wait)], shortHint: t.splitHint(free), cancel }
+}
+
+function enrolText({ classes, joins }: Enrolling, t: Words): string {
+  const [only, ...others] = classes
+  return only && others.length === 0 && !joins ? t.enrol(only.schoolClass.label) : t.enrolChosen
 }
