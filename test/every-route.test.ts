@@ -11,7 +11,8 @@ import { UploadedClassLists } from '../src/schools/class-list-import.model.ts'
 import type { Route } from '../src/web/route.ts'
 import { type Ids, ownIds, people } from './support/borgo-ids.ts'
 import { aClassList } from './support/class-list.ts'
-import { useTestApp, testNow } from './support/app.ts'
+import { useTestApp } from './support/app.ts'
+import { testNow } from './support/borgo-database.ts'
 import type { Visitor } from './support/browser.ts'
 
 /** Every URL × every role: 302, 403, 404 or 200 as the permission table says; 404 with the id of somebody else. */

@@ -13,7 +13,8 @@ import { checkAttendance } from '../src/roll-calls/low-attendance.service.ts'
 import { routes } from '../src/routes.ts'
 import { Students } from '../src/schools/student.model.ts'
 import { joinFromVolta } from './roll-calls/cast.ts'
-import { testNow, useTestApp } from './support/app.ts'
+import { useTestApp } from './support/app.ts'
+import { testNow } from './support/borgo-database.ts'
 import { ownIds, people } from './support/borgo-ids.ts'
 
 /**

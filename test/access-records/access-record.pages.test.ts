@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { recordAccess } from '../../src/access-records/access-record.service.ts'
 import { contextFor } from '../../src/access/actor.ts'
-import { testNow, useTestApp } from '../support/app.ts'
+import { useTestApp } from '../support/app.ts'
+import { testNow } from '../support/borgo-database.ts'
 
 const borgo = useTestApp()
 

@@ -4,7 +4,8 @@ import { issueLink } from '../../src/accounts/account-link.service.ts'
 import { issueActivations } from '../../src/accounts/activation.service.ts'
 import { demoPassword } from '../../src/accounts/demo-people.ts'
 import { contextFor } from '../../src/access/actor.ts'
-import { testNow, useTestApp } from '../support/app.ts'
+import { useTestApp } from '../support/app.ts'
+import { testNow } from '../support/borgo-database.ts'
 
 const borgo = useTestApp()
 

@@ -1,20 +1,12 @@
-import { beforeEach } from '@jest/globals'
-import { fillBorgo } from '../../scripts/demo/borgo.ts'
 import { contextFor, type PersonActor } from '../../src/access/actor.ts'
 import type { ActivityFacts } from '../../src/activities/activity.rules.ts'
-import { models } from '../../src/models.ts'
 import { addDays, dayOf } from '../../src/platform/day.ts'
 import { Refused } from '../../src/platform/errors.ts'
-import { forgetProgramme } from '../../src/programme/programme.service.ts'
-import { useTestDatabase } from '../support/database.ts'
+import { useBorgoDatabase } from '../support/borgo-database.ts'
 
 /** Borgo in a database, anew before each test. */
 export function useBorgo(): void {
-  useTestDatabase(models)
-  beforeEach(async () => {
-    forgetProgramme()
-    await fillBorgo(today)
-  })
+  useBorgoDatabase()
 }
 
 const now = new Date('2026-11-25T09:00:00Z')

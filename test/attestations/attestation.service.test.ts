@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { fillBorgo } from '../../scripts/demo/borgo.ts'
 import { type Actor, contextFor } from '../../src/access/actor.ts'
 import { Attestations } from '../../src/attestations/attestation.model.ts'
 import {
@@ -9,15 +8,12 @@ import {
   giveReadyAttestations,
 } from '../../src/attestations/attestation.service.ts'
 import { Editions } from '../../src/labs/edition.model.ts'
-import { models } from '../../src/models.ts'
-import { dayOf } from '../../src/platform/day.ts'
 import { Forbidden, NotFound, Refused } from '../../src/platform/errors.ts'
 import { RollCalls } from '../../src/roll-calls/roll-call.model.ts'
-import { testNow } from '../support/app.ts'
-import { useTestDatabase } from '../support/database.ts'
+import { testNow, useBorgoDatabase } from '../support/borgo-database.ts'
 import { finishedLab } from './finished-lab.ts'
 
-useTestDatabase(models)
+useBorgoDatabase()
 
 const as = (actor: Actor) => contextFor(actor, testNow)
 const office = as({ role: 'office', accountId: 'segreteria', schoolId: 'galilei' })
@@ -29,7 +25,6 @@ const bruno = { editionId: 'serigrafia', studentId: 'bruno' }
 const decided = { head: 'Prudenza Preside', reason: 'Ricovero documentato' }
 
 beforeEach(async () => {
-  await fillBorgo(dayOf(testNow))
   const { edition, rolls } = finishedLab()
   await Editions.insertMany([edition])
   await RollCalls.insertMany(rolls)

@@ -14,7 +14,7 @@ import { calendarHref, readDay, readScope, readView, scopeValue } from '../../sr
 import { freePlace, mostFeeds } from '../../src/calendar/feed.rules.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
 import { addDays, day, daysBetween, daysOf, monthOf, weekday } from '../../src/platform/day.ts'
-import { testNow } from '../support/app.ts'
+import { testNow } from '../support/borgo-database.ts'
 import { aSession } from './an-edition.ts'
 
 describe('the days a calendar shows', () => {

@@ -1,18 +1,14 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { fillBorgo } from '../../scripts/demo/borgo.ts'
 import { contextFor } from '../../src/access/actor.ts'
 import { Accounts } from '../../src/accounts/account.model.ts'
 import { CalendarFeeds } from '../../src/calendar/feed.model.ts'
 import { listFeeds, makeFeed, noteFetch, openFeed, revokeFeed } from '../../src/calendar/feed.service.ts'
 import { Editions } from '../../src/labs/edition.model.ts'
-import { models } from '../../src/models.ts'
-import { dayOf } from '../../src/platform/day.ts'
 import { NotFound, Refused } from '../../src/platform/errors.ts'
-import { testNow } from '../support/app.ts'
-import { useTestDatabase } from '../support/database.ts'
+import { testNow, useBorgoDatabase } from '../support/borgo-database.ts'
 import { anEdition } from './an-edition.ts'
 
-useTestDatabase(models)
+useBorgoDatabase()
 
 const teacher = contextFor(
   { role: 'teacher', accountId: 'docente', schoolId: 'galilei', classIds: ['galilei-3a'] },
@@ -22,7 +18,6 @@ const order = { hat: 'teacher:galilei', classId: null, name: 'Telefono', about: 
 const ofClass = { ...order, classId: 'galilei-3a', about: 'Classe 3A' }
 
 beforeEach(async () => {
-  await fillBorgo(dayOf(testNow))
   await CalendarFeeds.deleteMany({})
   await Editions.insertMany([anEdition('serigrafia')])
 })

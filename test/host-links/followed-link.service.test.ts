@@ -1,19 +1,16 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { demoSecret } from '../../scripts/demo/links.ts'
-import { fillBorgo } from '../../scripts/demo/borgo.ts'
 import { contextFor } from '../../src/access/actor.ts'
 import { Accounts } from '../../src/accounts/account.model.ts'
 import { disownHostLink, followHostLink, renewExpiredLink } from '../../src/host-links/followed-link.service.ts'
 import { moveHostLinks } from '../../src/host-links/host-link-move.service.ts'
 import { HostLinks } from '../../src/host-links/host-link.model.ts'
 import { sendHostLink } from '../../src/host-links/host-link.service.ts'
-import { models } from '../../src/models.ts'
 import { Notices } from '../../src/notices/notice.model.ts'
-import { dayOf } from '../../src/platform/day.ts'
 import { Forbidden, Refused } from '../../src/platform/errors.ts'
-import { useTestDatabase } from '../support/database.ts'
+import { useBorgoDatabase } from '../support/borgo-database.ts'
 
-useTestDatabase(models)
+useBorgoDatabase()
 
 const now = new Date('2026-11-25T09:00:00Z')
 const days = (n: number) => new Date(now.getTime() + n * 24 * 60 * 60 * 1000)
@@ -24,8 +21,6 @@ const latest = async () => {
   const letter = await Notices.findOne({ kind: 'host-link' }).sort({ createdAt: -1 }).lean()
   return { letter, secret: (letter?.data['link'] ?? '').replace(`${publicUrl}/invito/`, '') }
 }
-
-beforeEach(() => fillBorgo(dayOf(now)))
 
 describe('the wrong person', () => {
   const note = 'Lavoro altrove da un anno.'

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { demoSecret } from '../../scripts/demo/links.ts'
 import { HostLinks } from '../../src/host-links/host-link.model.ts'
 import { Notices } from '../../src/notices/notice.model.ts'
-import { testNow, useTestApp } from '../support/app.ts'
+import { useTestApp } from '../support/app.ts'
+import { testNow } from '../support/borgo-database.ts'
 import type { Visitor } from '../support/browser.ts'
 
 const borgo = useTestApp({ environment: { CONTACT_EMAIL: 'programma@borgo.example' } })

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import { Agreements } from '../../src/agreements/agreement.model.ts'
 import { HostLinks } from '../../src/host-links/host-link.model.ts'
 import { Notices } from '../../src/notices/notice.model.ts'
-import { testNow, useTestApp } from '../support/app.ts'
+import { useTestApp } from '../support/app.ts'
+import { testNow } from '../support/borgo-database.ts'
 import { anAgreement, aSignature } from './an-agreement.ts'
 
 const borgo = useTestApp()

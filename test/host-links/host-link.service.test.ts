@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { fillBorgo } from '../../scripts/demo/borgo.ts'
 import { contextFor, type PersonActor } from '../../src/access/actor.ts'
 import { Agreements } from '../../src/agreements/agreement.model.ts'
 import { followHostLink, guestOfLink } from '../../src/host-links/followed-link.service.ts'
@@ -11,15 +10,13 @@ import {
   sendHostLink,
   type LinkOrder,
 } from '../../src/host-links/host-link.service.ts'
-import { models } from '../../src/models.ts'
 import { Notices } from '../../src/notices/notice.model.ts'
 import { Partners } from '../../src/partners/partner.model.ts'
-import { dayOf } from '../../src/platform/day.ts'
 import { Forbidden, NotFound, Refused } from '../../src/platform/errors.ts'
-import { useTestDatabase } from '../support/database.ts'
+import { useBorgoDatabase } from '../support/borgo-database.ts'
 import { anAgreement, aSignature } from './an-agreement.ts'
 
-useTestDatabase(models)
+useBorgoDatabase()
 
 const now = new Date('2026-11-25T09:00:00Z')
 const hours = (n: number, from = now) => new Date(from.getTime() + n * 60 * 60 * 1000)
@@ -33,8 +30,6 @@ const publicUrl = 'https://bottega.example'
 const rosa = { name: 'Rosa Rilegatura', email: 'rosa@tipografia.example' }
 const profile: LinkOrder = { purpose: 'profile', partnerId: 'tipografia', to: rosa }
 const signing: LinkOrder = { purpose: 'sign', agreementId: 'da-firmare', party: 'host', to: rosa }
-
-beforeEach(() => fillBorgo(dayOf(now)))
 
 const letters = () => Notices.find({ kind: 'host-link' }).sort({ createdAt: 1 }).lean()
 async function secrets(): Promise<string[]> {

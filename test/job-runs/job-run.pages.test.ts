@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { beat, beginRun, endRun, registerJobs, takeRequest } from '../../src/job-runs/job-record.service.ts'
-import { testNow, useTestApp } from '../support/app.ts'
+import { useTestApp } from '../support/app.ts'
+import { testNow } from '../support/borgo-database.ts'
 
 const borgo = useTestApp()
 const before = (minutes: number) => new Date(testNow.getTime() - minutes * 60_000)

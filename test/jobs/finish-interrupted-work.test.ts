@@ -4,7 +4,8 @@ import { ResourceDays } from '../../src/bookings/booking.model.ts'
 import { Placements } from '../../src/placements/placement.model.ts'
 import { createMailer } from '../../src/platform/mailer.ts'
 import { Suspensions } from '../../src/suspensions/suspension.model.ts'
-import { testNow, useTestApp } from '../support/app.ts'
+import { useTestApp } from '../support/app.ts'
+import { testNow } from '../support/borgo-database.ts'
 import { logBook } from './log-book.ts'
 
 useTestApp()

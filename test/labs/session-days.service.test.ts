@@ -5,7 +5,7 @@ import { sessionsBetween } from '../../src/labs/session-days.service.ts'
 import { models } from '../../src/models.ts'
 import { day } from '../../src/platform/day.ts'
 import { anEdition, aSession } from '../calendar/an-edition.ts'
-import { testNow } from '../support/app.ts'
+import { testNow } from '../support/borgo-database.ts'
 import { useTestDatabase } from '../support/database.ts'
 
 useTestDatabase(models)

@@ -18,7 +18,8 @@ import { day } from '../../src/platform/day.ts'
 import { NotFound } from '../../src/platform/errors.ts'
 import { Suspensions } from '../../src/suspensions/suspension.model.ts'
 import { suspendPartner } from '../../src/suspensions/suspension.service.ts'
-import { testNow, useTestApp } from '../support/app.ts'
+import { useTestApp } from '../support/app.ts'
+import { testNow } from '../support/borgo-database.ts'
 
 const borgo = useTestApp()
 const city = contextFor({ role: 'city', accountId: 'citta' }, testNow)

@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { fillBorgo } from '../../scripts/demo/borgo.ts'
 import { contextFor } from '../../src/access/actor.ts'
 import { Agreements } from '../../src/agreements/agreement.model.ts'
 import type { Agreement } from '../../src/agreements/agreement.rules.ts'
 import { endAgreement } from '../../src/agreements/agreement-end.service.ts'
-import { models } from '../../src/models.ts'
 import { Partners } from '../../src/partners/partner.model.ts'
 import { amendPlacement } from '../../src/placements/amendment.service.ts'
 import { choosableAgreements } from '../../src/placements/placement-agreement.service.ts'
@@ -15,9 +13,9 @@ import { findPlacement } from '../../src/placements/placement.service.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
 import { addDays, type Day, day } from '../../src/platform/day.ts'
 import { newId } from '../../src/platform/id.ts'
-import { useTestDatabase } from '../support/database.ts'
+import { useBorgoDatabase } from '../support/borgo-database.ts'
 
-useTestDatabase(models)
+useBorgoDatabase()
 
 const today = day('2026-11-25')
 const at = (on: Day) =>
@@ -27,7 +25,6 @@ const tuesdays = [{ weekday: 2 as const, from: clockTime('14:00'), to: clockTime
 const between = { schoolId: 'galilei', partnerId: 'fablab' }
 
 beforeEach(async () => {
-  await fillBorgo(today)
   await Partners.updateMany({}, { $set: { 'qualification.state': 'qualified', 'qualification.until': '2028-12-31' } })
 })
 

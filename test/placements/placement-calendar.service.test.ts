@@ -1,7 +1,5 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
-import { fillBorgo } from '../../scripts/demo/borgo.ts'
+import { describe, expect, test } from '@jest/globals'
 import { contextFor } from '../../src/access/actor.ts'
-import { models } from '../../src/models.ts'
 import { amendPlacement } from '../../src/placements/amendment.service.ts'
 import { createPlacement, editPlacement } from '../../src/placements/placement-draft.service.ts'
 import { Placements } from '../../src/placements/placement.model.ts'
@@ -11,16 +9,14 @@ import { clockTime } from '../../src/platform/clock-time.ts'
 import { day } from '../../src/platform/day.ts'
 import { newId } from '../../src/platform/id.ts'
 import { editSection, programmeRecord } from '../../src/programme/programme.service.ts'
-import { useTestDatabase } from '../support/database.ts'
+import { useBorgoDatabase } from '../support/borgo-database.ts'
 
-useTestDatabase(models)
+useBorgoDatabase()
 
 const now = new Date('2026-11-25T10:00:00+01:00')
 const office = contextFor({ role: 'office', accountId: 'segreteria', schoolId: 'galilei' }, now)
 const city = contextFor({ role: 'city', accountId: 'citta' }, now)
 const mondays: Slot[] = [{ weekday: 1, from: clockTime('14:00'), to: clockTime('18:00') }]
-
-beforeEach(() => fillBorgo(day('2026-11-25')))
 
 async function patronOn(on: string): Promise<void> {
   const { revision } = await programmeRecord(city)

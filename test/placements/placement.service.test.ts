@@ -1,7 +1,5 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
-import { fillBorgo } from '../../scripts/demo/borgo.ts'
+import { describe, expect, test } from '@jest/globals'
 import { contextFor, type PersonActor } from '../../src/access/actor.ts'
-import { models } from '../../src/models.ts'
 import { editTutor } from '../../src/partners/host-tutor.service.ts'
 import { createPlacement, editPlacement, type NewDraft } from '../../src/placements/placement-draft.service.ts'
 import {
@@ -19,12 +17,11 @@ import { Forbidden, NotFound } from '../../src/platform/errors.ts'
 import { newId } from '../../src/platform/id.ts'
 import { Enrolments } from '../../src/schools/enrolment.model.ts'
 import { Students } from '../../src/schools/student.model.ts'
-import { useTestDatabase } from '../support/database.ts'
+import { useBorgoDatabase } from '../support/borgo-database.ts'
 
-useTestDatabase(models)
+useBorgoDatabase()
 
 const now = new Date('2026-11-25T10:00:00+01:00')
-beforeEach(() => fillBorgo(day('2026-11-25')))
 
 const as = (actor: PersonActor, at = now) => contextFor(actor, at)
 const office = as({ role: 'office', accountId: 'segreteria', schoolId: 'galilei' })

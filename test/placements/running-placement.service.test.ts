@@ -1,7 +1,5 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
-import { fillBorgo } from '../../scripts/demo/borgo.ts'
+import { describe, expect, test } from '@jest/globals'
 import { contextFor, type PersonActor } from '../../src/access/actor.ts'
-import { models } from '../../src/models.ts'
 import { Partners } from '../../src/partners/partner.model.ts'
 import { amendPlacement, changeTutors } from '../../src/placements/amendment.service.ts'
 import { completePlacement, withdrawPlacement } from '../../src/placements/placement-move.service.ts'
@@ -11,12 +9,11 @@ import { agreedIntervals, effectiveTerms, type Slot } from '../../src/placements
 import { clockTime } from '../../src/platform/clock-time.ts'
 import { day, type Weekday } from '../../src/platform/day.ts'
 import { Forbidden, NotFound } from '../../src/platform/errors.ts'
-import { useTestDatabase } from '../support/database.ts'
+import { useBorgoDatabase } from '../support/borgo-database.ts'
 
-useTestDatabase(models)
+useBorgoDatabase()
 
 const now = new Date('2026-11-25T10:00:00+01:00')
-beforeEach(() => fillBorgo(day('2026-11-25')))
 
 const as = (actor: PersonActor) => contextFor(actor, now)
 const office = as({ role: 'office', accountId: 'segreteria', schoolId: 'galilei' })

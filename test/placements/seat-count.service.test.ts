@@ -1,14 +1,12 @@
-import { beforeAll, describe, expect, test } from '@jest/globals'
-import { fillBorgo } from '../../scripts/demo/borgo.ts'
+import { describe, expect, test } from '@jest/globals'
 import { contextFor, type PersonActor } from '../../src/access/actor.ts'
-import { models } from '../../src/models.ts'
 import { Placements } from '../../src/placements/placement.model.ts'
 import { busySeats } from '../../src/placements/seat-count.service.ts'
 import { day } from '../../src/platform/day.ts'
 import { Forbidden } from '../../src/platform/errors.ts'
-import { useTestDatabase } from '../support/database.ts'
+import { useBorgoDatabase } from '../support/borgo-database.ts'
 
-useTestDatabase(models, { empty: 'once' })
+useBorgoDatabase({ fresh: 'once' })
 
 const as = (actor: PersonActor) => contextFor(actor, new Date('2026-11-25T10:00:00+01:00'))
 const city = as({ role: 'city', accountId: 'citta' })
@@ -18,7 +16,6 @@ const giulia = as({ role: 'student', accountId: 'giulia.damico', schoolId: 'gali
 
 // In Borgo, in the week of 25 November: Giulia is at the fablab until January, Carlo's draft there begins on 30 November;
 // at the officine are Bruno (until the end of December) and, from the other school, Vanni; Dora has finished.
-beforeAll(() => fillBorgo(day('2026-11-25')))
 
 const seats = async (from: string, to: string) =>
   Object.fromEntries(await busySeats(city, { period: { from: day(from), to: day(to) } }))

@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach } from '@jest/globals'
-import { fillBorgo } from '../../scripts/demo/borgo.ts'
 import { demoEditions } from '../../scripts/demo/labs.ts'
 import { demoModules } from '../../scripts/demo/modules.ts'
 import { demoClasses } from '../../scripts/demo/schools.ts'
@@ -7,7 +6,6 @@ import { systemContext } from '../../src/access/actor.ts'
 import { Accounts } from '../../src/accounts/account.model.ts'
 import type { Edition, LabSession, Participant } from '../../src/labs/edition.rules.ts'
 import { Editions } from '../../src/labs/edition.model.ts'
-import { models } from '../../src/models.ts'
 import { Notices } from '../../src/notices/notice.model.ts'
 import type { NoticeKind } from '../../src/notices/notice.rules.ts'
 import { schoolYearOf } from '../../src/norms/school-year.rules.ts'
@@ -16,7 +14,7 @@ import { day, instantOf } from '../../src/platform/day.ts'
 import { Placements } from '../../src/placements/placement.model.ts'
 import { RollCalls } from '../../src/roll-calls/roll-call.model.ts'
 import { Students } from '../../src/schools/student.model.ts'
-import { useTestDatabase } from '../support/database.ts'
+import { useBorgoDatabase } from '../support/borgo-database.ts'
 
 export const publicUrl = 'https://bottega.example'
 const today = day('2026-11-25')
@@ -26,10 +24,9 @@ export const systemAt = (on: string, time: string) => systemContext(at(on, time)
 
 /** Borgo without labs, roll calls and placements of its own: each test says which there are, and changes who is who. */
 export function useBorgoWithoutLabs(): void {
-  useTestDatabase(models, { empty: 'once' })
+  useBorgoDatabase({ fresh: 'once' })
   let people: Awaited<ReturnType<typeof asTheyWere>> = []
   beforeAll(async () => {
-    await fillBorgo(today)
     // The teacher of 3A works for the fablab in her spare time; here she is a teacher only.
     await Accounts.updateOne({ _id: 'docente' }, { $pull: { hats: { role: 'host' } } })
     people = await asTheyWere()

@@ -1,23 +1,14 @@
-import { beforeEach } from '@jest/globals'
-import { fillBorgo } from '../../scripts/demo/borgo.ts'
 import { type Ctx, contextFor, type PersonActor } from '../../src/access/actor.ts'
 import { Editions } from '../../src/labs/edition.model.ts'
-import { models } from '../../src/models.ts'
-import { dayOf } from '../../src/platform/day.ts'
 import { Refused } from '../../src/platform/errors.ts'
-import { forgetProgramme } from '../../src/programme/programme.service.ts'
 import type { SessionRef } from '../../src/roll-calls/roll-call.rules.ts'
 import { openSession } from '../../src/roll-calls/roll-call.service.ts'
 import type { LineMark, TakeInput } from '../../src/roll-calls/roll-take.rules.ts'
-import { useTestDatabase } from '../support/database.ts'
+import { useBorgoDatabase } from '../support/borgo-database.ts'
 
 /** Borgo in a database, anew before each test: robotics of 3A at the fablab, today (a Wednesday) its eighth session. */
 export function useBorgo(): void {
-  useTestDatabase(models)
-  beforeEach(async () => {
-    forgetProgramme()
-    await fillBorgo(dayOf(now))
-  })
+  useBorgoDatabase()
 }
 
 export const now = new Date('2026-11-25T10:00:00+01:00')

@@ -1,17 +1,12 @@
 import { beforeAll, beforeEach } from '@jest/globals'
 import type { Express } from 'express'
-import { fillBorgo } from '../../scripts/demo/borgo.ts'
 import { demoPassword } from '../../src/accounts/demo-people.ts'
 import { createApp } from '../../src/app.ts'
-import { models } from '../../src/models.ts'
 import { readConfig } from '../../src/platform/config.ts'
-import { dayOf } from '../../src/platform/day.ts'
 import { log } from '../../src/platform/log.ts'
+import { testNow, useBorgoDatabase } from './borgo-database.ts'
 import { type Visitor, visitorOf } from './browser.ts'
-import { testDatabaseName, useTestDatabase } from './database.ts'
-
-/** A Wednesday morning in the middle of the autumn, when Borgo is at work. */
-export const testNow = new Date('2026-11-25T10:00:00+01:00')
+import { testDatabaseName } from './database.ts'
 
 export interface TestApp {
   readonly app: Express
@@ -31,7 +26,7 @@ interface TestAppOptions {
 
 /** The application of production on a test database with Borgo in it, at `testNow`. */
 export function useTestApp({ fresh = 'each', environment = {} }: TestAppOptions = {}): TestApp {
-  useTestDatabase(models, { empty: fresh })
+  useBorgoDatabase({ fresh })
   let app: Express | null = null
   let now = testNow
   const running = () => {
@@ -43,11 +38,9 @@ export function useTestApp({ fresh = 'each', environment = {} }: TestAppOptions 
     const config = readConfig({ DATABASE_NAME: testDatabaseName(), CITY_NAME: 'Borgo', ...environment })
     const sessionSecret = 'only for tests, only for tests, only for tests'
     app = createApp({ config, sessionSecret, clock: () => now, lazyViews: true })
-    if (fresh === 'once') await fillBorgo(dayOf(testNow))
   })
-  beforeEach(async () => {
+  beforeEach(() => {
     now = testNow
-    if (fresh === 'each') await fillBorgo(dayOf(testNow))
   })
   return {
     get app() {

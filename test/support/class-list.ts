@@ -1,7 +1,7 @@
 import { schoolYear } from '../../src/norms/school-year.rules.ts'
 import { day } from '../../src/platform/day.ts'
 import type { UploadedClassList } from '../../src/schools/uploaded-list.rules.ts'
-import { testNow } from './app.ts'
+import { testNow } from './borgo-database.ts'
 
 /** A class list that an office has uploaded and not confirmed yet: one new student of 3A. */
 export function aClassList(_id: string, schoolId: string): UploadedClassList {

@@ -10,16 +10,35 @@ export function testDatabaseUri(): string {
   return uri
 }
 
+/** The same, for a client that tells of its commands. */
+export function monitoredUri(): string {
+  const uri = testDatabaseUri()
+  return `${uri}${uri.includes('?') ? '&' : '?'}monitorCommands=true`
+}
+
 /** The database name of this jest worker, so that workers do not disturb each other. */
 export function testDatabaseName(): string {
   return `bottega_test_${process.env['JEST_WORKER_ID'] ?? '1'}`
 }
 
+interface TestDatabase {
+  current(): Database
+  /** Takes everything out. */
+  empty(): Promise<void>
+}
+
+interface TestDatabaseOptions {
+  /** Before each test, once, or by somebody else. */
+  empty?: 'each' | 'once' | 'never'
+  /** The client tells of its commands. */
+  monitored?: boolean
+}
+
 /** Connects the tests of a file to a database with the indexes of these models, empty before each test (or once). */
 export function useTestDatabase(
   models: readonly Indexed[] = [],
-  { empty = 'each' }: { empty?: 'each' | 'once' } = {},
-): { current(): Database } {
+  { empty = 'each', monitored = false }: TestDatabaseOptions = {},
+): TestDatabase {
   let database: Database | null = null
   const current = () => {
     if (!database) throw new Error('The test database is connected in beforeAll.')
@@ -27,7 +46,7 @@ export function useTestDatabase(
   }
   beforeAll(async () => {
     database = await connectDatabase({
-      mongodbUri: testDatabaseUri(),
+      mongodbUri: monitored ? monitoredUri() : testDatabaseUri(),
       dataDir: 'unused',
       databaseName: testDatabaseName(),
     })
@@ -38,7 +57,7 @@ export function useTestDatabase(
     if (empty === 'each') await emptyDatabase(current())
   })
   afterAll(() => database?.close())
-  return { current }
+  return { current, empty: () => emptyDatabase(current()) }
 }
 
 async function emptyDatabase({ db }: Database): Promise<void> {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -6,6 +7,7 @@ import { startEmbedded } from '../../src/platform/embedded-database/start-embedd
 /** One database process for the whole run, unless the environment names a server. */
 // oxlint-disable-next-line import/no-default-export -- jest asks for one
 export default async function startTestDatabase(): Promise<void> {
+  process.env['TEST_RUN'] = randomUUID()
   const given = process.env['MONGODB_URI']
   if (given) {
     process.env['TEST_MONGODB_URI'] = given

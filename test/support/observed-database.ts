@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from '@jest/globals'
 import { BSON, type Document } from 'mongodb'
 import { explainAll, type QueryUse } from '../../scripts/bench/queries.ts'
 import { connectDatabase, type Database, ensureIndexes } from '../../src/platform/database.ts'
-import { testDatabaseUri } from './database.ts'
+import { monitoredUri } from './database.ts'
 
 interface Observed {
   /** Ends the name of the database: test files run side by side. */
@@ -21,10 +21,8 @@ export function useObservedDatabase({ name, models, fill, timeoutMs }: Observed)
   let commands: Document[] = []
 
   beforeAll(async () => {
-    const uri = testDatabaseUri()
-    const mongodbUri = `${uri}${uri.includes('?') ? '&' : '?'}monitorCommands=true`
     const databaseName = `bottega_test_${name}_${process.env['JEST_WORKER_ID'] ?? '1'}`
-    database = await connectDatabase({ mongodbUri, dataDir: 'unused', databaseName })
+    database = await connectDatabase({ mongodbUri: monitoredUri(), dataDir: 'unused', databaseName })
     await database.db.dropDatabase()
     await ensureIndexes(models)
     await fill()

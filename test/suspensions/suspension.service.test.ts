@@ -18,7 +18,8 @@ import {
   suspendPartner,
   suspensionEffects,
 } from '../../src/suspensions/suspension.service.ts'
-import { testNow, useTestApp } from '../support/app.ts'
+import { useTestApp } from '../support/app.ts'
+import { testNow } from '../support/borgo-database.ts'
 
 useTestApp()
 const city = contextFor({ role: 'city', accountId: 'citta' }, testNow)

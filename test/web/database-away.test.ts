@@ -14,7 +14,7 @@ import { day } from '../../src/platform/day.ts'
 import { startEmbedded } from '../../src/platform/embedded-database/start-embedded.ts'
 import { log } from '../../src/platform/log.ts'
 import { type Visitor, visitorOf } from '../support/browser.ts'
-import { testNow } from '../support/app.ts'
+import { testNow } from '../support/borgo-database.ts'
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'bottega-away-'))
 const databaseName = 'bottega_away'

@@ -16,7 +16,7 @@ import { path } from '../../src/platform/path.ts'
 import { exportLinks, sendList } from '../../src/web/export.ts'
 import { get } from '../../src/web/route.ts'
 import { readWorkbook } from '../registers/read-back.ts'
-import { testNow } from '../support/app.ts'
+import { testNow } from '../support/borgo-database.ts'
 import { type Visitor, visitorOf } from '../support/browser.ts'
 import { testDatabaseName, useTestDatabase } from '../support/database.ts'
 
