@@ -57,10 +57,8 @@ export function useSite({ fresh = 'each', at = testNow }: SiteOptions = {}): Sit
       WORKER: 'off',
       PUBLIC_URL: url,
     })
-    server.on(
-      'request',
-      createApp({ config, sessionSecret: 'only for tests, only for tests, only for tests', clock: () => now }),
-    )
+    const sessionSecret = 'only for tests, only for tests, only for tests'
+    server.on('request', createApp({ config, sessionSecret, clock: () => now, lazyViews: true }))
     if (fresh === 'once') await fillBorgo(dayOf(at))
   })
   let openedBefore = 0
