@@ -113,3 +113,19 @@ describe('no barrier stands in the way of', () => {
     await expectNoBarriers(school)
   })
 })
+
+test('the attendance prints as one grid that fits the sheet, without buttons', async () => {
+  const page = pageOf('coordinator')
+  await page.goto('/laboratori/robotica-3a/presenze')
+  // A4 less the margins, at 96 dots an inch.
+  await page.setViewportSize({ width: 718, height: 1000 })
+  await page.emulateMedia({ media: 'print' })
+  const grid = page.locator('.matrix')
+  expect(await grid.locator('tbody tr').count()).toBe(24)
+  expect([await grid.isVisible(), await page.locator('.matrix-list').isVisible()]).toEqual([true, false])
+  expect(await grid.evaluate((each) => each.scrollWidth <= each.clientWidth)).toBe(true)
+  await page.goto('/laboratori/robotica-3a/incontri/robotica-3a-5/appello')
+  expect(await page.getByRole('button', { name: 'Salva le giustificazioni' }).isVisible()).toBe(false)
+  await page.emulateMedia({ media: 'screen' })
+  expect(await page.getByRole('button', { name: 'Salva le giustificazioni' }).isVisible()).toBe(true)
+})
