@@ -10,7 +10,8 @@ export const when = '*/10 * * * *'
 
 /**
  * Takes up again what several writes belong to and a process left in the middle: suspensions, merges of partners,
- * bookings of rooms and people, letters about labs. One kind that fails keeps the others from nothing; the run then counts as failed.
+ * bookings of rooms and people, letters about labs. One kind that fails keeps the others from nothing; the run then
+ * counts as failed.
  */
 export async function run({ now, log, site }: JobContext): Promise<void> {
   const ctx = systemContext(now)

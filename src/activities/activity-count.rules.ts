@@ -1,6 +1,6 @@
 // From the records to what a protocol counts (protocols/counted-activity.rules.ts): the enrolments of the classes that
-// take part (those of linked labs: lab-count.rules.ts), or the placements of the students of the schools. And who takes part, school by school, as the pages of an
-// activity show it: numbers only.
+// take part (those of linked labs: lab-count.rules.ts), or the placements of the students of the schools. And who takes
+// part, school by school, as the pages of an activity show it: numbers only.
 
 import type { SchoolKind } from '../norms/required-hours.rules.ts'
 import { schoolYearEnd } from '../norms/school-year.rules.ts'

@@ -5,24 +5,14 @@
 // calls that the school has approved; planned with them are those that may still be approved: attended and waiting, or of
 // sessions to come. A session that was cancelled earns nothing.
 
-import { type Edition, type EditionState, expectedAt, plannedSessions } from '../labs/edition.rules.ts'
+import { type CountableEdition, type Edition, type EditionState } from '../labs/edition.rules.ts'
+import { expectedAt, plannedSessions } from '../labs/edition.rules.ts'
 import type { SchoolKind } from '../norms/required-hours.rules.ts'
 import { maxDay } from '../platform/day.ts'
 import { type Minutes, sumMinutes } from '../platform/minutes.ts'
 import type { OwnHours, Participation, Presence } from '../protocols/counted-activity.rules.ts'
-import type { RollCall, RollLine } from '../roll-calls/roll-call.rules.ts'
+import type { HeldMinutes } from '../roll-calls/roll-call.rules.ts'
 import { groupBy } from '../schools/student.rules.ts'
-
-/** What is known of an edition to count it; nobody is named in it. */
-export type CountableEdition = Pick<
-  Edition,
-  '_id' | 'code' | 'title' | 'state' | 'from' | 'to' | 'partnerId' | 'partnerIds' | 'sessions' | 'participants'
->
-
-/** A roll call, as far as hours go. */
-export type HeldSession = Pick<RollCall, '_id' | 'editionId' | 'minutes'> & {
-  lines: Pick<RollLine, 'studentId' | 'minutes' | 'approved'>[]
-}
 
 /** An edition with what it brings to its activity. */
 export interface LabShare {
@@ -43,7 +33,7 @@ export interface LabNumbers {
 
 export interface LabRecords {
   /** The roll calls of this edition. */
-  held: readonly HeldSession[]
+  held: readonly HeldMinutes[]
   kindOf: (classId: string) => SchoolKind | undefined
 }
 
@@ -79,7 +69,7 @@ export function labShare(edition: CountableEdition, { held, kindOf }: LabRecords
 
 const nothing: LabNumbers = { schools: 0, classes: 0, students: 0, sessions: 0, held: 0, approved: 0 }
 
-function numbersOf(participations: readonly Participation[], rolls: readonly HeldSession[]): LabNumbers {
+function numbersOf(participations: readonly Participation[], rolls: readonly HeldMinutes[]): LabNumbers {
   const presences = participations.flatMap((each) => each.presences)
   // Who came back after a withdrawal is there twice, with the same hours.
   const hours = new Map(presences.map(({ studentId, hours: own }) => [studentId, own?.approved ?? 0]))
@@ -95,7 +85,7 @@ function numbersOf(participations: readonly Participation[], rolls: readonly Hel
 
 type Line = { sessionId: string; minutes: Minutes; approved: boolean }
 
-function linesOf(rolls: readonly HeldSession[]): Map<string | null, Line[]> {
+function linesOf(rolls: readonly HeldMinutes[]): Map<string | null, Line[]> {
   const lines = rolls.flatMap((roll) => roll.lines.map((line) => ({ ...line, sessionId: roll._id })))
   return groupBy(lines, ({ studentId }) => studentId)
 }

@@ -62,7 +62,8 @@ interface Ending {
 
 /**
  * Writes down how a run ended: well with `error` null, otherwise what went wrong, without addresses, and how often there
- * was nobody to write to. The first word on a run is the last; false when there was one before, or when the run is no longer kept.
+ * was nobody to write to. The first word on a run is the last; false when there was one before, or when the run is no
+ * longer kept.
  */
 export async function endRun(job: JobName, id: string, { error, unreached = 0, now }: Ending) {
   const outcome = error === null ? 'done' : 'failed'

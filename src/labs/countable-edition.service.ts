@@ -3,16 +3,10 @@ import type { Ctx } from '../access/actor.ts'
 import type { Day } from '../platform/day.ts'
 import { stretchOf } from '../platform/list-sheet.ts'
 import { Editions } from './edition.model.ts'
-import type { Edition, EditionState } from './edition.rules.ts'
+import type { CountableEdition, Edition, EditionState } from './edition.rules.ts'
 import { editionsPerPage, wordsOf } from './edition.service.ts'
 
 // Editions for whoever counts what they bring elsewhere: ids and numbers, no names of students.
-
-/** What is read of an edition to count who takes part in it. */
-export type EditionToCount = Pick<
-  Edition,
-  '_id' | 'code' | 'title' | 'state' | 'from' | 'to' | 'partnerId' | 'partnerIds' | 'sessions' | 'participants'
->
 
 const counted = {
   code: 1,
@@ -35,9 +29,9 @@ const counted = {
 } as const
 
 /** These editions with their sessions and participants, for use cases that have already decided who may act. */
-export async function editionsToCount(ids: readonly string[]): Promise<EditionToCount[]> {
+export async function editionsToCount(ids: readonly string[]): Promise<CountableEdition[]> {
   if (ids.length === 0) return []
-  return Editions.find({ _id: { $in: [...ids] } }, counted).lean<EditionToCount[]>()
+  return Editions.find({ _id: { $in: [...ids] } }, counted).lean<CountableEdition[]>()
 }
 
 /** Of these editions those into which a school has enrolled somebody, for use cases that have already decided who may act. */

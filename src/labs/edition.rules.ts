@@ -202,6 +202,12 @@ export interface Edition {
   rosterVersion: number
 }
 
+/** What counting who takes part in an edition needs of it; nobody is named in it. */
+export type CountableEdition = Pick<
+  Edition,
+  '_id' | 'code' | 'title' | 'state' | 'from' | 'to' | 'partnerId' | 'partnerIds' | 'sessions' | 'participants'
+>
+
 /** The sessions that take place, in order. */
 export function plannedSessions(edition: Pick<Edition, 'sessions'>): LabSession[] {
   return edition.sessions.filter((session) => session.state === 'planned').toSorted(byTime)

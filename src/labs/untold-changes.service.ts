@@ -11,8 +11,9 @@ import { tellOfPlan } from './session-notice.service.ts'
 const GRACE_MS = 2 * 60_000
 
 /**
- * Writes the letters of changes after which a process died: of plans, of who comes along, and of editions that were cancelled. Each once, also
- * where some of them were written. Gives how many changes were told of; one that fails keeps no other waiting. For jobs only.
+ * Writes the letters of changes after which a process died: of plans, of who comes along, and of editions that were
+ * cancelled. Each once, also where some of them were written. Gives how many changes were told of; one that fails keeps
+ * no other waiting. For jobs only.
  */
 export async function tellUntold(ctx: Ctx, publicUrl: string): Promise<number> {
   authorise(ctx.actor, 'reminder.send', {})

@@ -15,9 +15,9 @@ import { isSessionNear } from './lab-reminder.rules.ts'
 import { type Made, remindEach, type Round, type Told } from './round.service.ts'
 
 /**
- * Tells those concerned of the sessions that are near at `ctx.now` and were not told of: the teachers of the groups (or their coordinators), who
- * runs it, and the students who have an address (the others hear it from their teacher). A session that is moved after
- * that is told of again, because day and time are part of the key; twice is once. For jobs only.
+ * Tells those concerned of the sessions that are near at `ctx.now` and were not told of: the teachers of the groups (or
+ * their coordinators), who runs it, and the students who have an address (the others hear it from their teacher). A
+ * session that is moved after that is told of again, because day and time are part of the key; twice is once. For jobs only.
  */
 export async function remindLabSessions(ctx: Ctx, { publicUrl }: Pick<Round, 'publicUrl'>): Promise<Made> {
   authorise(ctx.actor, 'reminder.send', {})

@@ -20,8 +20,8 @@ import { type Made, nothingMade, remindEach, type Round, type Told } from './rou
 type SchoolOuting = Omit<Outing, 'classLabel'> & { schoolId: string }
 
 /**
- * Tells the office of each school (or its coordinators) in the morning how many students of which class are off site, at labs and placements,
- * and where: once a day, nothing when nobody is, no name. For jobs only.
+ * Tells the office of each school (or its coordinators) in the morning how many students of which class are off site, at
+ * labs and placements, and where: once a day, nothing when nobody is, no name. For jobs only.
  */
 export async function tellWhoIsOffSite(ctx: Ctx, { publicUrl }: Pick<Round, 'publicUrl'>): Promise<Made> {
   authorise(ctx.actor, 'reminder.send', {})

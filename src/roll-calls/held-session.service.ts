@@ -1,10 +1,5 @@
 import { RollCalls } from './roll-call.model.ts'
-import type { RollCall, RollLine } from './roll-call.rules.ts'
-
-/** A roll call, as far as hours go: nobody is named in it. */
-export type HeldMinutes = Pick<RollCall, '_id' | 'editionId' | 'minutes'> & {
-  lines: Pick<RollLine, 'studentId' | 'minutes' | 'approved'>[]
-}
+import type { HeldMinutes, RollCall, RollLine } from './roll-call.rules.ts'
 
 /** The values of all lines one after the other: a third of the time that as many small objects take. */
 interface Columns extends Pick<RollCall, '_id' | 'editionId' | 'minutes'> {

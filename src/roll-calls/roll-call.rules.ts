@@ -51,6 +51,11 @@ export interface RollLine {
   approved: boolean
 }
 
+/** A roll call, as far as hours go: nobody is named in it. */
+export type HeldMinutes = Pick<RollCall, '_id' | 'editionId' | 'minutes'> & {
+  lines: Pick<RollLine, 'studentId' | 'minutes' | 'approved'>[]
+}
+
 export interface RollSignature {
   part: 'trainer' | 'tutor'
   /** Of the tutor's school; null for the trainer. */

@@ -1,7 +1,7 @@
-import type { CountableEdition, HeldSession, LabShare } from '../../src/activities/lab-count.rules.ts'
-import { labShare } from '../../src/activities/lab-count.rules.ts'
-import type { Participant } from '../../src/labs/edition.rules.ts'
+import { labShare, type LabShare } from '../../src/activities/lab-count.rules.ts'
+import type { CountableEdition, Participant } from '../../src/labs/edition.rules.ts'
 import { day } from '../../src/platform/day.ts'
+import type { HeldMinutes } from '../../src/roll-calls/roll-call.rules.ts'
 import { anEdition, aSession } from '../labs/an-edition.ts'
 
 /** Somebody of 3A of Galilei who takes part from the beginning of October. */
@@ -32,7 +32,7 @@ function aLab(given: Partial<CountableEdition> = {}): CountableEdition {
 }
 
 /** The roll call of a session: minutes of each student, approved or not. */
-export function aHeld(_id: string, lines: Record<string, number>, approved = true): HeldSession {
+export function aHeld(_id: string, lines: Record<string, number>, approved = true): HeldMinutes {
   return {
     _id,
     editionId: 'lab',
@@ -42,6 +42,6 @@ export function aHeld(_id: string, lines: Record<string, number>, approved = tru
 }
 
 /** What a lab brings; every class is one of a technical school. */
-export function shareOf(given: Partial<CountableEdition> = {}, held: readonly HeldSession[] = []): LabShare {
+export function shareOf(given: Partial<CountableEdition> = {}, held: readonly HeldMinutes[] = []): LabShare {
   return labShare(aLab(given), { held, kindOf: () => 'tecnico' })
 }
