@@ -5,7 +5,7 @@ import { Partners } from '../../src/partners/partner.model.ts'
 import { agree, fill, press } from './support/acts.ts'
 import { barriers, barriersOnPhone, overflow, violations } from './support/axe.ts'
 import { addFurtherAgreements, linkToSign } from './support/further-agreements.ts'
-import { hasFocus } from './support/keyboard.ts'
+import { waitForFocus } from './support/keyboard.ts'
 import { useSite } from './support/site.ts'
 
 /** What no address shows by itself: refused forms, pages of errors, what unfolds. All as readable as the rest. */
@@ -40,7 +40,7 @@ async function deadLinks(page: Page): Promise<string[]> {
 async function expectRefusal(page: Page): Promise<void> {
   const summary = page.getByRole('alert')
   await summary.waitFor()
-  expect(await hasFocus(page, summary)).toBe(true)
+  await waitForFocus(page, summary)
   expect(await summary.getByRole('listitem').count()).toBeGreaterThan(0)
   expect(await deadLinks(page)).toEqual([])
   expect(await barriersOnPhone(page)).toEqual([])

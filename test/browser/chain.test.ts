@@ -6,6 +6,7 @@ import { institute, registerText } from '../support/school-register.ts'
 import { workbookOf } from '../support/workbook.ts'
 import {
   agree,
+  arrive,
   chooseIn,
   choosePassword,
   download,
@@ -266,6 +267,7 @@ describe('hours are done', () => {
     await openMenu(teacher, 'Percorsi')
     await teacher.getByRole('link', { name: 'Abbadini Marta Lucia' }).click()
     await teacher.getByRole('link', { name: 'Apri il registro delle ore' }).click()
+    await arrive(teacher)
     const shown = await teacher.locator('.figure-value').allInnerTexts()
     expect(shown.slice(0, 2)).toEqual(['3:00', '3:00'])
     const { name, bytes } = await download(teacher, 'Scarica il registro (Excel)')

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { institute, registerText } from '../support/school-register.ts'
-import { agree, expectTitle, factOf, fill, openMenu, press } from './support/acts.ts'
+import { agree, arrive, expectTitle, factOf, fill, openMenu, press } from './support/acts.ts'
 import { useSite } from './support/site.ts'
 
 /** One story of the city, told in order by clicking: from its programme to the target of its protocol. */
@@ -30,6 +30,7 @@ describe('the programme', () => {
     await press(city, 'Anteprima: Milano')
     await expectTitle(city, 'Anteprima dell’importazione')
     await city.getByText('Non è ancora cambiato nulla.').waitFor()
+    await arrive(city)
     expect(await city.getByRole('row', { name: /^Zone della città 9 / }).count()).toBe(1)
     await press(city, 'Conferma e metti in vigore')
     await agree(city)

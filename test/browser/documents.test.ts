@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { demoPdf } from '../../scripts/demo/pdf.ts'
-import { fill, press } from './support/acts.ts'
+import { arrive, fill, press } from './support/acts.ts'
 import { useSite } from './support/site.ts'
 
 /** What people do with documents, and what goes wrong when they do. */
@@ -35,6 +35,7 @@ describe('a scan of 200 MB', () => {
       ])
       expect(answer.status()).toBe(413)
       await page.locator('#f-file-problem').waitFor()
+      await arrive(page)
       expect(await page.locator('#f-file-problem').innerText()).toContain('fino a 10 MB')
       expect(await page.getByLabel('Titolo').inputValue()).toBe('Polizza nuova')
       // The same connection goes on.

@@ -5,7 +5,7 @@ import { demoSchools } from '../../scripts/demo/schools.ts'
 import { Accounts } from '../../src/accounts/account.model.ts'
 import { schoolYear } from '../../src/norms/school-year.rules.ts'
 import { Schools } from '../../src/schools/school.model.ts'
-import { chooseIn, download, enterPassword, expectTitle, fill, openMenu, press } from './support/acts.ts'
+import { arrive, chooseIn, download, enterPassword, expectTitle, fill, openMenu, press } from './support/acts.ts'
 import {
   type Draft,
   prepareAgreement,
@@ -249,6 +249,7 @@ describe('the city suspends the firm', () => {
     await coordinator.getByLabel('Tutor scolastico').selectOption({ label: 'Teresa Tutor' })
     await press(coordinator, 'Salva la bozza')
     await coordinator.getByText('L’ente è sospeso dal programma').first().waitFor()
+    await arrive(coordinator)
     expect(await coordinator.getByRole('button', { name: 'Avvia il percorso' }).isEnabled()).toBe(false)
   })
 

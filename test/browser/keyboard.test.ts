@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { demoPassword } from '../../src/accounts/demo-people.ts'
-import { everyStop, hasFocus, tabTo } from './support/keyboard.ts'
+import { arrive } from './support/acts.ts'
+import { everyStop, waitForFocus, tabTo } from './support/keyboard.ts'
 import { useSite } from './support/site.ts'
 
 /** With Tab, Space, Enter and Escape only: nothing in this file touches a mouse. */
@@ -42,7 +43,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     const field = page.getByLabel('E-mail o nome utente')
-    expect(await hasFocus(page, field)).toBe(true)
+    await waitForFocus(page, field)
     expect(await field.getAttribute('aria-invalid')).toBe('true')
     const described = (await field.getAttribute('aria-describedby')) ?? ''
     expect(await page.locator(`#${described.split(' ')[0]}`).innerText()).toMatch(/\S/u)
@@ -66,7 +67,7 @@ describe('with the keyboard alone', () => {
     await tabTo(page, profile)
     await page.keyboard.press('Escape')
     expect(await profile.isVisible()).toBe(false)
-    expect(await hasFocus(page, summary)).toBe(true)
+    await waitForFocus(page, summary)
   })
 
   test('one changes hat', async () => {
@@ -96,6 +97,7 @@ describe('hours, with the keyboard alone', () => {
 
   test('the student logs, the host confirms', async () => {
     const student = await logMonday()
+    await arrive(student)
     expect(await student.getByRole('row', { name: /23\/11\/2026.*Montaggio della cornice/u }).count()).toBe(1)
 
     const host = await site.signIn('host')
@@ -120,7 +122,7 @@ describe('hours, with the keyboard alone', () => {
     expect(await dialog.locator(':focus').innerText()).toBe('Annulla')
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
-    expect(await hasFocus(page, cancel)).toBe(true)
+    await waitForFocus(page, cancel)
 
     await page.keyboard.press('Enter')
     await tabTo(page, dialog.getByRole('button', { name: 'Conferma' }))

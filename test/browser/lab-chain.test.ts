@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Locator, Page } from 'playwright-core'
-import { download, expectTitle, factOf, openMenu, press } from './support/acts.ts'
+import { arrive, download, expectTitle, factOf, openMenu, press } from './support/acts.ts'
 import { closeOn, takeOn } from './support/host-acts.ts'
 import {
   cancelSession,
@@ -53,6 +53,7 @@ describe('before the school year is under way', () => {
     await press(host, 'Proponi le date')
     await expectTitle(host, 'Le date proposte')
     await host.getByText('10 incontri, 30:00 ore. Nulla è ancora in calendario').waitFor()
+    await arrive(host)
     const left = await host.locator('main > ul > li').allInnerTexts()
     expect(left).toEqual([
       'lunedì 4 ottobre 2027: San Francesco d’Assisi',
@@ -111,6 +112,7 @@ describe('the enrolment', () => {
     const refused = [teacher, volta].filter((page) => page.url().endsWith('/iscrizione'))
     expect(refused).toHaveLength(1)
     const [late] = refused as [Page]
+    await arrive(late)
     expect(await ticked(late)).toBe(12)
     expect(await late.getByLabel('Sì, le ore convalidate valgono').isChecked()).toBe(true)
     expect(await late.getByLabel('Non ancora').isChecked()).toBe(true)

@@ -3,7 +3,7 @@ import { Partners } from '../../src/partners/partner.model.ts'
 import type { Partner } from '../../src/partners/partner.rules.ts'
 import { aPartner, aSite } from '../partners/listed-partner.ts'
 import { barriers } from './support/axe.ts'
-import { hasFocus, tabTo } from './support/keyboard.ts'
+import { waitForFocus, tabTo } from './support/keyboard.ts'
 import { useSite } from './support/site.ts'
 
 /** The map of hosts, drawn by its script from the list beside it; no tiles, so that no test asks the internet. */
@@ -54,12 +54,12 @@ describe('the map of hosts', () => {
     await page.keyboard.press('Enter')
     const link = page.locator('.leaflet-popup').getByRole('link', { name: 'Ponte Radio' })
     await link.waitFor()
-    expect(await hasFocus(page, link)).toBe(true)
+    await waitForFocus(page, link)
     const line = page.locator('.map-place').filter({ hasText: 'Ponte Radio' })
     expect(await line.getAttribute('aria-current')).toBe('true')
     await page.keyboard.press('Escape')
     await link.waitFor({ state: 'detached' })
-    expect(await hasFocus(page, pin)).toBe(true)
+    await waitForFocus(page, pin)
     expect(await line.getAttribute('aria-current')).toBeNull()
     const show = line.getByRole('button', { name: 'Mostra sulla mappa' })
     await tabTo(page, show)
@@ -67,7 +67,7 @@ describe('the map of hosts', () => {
     await link.waitFor()
     await page.keyboard.press('Escape')
     await link.waitFor({ state: 'detached' })
-    expect(await hasFocus(page, show)).toBe(true)
+    await waitForFocus(page, show)
     expect(site.complaints.all).toEqual([])
   })
 

@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { demoPdf } from '../../scripts/demo/pdf.ts'
 import { minutesIn, readWorkbook, rowOf } from '../registers/read-back.ts'
 import { dayFirst, inventedStudents } from '../support/invented-class.ts'
-import { download, enterPassword, expectTitle, factOf, fill, openMenu, press } from './support/acts.ts'
+import { arrive, download, enterPassword, expectTitle, factOf, fill, openMenu, press } from './support/acts.ts'
 import { signOnScreen } from './support/agreement-acts.ts'
 import { addFurtherAgreements, linkToSign } from './support/further-agreements.ts'
 import { apply, completeProfile, openTab } from './support/host-acts.ts'
@@ -78,8 +78,10 @@ describe('without JavaScript', () => {
     await press(page, 'Conferma e registra')
     await expectTitle(page, 'Elenco registrato')
     await page.getByRole('link', { name: '2C', exact: true }).click()
+    await arrive(page)
     expect(await page.getByRole('row').count()).toBe(4)
     await press(page, 'Stampa i fogli di attivazione')
+    await arrive(page)
     expect(await page.locator('.slips > li').count()).toBe(3)
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { roles } from '../../src/access/actor.ts'
 import { demoPeople } from '../../src/accounts/demo-people.ts'
-import { enterPassword, titleBehind } from './support/acts.ts'
+import { arrive, enterPassword, titleBehind } from './support/acts.ts'
 import { nameOf, useSite } from './support/site.ts'
 
 const site = useSite({ fresh: 'once' })
@@ -40,6 +40,7 @@ describe('signing in with name and password', () => {
     await page.goto('/accedi')
     await enterPassword(page, 'docente@borgo.example', 'sbagliata')
     await page.getByRole('alert').waitFor()
+    await arrive(page)
     expect(await page.getByRole('alert').innerText()).toContain('non corrispondono')
     expect(await page.getByLabel('E-mail o nome utente').inputValue()).toBe('docente@borgo.example')
     expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe('')
@@ -78,6 +79,7 @@ test('a person with two hats changes between them, and the pages with them', asy
   await page.locator('.user-menu summary').click()
   await page.getByRole('button', { name: 'Ente ospitante · FabLab Borgo APS' }).click()
   await menuOf(page).getByText('Ore da confermare').waitFor()
+  await arrive(page)
   expect(await menuOf(page).allInnerTexts()).not.toContain('Ore da convalidare')
   expect((await page.goto('/ore/da-convalidare'))?.status()).toBe(403)
   expect((await page.goto('/ore/da-confermare'))?.status()).toBe(200)

@@ -38,9 +38,17 @@ export function titleBehind(line: string, role: PersonRole | null = null): strin
 export async function openMenu(page: Page, name: string, title = titleBehind(name)): Promise<void> {
   await page.getByRole('navigation', { name: 'Menu principale' }).getByText(name, { exact: true }).click()
   await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor()
+  await arrive(page)
 }
 
+/** Waits until the whole page is read and its scripts have run: what is counted sooner may be half of it. */
+export async function arrive(page: Page): Promise<void> {
+  await page.waitForLoadState('domcontentloaded')
+}
+
+/** Before its script has run, a button that asks first would not ask. */
 export async function press(page: Page, button: string): Promise<void> {
+  await arrive(page)
   await page.getByRole('button', { name: button, exact: true }).first().click()
 }
 
@@ -97,6 +105,7 @@ export async function choosePassword(guest: Page): Promise<void> {
 
 /** Presses a link that answers with a file. */
 export async function download(page: Page, link: string): Promise<{ name: string; bytes: Buffer }> {
+  await arrive(page)
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: link, exact: true }).first().click(),
@@ -116,5 +125,6 @@ export async function factOf(page: Page, term: string): Promise<string> {
 
 export async function expectTitle(page: Page, title: string | RegExp): Promise<void> {
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  await arrive(page)
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
 }

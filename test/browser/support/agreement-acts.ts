@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { demoPdf } from '../../../scripts/demo/pdf.ts'
-import { agree, chooseIn, fill, openMenu, press } from './acts.ts'
+import { agree, arrive, chooseIn, fill, openMenu, press } from './acts.ts'
 
 /** What people do with an agreement, from the draft to the number of the school's protocol. */
 
@@ -69,6 +69,7 @@ export async function recordPaper(
   await page.getByLabel('Scansione').setInputFiles({ name: 'firma.pdf', mimeType: 'application/pdf', buffer })
   await press(page, 'Registra la firma')
   await page.getByText('La firma su carta è registrata.').waitFor()
+  await arrive(page)
 }
 
 /** Types the number that the school's register gave, from the page of the agreement. */

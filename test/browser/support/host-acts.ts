@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { fill, linkSentTo, openMenu, press } from './acts.ts'
+import { arrive, fill, linkSentTo, openMenu, press } from './acts.ts'
 
 /** What a host does to be qualified, and the city to qualify it. */
 
@@ -19,6 +19,7 @@ export async function openTab(page: Page, name: string): Promise<void> {
   const sections = page.getByRole('navigation', { name: 'Sezioni della pagina' })
   await sections.getByRole('link', { name, exact: true }).click()
   await sections.locator('[aria-current]').getByText(name, { exact: true }).waitFor()
+  await arrive(page)
 }
 
 /** Begins where the qualification says what is missing, writes it, and comes back. */

@@ -1,10 +1,12 @@
 import { expect } from '@jest/globals'
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import { arrive } from './acts.ts'
 
 const buttonOf = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 /** A double click, and a third while the answer is on its way: the page lets one form pass. */
 async function doubleClick(page: Page, button: string): Promise<void> {
+  await arrive(page)
   let sent = 0
   let answer = (): void => undefined
   const clicked = new Promise<void>((resolve) => (answer = resolve))

@@ -1,7 +1,7 @@
 import type ExcelJS from 'exceljs'
 import type { Locator, Page } from 'playwright-core'
 import { minutesIn, readWorkbook } from '../../registers/read-back.ts'
-import { fill, openMenu, press } from './acts.ts'
+import { arrive, fill, openMenu, press } from './acts.ts'
 
 /** What people do with a lab: prepare it, enrol, take and approve roll calls. */
 
@@ -84,6 +84,7 @@ export async function openLabTab(page: Page, editionId: string, name: string): P
   const sections = page.getByRole('navigation', { name: 'Sezioni della pagina' })
   await sections.getByRole('link', { name, exact: true }).click()
   await sections.locator('[aria-current]').getByText(name, { exact: true }).waitFor()
+  await arrive(page)
 }
 
 /** The value of the choice whose text holds this. */
@@ -203,6 +204,7 @@ export async function openEnrolment(host: Page, editionId: string): Promise<void
 export async function notePrivacy(page: Page, editionId: string): Promise<void> {
   await openLabTab(page, editionId, 'Partecipanti')
   await page.getByRole('link', { name: 'Segna le informative' }).click()
+  await arrive(page)
   for (const box of await page.getByRole('checkbox').all()) await box.check()
   await press(page, 'Salva')
   await page.getByText('Salvato.').waitFor()
