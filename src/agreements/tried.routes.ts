@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
-import { type Problems, refusedForm } from '../platform/form.ts'
+import { tried as triedBeside } from '../web/refusal.ts'
 import { goTo, notify } from '../web/show.ts'
 import type { Submitted } from './agreement-form.pages.ts'
 import { sentencesOf } from './agreement-next.pages.ts'
@@ -23,21 +23,9 @@ const places: Readonly<Record<string, string>> = {
   'declaration-missing': 'declaration',
 }
 
-/** Does it, or gives the refusal as problems of the form; `elsewhere` says where this form has its fields. */
-export async function tried(
-  req: Request,
-  work: () => Promise<unknown>,
-  elsewhere: Readonly<Record<string, string>> = {},
-): Promise<'done' | ReturnType<typeof refusedForm>> {
-  try {
-    await work()
-    return 'done'
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    const problems: Problems = {}
-    for (const reason of error.reasons) problems[elsewhere[reason] ?? places[reason] ?? reason] ??= reason
-    return refusedForm(req.body, problems)
-  }
+/** Does it, or gives the refusal as problems of the form of an agreement; `elsewhere` says where this one differs. */
+export function tried(req: Request, work: () => Promise<unknown>, elsewhere: Readonly<Record<string, string>> = {}) {
+  return triedBeside(req, work, { ...places, ...elsewhere })
 }
 
 /** For a button: says on the next page how it went. */

@@ -12,6 +12,7 @@ import { sumMinutes } from '../platform/minutes.ts'
 import { schoolSettings } from '../schools/school.service.ts'
 import { contextOf, param } from '../web/context.ts'
 import { exportFormat, sendList } from '../web/export.ts'
+import { problemsOf } from '../web/refusal.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { goTo, notify, show } from '../web/show.ts'
 import { cancelHours } from './approval.service.ts'
@@ -20,7 +21,7 @@ import { hoursListSheet } from './hour-list.sheet.ts'
 import { readCancelling, readOtherHours, readUsualHours } from './hour-entry.forms.ts'
 import type { DatedEntry } from './hour-entry.rules.ts'
 import { listEntries, listOpenDays, logAgreedHours, logHours } from './hour-entry.service.ts'
-import { problemsOf } from './log-form.pages.ts'
+import { fieldOf } from './log-form.pages.ts'
 import { type PlacementHours, placementHoursPage } from './placement-hours.pages.ts'
 import type { Submitted } from './signing.pages.ts'
 
@@ -107,7 +108,7 @@ async function logOther(req: Request, res: Response, placement: Placement): Prom
     tellLogged(req, await logHours(contextOf(req), placement._id, read.value))
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    return refuse({ typed: typedOf(req.body), problems: problemsOf(error.reasons) })
+    return refuse({ typed: typedOf(req.body), problems: problemsOf(error.reasons, fieldOf) })
   }
   goTo(res, paths.placementHours({ placementId: placement._id }))
 }

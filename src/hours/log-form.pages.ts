@@ -3,7 +3,7 @@ import { paths } from '../paths.ts'
 import { formatHours, formatLongDay } from '../platform/format.ts'
 import { type Interval, lengthOf } from '../platform/clock-time.ts'
 import { sumMinutes } from '../platform/minutes.ts'
-import type { Problems, Typed } from '../platform/form.ts'
+import type { Typed } from '../platform/form.ts'
 import type { Placement } from '../placements/placement.rules.ts'
 import { effectiveTerms } from '../placements/terms.rules.ts'
 import { checkboxes, field, problemSummary, textarea } from '../web/form-parts.ts'
@@ -120,7 +120,8 @@ function timesText(times: readonly Interval[]): string {
   return times.map(({ from, to }) => `${from}–${to}`).join(', ')
 }
 
-const fieldOf: Readonly<Record<string, string>> = {
+/** Beside which field of the form a refusal is said. */
+export const fieldOf: Readonly<Record<string, string>> = {
   'day-not-agreed': 'day',
   'no-times': 'day',
   'in-the-future': 'day',
@@ -131,14 +132,4 @@ const fieldOf: Readonly<Record<string, string>> = {
   'zero-length': 'to1',
   'break-too-long': 'break1',
   'break-missing': 'break1',
-}
-
-/** The reasons of a refusal on the fields they are about; a second one about the same field stands above the form. */
-export function problemsOf(reasons: readonly string[]): Problems {
-  const problems: Problems = {}
-  for (const reason of reasons) {
-    const field = fieldOf[reason] ?? 'form'
-    problems[field in problems ? `${field}-${reason}` : field] = reason
-  }
-  return problems
 }

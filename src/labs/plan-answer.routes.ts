@@ -6,6 +6,7 @@ import { type Problems, refusedForm, type Typed, typedOf } from '../platform/for
 import { currentProgramme } from '../programme/programme.service.ts'
 import { schoolNames } from '../schools/school.service.ts'
 import { param } from '../web/context.ts'
+import { problemsOf } from '../web/refusal.ts'
 import { configOf } from '../web/show.ts'
 import { clashNames } from './clash-names.service.ts'
 import type { Edition, LabSession } from './edition.rules.ts'
@@ -39,8 +40,7 @@ export async function answerTo(
 
 /** A refusal as the problems of the form that was sent. */
 export function refusal(req: Request, { reasons }: Refused, fieldOf: Readonly<Record<string, string>> = {}) {
-  const problems = Object.fromEntries(reasons.toReversed().map((reason) => [fieldOf[reason] ?? 'form', reason]))
-  return refusedForm(req.body, problems)
+  return refusedForm(req.body, problemsOf(reasons, fieldOf))
 }
 
 /** Beside which field of the forms a refusal is said. */

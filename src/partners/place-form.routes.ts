@@ -9,6 +9,7 @@ import type { Language } from '../platform/words.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
 import { contextOf, param, queryText } from '../web/context.ts'
 import { formState } from '../web/problem-texts.ts'
+import { problemsOf } from '../web/refusal.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { goTo, notify, type Page, show } from '../web/show.ts'
 import { crumbsTo } from './partner-crumbs.pages.ts'
@@ -60,15 +61,11 @@ export function placeRoutes<Value extends { id: string | null }>(of: PlaceRoutes
       await of.save(contextOf(req), param(req, 'partnerId'), read.value)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      return showForm(req, res, { of, submitted: refusedForm(req.body, besides(of.beside ?? {}, error)) })
+      return showForm(req, res, { of, submitted: refusedForm(req.body, problemsOf(error.reasons, of.beside)) })
     }
     notify(req, 'success', of.saved(placeWords(req.language)))
     goTo(res, paths.partnerPlaces({ partnerId: param(req, 'partnerId') }))
   }
-}
-
-function besides(fields: Readonly<Record<string, string>>, { reasons }: Refused): Record<string, string> {
-  return Object.fromEntries(reasons.toReversed().map((reason) => [fields[reason] ?? 'form', reason]))
 }
 
 interface Showing {

@@ -13,7 +13,7 @@ import { annexPage } from './protocol-form.pages.ts'
 import { crumbsTo } from './protocol.routes.ts'
 import { findProtocol } from './protocol.service.ts'
 import { protocolWords } from './protocol.text.ts'
-import { tried } from './refusal.routes.ts'
+import { tried } from '../web/refusal.ts'
 
 export const annexRoutes: Route[] = [
   get(paths.protocolAnnexes, 'protocol.edit', (req, res) => showForm(req, res, null)),

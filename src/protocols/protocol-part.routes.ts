@@ -19,7 +19,7 @@ import { isRemoval, readRemoval, readRenewal } from './protocol.forms.ts'
 import { crumbsTo } from './protocol.routes.ts'
 import { findProtocol, type Shown } from './protocol.service.ts'
 import { protocolWords } from './protocol.text.ts'
-import { sentencesOf, tried } from './refusal.routes.ts'
+import { sentencesOf, tried } from '../web/refusal.ts'
 
 export const protocolPartRoutes: Route[] = [
   get(paths.protocolRenewals, 'protocol.edit', (req, res) => showRenewal(req, res, {})),

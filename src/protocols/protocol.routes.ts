@@ -16,7 +16,7 @@ import { protocolPage } from './protocol.pages.ts'
 import type { Protocol } from './protocol.rules.ts'
 import { createProtocol, editProtocol, findProtocol, listProtocols, protocolsPerPage } from './protocol.service.ts'
 import { protocolWords } from './protocol.text.ts'
-import { tried } from './refusal.routes.ts'
+import { tried } from '../web/refusal.ts'
 
 export const protocolRoutes: Route[] = [
   get(paths.protocols, 'protocol.view', showProtocols),

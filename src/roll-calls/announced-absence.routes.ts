@@ -14,7 +14,7 @@ import { readAnnouncement, readDecision } from './announced-absence.forms.ts'
 import { absencesPage } from './announced-absence.pages.ts'
 import { announceAbsence, decideAbsence } from './announced-absence.service.ts'
 import { attendanceWords } from './attendance.text.ts'
-import { problemsOf, refOf, tell } from './roll-call.routes.ts'
+import { problemsIn, refOf, tell } from './roll-call.routes.ts'
 import { openSession } from './roll-call.service.ts'
 import type { Submitted } from './roll-take.pages.ts'
 import { knowsLine } from './roll-view.rules.ts'
@@ -62,7 +62,7 @@ async function announce(req: Request, res: Response): Promise<void> {
     await announceAbsence(ctx, ref, read.value)
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    return await showAbsences(req, res, { typed: typedOf(req.body), problems: problemsOf(error) })
+    return await showAbsences(req, res, { typed: typedOf(req.body), problems: problemsIn(error) })
   }
   notify(req, 'success', attendanceWords(req.language).announced)
   goTo(res, paths.sessionAbsences({ ...ref }))

@@ -9,6 +9,7 @@ import { schoolNames } from '../schools/school.service.ts'
 import { studentsNamed } from '../schools/student-facts.service.ts'
 import { fullName } from '../schools/student.rules.ts'
 import { contextOf, param } from '../web/context.ts'
+import { problemsOf } from '../web/refusal.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { configOf, goTo, notify, show } from '../web/show.ts'
 import { guestCandidates, schoolsOfGuests } from './guest-line.service.ts'
@@ -84,17 +85,17 @@ async function take(req: Request, res: Response): Promise<void> {
     if (unmarked > 0) notify(req, 'warning', t.savedUnsigned(unmarked))
     else notify(req, 'success', t.saved)
   } catch (error) {
-    return await showRollCall(req, res, { taking: { typed: typedOf(req.body), problems: problemsOf(error) } })
+    return await showRollCall(req, res, { taking: { typed: typedOf(req.body), problems: problemsIn(error) } })
   }
   await checkEditionAttendance(ctx, ref.editionId, configOf(req).publicUrl)
   goTo(res, paths.rollCall({ ...ref }))
 }
 
 /** What a form shows of a refusal; anything else goes on. */
-export function problemsOf(error: unknown): Problems {
+export function problemsIn(error: unknown): Problems {
   if (error instanceof Invalid) return error.problems
   if (!(error instanceof Refused)) throw error
-  return Object.fromEntries(error.reasons.map((reason, index) => [index === 0 ? 'form' : `form-${index}`, reason]))
+  return problemsOf(error.reasons)
 }
 
 async function sign(req: Request, res: Response): Promise<void> {

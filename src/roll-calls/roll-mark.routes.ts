@@ -10,7 +10,7 @@ import { justifyLines } from './justification.service.ts'
 import { approveRollCall, reopenRollCall } from './roll-approval.service.ts'
 import { isReopening, readApproval, readGuest, readGuestChange } from './roll-call.forms.ts'
 import { readJustifications, readReopening } from './roll-call.forms.ts'
-import { problemsOf, refOf, showRollCall, tell } from './roll-call.routes.ts'
+import { problemsIn, refOf, showRollCall, tell } from './roll-call.routes.ts'
 import { openSession } from './roll-call.service.ts'
 import { rollCallWords } from './roll-call.text.ts'
 
@@ -40,7 +40,7 @@ async function add(req: Request, res: Response): Promise<void> {
   try {
     await addGuest(ctx, ref, read.value)
   } catch (error) {
-    return await showRollCall(req, res, { adding: { typed: typedOf(req.body), problems: problemsOf(error) } })
+    return await showRollCall(req, res, { adding: { typed: typedOf(req.body), problems: problemsIn(error) } })
   }
   notify(req, 'success', rollCallWords(req.language).guestAdded)
   goTo(res, paths.rollCall({ ...ref }))
@@ -82,7 +82,7 @@ async function approve(req: Request, res: Response): Promise<void> {
     }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    const problems = error.reasons.includes('note-missing') ? { note: 'note-missing' } : problemsOf(error)
+    const problems = error.reasons.includes('note-missing') ? { note: 'note-missing' } : problemsIn(error)
     return await showRollCall(req, res, { approving: { typed: typedOf(req.body), problems } })
   }
   goTo(res, paths.rollCall({ ...ref }))

@@ -2,22 +2,31 @@ import type { Request } from 'express'
 import { Refused } from '../platform/errors.ts'
 import { type Problems, refusedForm, type Typed } from '../platform/form.ts'
 
+/**
+ * The reasons of a refusal as problems of a form: each beside the field it is about, and above the form those that are
+ * about none or share their field with one before. None is lost.
+ */
+export function problemsOf(reasons: readonly string[], fieldOf: Readonly<Record<string, string>> = {}): Problems {
+  const problems: Problems = {}
+  for (const reason of reasons) {
+    const field = fieldOf[reason] ?? 'form'
+    problems[field in problems ? `${field}-${reason}` : field] = reason
+  }
+  return problems
+}
+
 /** What a form becomes when a use case refuses it: the same form with the reasons beside their fields. */
 export async function tried(
   req: Request,
-  work: () => Promise<void>,
-  fieldOf: Readonly<Record<string, string>>,
-): Promise<'done' | { problems: Problems; typed: Typed }> {
+  work: () => Promise<unknown>,
+  fieldOf: Readonly<Record<string, string>> = {},
+): Promise<'done' | { ok: false; problems: Problems; typed: Typed }> {
   try {
     await work()
     return 'done'
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    const { problems, typed } = refusedForm(
-      req.body,
-      Object.fromEntries(error.reasons.map((reason) => [fieldOf[reason] ?? 'form', reason])),
-    )
-    return { problems, typed }
+    return refusedForm(req.body, problemsOf(error.reasons, fieldOf))
   }
 }
 
