@@ -4,7 +4,7 @@ import { paths } from '../paths.ts'
 import type { Day } from '../platform/day.ts'
 import { formatDay, formatInstant } from '../platform/format.ts'
 import { withQuery } from '../platform/path.ts'
-import { warningTexts } from '../roll-calls/attendance-warning.pages.ts'
+import { warningLines } from '../roll-calls/attendance-warning.pages.ts'
 import type { AttendanceWarning } from '../roll-calls/attendance-warning.rules.ts'
 import type { Task } from '../web/parts.ts'
 import { task, type Visit } from './home-parts.pages.ts'
@@ -79,7 +79,9 @@ function attendanceTasks(ctx: Ctx, warnings: LabFacts['warnings']): Task[] {
   const lines = warnings.slice(0, shown).map(({ edition, ...warning }) =>
     task({
       text: t.attendance(edition.title),
-      note: warningTexts(warning, ctx.language).join(' '),
+      note: warningLines(warning, ctx.language)
+        .map(({ text }) => text)
+        .join(' '),
       button: t.seeAttendance,
       href: paths.editionAttendance({ editionId: edition._id }),
     }),

@@ -4,7 +4,7 @@ import type { Interval } from '../platform/clock-time.ts'
 import type { Day } from '../platform/day.ts'
 import { type EditionPermission, mayWithEdition } from './edition-view.rules.ts'
 import { Editions } from './edition.model.ts'
-import { type Edition, type EditionState, expectedAt } from './edition.rules.ts'
+import { type Edition, type EditionState, expectedAt, underWayStates } from './edition.rules.ts'
 
 /** What lists of sessions need: who takes part and when, without what the module says; only the sessions asked for. */
 export type EditionWithSessions = Pick<
@@ -39,7 +39,6 @@ export function sessionsWithin({ from, to }: { from: Day; to: Day }): object {
 
 /** States in which sessions have been held, or are. */
 const begun: readonly EditionState[] = ['running', 'suspended', 'completed']
-const underWay: readonly EditionState[] = ['running', 'suspended']
 
 /** The editions of this actor that have begun, each with its sessions between two days, both included; one at least. */
 export async function editionsBegun(
@@ -61,7 +60,7 @@ export async function editionsBegun(
 /** The editions of this actor that are under way or pause, with all of their sessions. */
 export async function editionsUnderWay(ctx: Ctx, permission: EditionPermission): Promise<EditionWithSessions[]> {
   const editions = await Editions.find(
-    { ...ownFilter(ctx, permission), state: { $in: [...underWay] } },
+    { ...ownFilter(ctx, permission), state: { $in: [...underWayStates] } },
     { ...wanted, sessions: 1 },
   )
     .sort({ from: 1, _id: 1 })

@@ -13,7 +13,8 @@ import type { Space } from '../partners/profile.rules.ts'
 import { contentOf } from '../partners/space.rules.ts'
 import { overlaps } from '../platform/clock-time.ts'
 import type { Day } from '../platform/day.ts'
-import { type Edition, type EditionState, type PatternSlot, plannedSessions, type StaffPart } from './edition.rules.ts'
+import type { Edition, EditionState, PatternSlot, StaffPart } from './edition.rules.ts'
+import { isUnderWay, plannedSessions } from './edition.rules.ts'
 
 export const staffParts = ['trainer', 'co-trainer', 'tutor'] as const satisfies readonly StaffPart[]
 
@@ -166,7 +167,7 @@ export function fixedOnceRunning(edition: Pick<Edition, FixedFact>): Pick<Editio
 /** Whether the facts of an edition in that state may still change, all of them or some. */
 export function editableParts(state: EditionState): 'all' | 'some' | 'none' {
   if (state === 'draft' || state === 'open') return 'all'
-  return state === 'running' || state === 'suspended' ? 'some' : 'none'
+  return isUnderWay({ state }) ? 'some' : 'none'
 }
 
 /** Why an edition that is there cannot get these facts: its sessions or its groups would no longer fit. */

@@ -229,6 +229,13 @@ export function isOpenEnded(state: EditionState): boolean {
   return state !== 'completed' && state !== 'cancelled'
 }
 
+/** The states of an edition that has begun and is not over: it runs, or pauses. */
+export const underWayStates: readonly EditionState[] = ['running', 'suspended']
+
+export function isUnderWay({ state }: Pick<Edition, 'state'>): boolean {
+  return underWayStates.includes(state)
+}
+
 /** Whether schools may look at it: a draft is the business of city and partner. */
 export function isShown(state: EditionState): boolean {
   return state !== 'draft'

@@ -7,7 +7,8 @@ import { type Action, linkTo } from '../web/parts.ts'
 import type { Edition } from './edition.rules.ts'
 import { type Entry, entryTo, isKeptForWaiting } from './enrolment-entry.rules.ts'
 import { enrolmentEntryWords } from './enrolment-entry.text.ts'
-import type { ClosedReason } from './lab-enrolment.rules.ts'
+import { type ClosedReason, forcible } from './lab-enrolment.rules.ts'
+import { enrolmentWords } from './lab-enrolment.text.ts'
 
 type LockNorms = Pick<LabNorms, 'enrolmentLockPercent'>
 
@@ -25,7 +26,7 @@ export function entrySentences(
   const t = enrolmentEntryWords(ctx.language)
   const why = entry.reasons.map((reason) => reasonText(edition, { reason, norms }, ctx))
   // What cannot be set aside is not for the coordinator either.
-  const other = entry.reasons.some((reason) => reason === 'not-open' || reason === 'no-session-ahead')
+  const other = !entry.reasons.every((reason) => forcible.includes(reason))
   const waits = isKeptForWaiting(edition, entry) ? t.kept : t.full
   if (entry.way === 'closed' && other) return why
   if (entry.way === 'closed') return [...why, entry.free === 0 ? t['no-seats-left'] : t['ask-coordinator']]
@@ -38,7 +39,8 @@ function reasonText(edition: Edition, { reason, norms }: { reason: ClosedReason;
   const { state, enrolUntil, module } = edition
   if (reason === 'not-open') return state === 'completed' || state === 'cancelled' ? t[state] : t['not-open']
   if (reason === 'enrolment-ended') return t.ended(enrolUntil === null ? '' : formatDay(enrolUntil, ctx.language))
-  return reason === 'locked' ? t.locked(norms.enrolmentLockPercent, formatHours(module.minutes)) : t[reason]
+  if (reason === 'locked') return t.locked(norms.enrolmentLockPercent, formatHours(module.minutes))
+  return enrolmentWords(ctx.language)[reason]
 }
 
 /** The button that leads to the enrolment; none where nobody can be enrolled any more. */

@@ -24,10 +24,6 @@ export const enrolmentEntryWords = phrases({
     (percent: number, hours: string) =>
       `More than ${percent} % of the ${hours} hours have passed: who comes in now could miss the certificate.`,
   ],
-  'no-session-ahead': [
-    'Gli incontri sono finiti: cerca un’altra edizione dello stesso modulo.',
-    'There is no session left: look for another edition of the same module.',
-  ],
   'not-open': [
     'Il laboratorio adesso non prende iscrizioni: riprova quando riparte.',
     'The lab takes no enrolments now: try again when it goes on.',

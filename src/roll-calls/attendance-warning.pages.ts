@@ -3,16 +3,27 @@ import { paths } from '../paths.ts'
 import { formatDay } from '../platform/format.ts'
 import type { Language } from '../platform/words.ts'
 import { linkTo, type Task } from '../web/parts.ts'
-import type { AttendanceWarning } from './attendance-warning.rules.ts'
+import type { AttendanceWarning, LowAttendance } from './attendance-warning.rules.ts'
 import { attendanceWords } from './attendance.text.ts'
 
-/** What is wrong, a sentence each. */
-export function warningTexts({ alarm, lost, attendancePercent }: AttendanceWarning, language: Language): string[] {
+interface Warning {
+  text: string
+  advice: string
+}
+
+/** What is wrong, a sentence each, with what to do about it. */
+export function warningLines({ alarm, lost, attendancePercent }: AttendanceWarning, language: Language): Warning[] {
   const t = attendanceWords(language)
   return [
-    ...(alarm ? [t.fewPresent(alarm.below, alarm.sessions, formatDay(alarm.from, language))] : []),
-    ...(lost > 0 ? [t.lostStudents(lost, String(attendancePercent))] : []),
+    ...(alarm ? [fewPresentLine(alarm, language)] : []),
+    ...(lost > 0 ? [{ text: t.lostStudents(lost, String(attendancePercent)), advice: t.lostAdvice }] : []),
   ]
+}
+
+/** A run of sessions with too few present. */
+export function fewPresentLine({ below, sessions, from }: LowAttendance, language: Language): Warning {
+  const t = attendanceWords(language)
+  return { text: t.fewPresent(below, sessions, formatDay(from, language)), advice: t.fewPresentAdvice }
 }
 
 /** The same as tasks of the page of an edition; null when all is well. */
@@ -20,9 +31,8 @@ export function warningTasks(warning: AttendanceWarning | null, editionId: strin
   if (warning === null) return null
   const t = attendanceWords(language)
   const action = linkTo(t.seeAttendance, paths.editionAttendance({ editionId }))
-  const advice = [...(warning.alarm ? [t.fewPresentAdvice] : []), ...(warning.lost > 0 ? [t.lostAdvice] : [])]
-  const tasks = warningTexts(warning, language).map(
-    (text, index): Task => ({ text, note: advice[index] ?? null, status: null, action }),
+  const tasks = warningLines(warning, language).map(
+    ({ text, advice }): Task => ({ text, note: advice, status: null, action }),
   )
   return { title: t.attention, tasks }
 }

@@ -7,7 +7,7 @@ import type { Edition, Participant } from '../labs/edition.rules.ts'
 import type { LabNorms } from '../norms/lab-norms.rules.ts'
 import type { Day } from '../platform/day.ts'
 import { attendanceOf } from './attendance.rules.ts'
-import { openRun, presencesOf } from './low-attendance.rules.ts'
+import { type LowRun, openRun, presencesOf } from './low-attendance.rules.ts'
 import type { RollCall } from './roll-call.rules.ts'
 
 /** So many sessions in a row, from this day on, had fewer present than the city wants. */
@@ -15,6 +15,16 @@ export interface LowAttendance {
   from: Day
   sessions: number
   below: number
+}
+
+/** A run by its first day; null when that session is gone. */
+export function lowAttendanceOf(
+  { sessions }: Pick<Edition, 'sessions'>,
+  run: LowRun,
+  { below }: Pick<LabNorms['lowAttendance'], 'below'>,
+): LowAttendance | null {
+  const first = sessions.find(({ id }) => id === run.firstSessionId)
+  return first ? { from: first.day, sessions: run.sessions, below } : null
 }
 
 export interface AttendanceWarning {
@@ -40,8 +50,7 @@ interface WarningFacts {
 export function warningOf({ edition, rollCalls, norms, today, isOwn }: WarningFacts): AttendanceWarning | null {
   const { lowAttendance, attendancePercent } = norms
   const run = openRun(presencesOf(edition, rollCalls), lowAttendance)
-  const first = run && edition.sessions.find(({ id }) => id === run.firstSessionId)
-  const alarm = first ? { from: first.day, sessions: run.sessions, below: lowAttendance.below } : null
+  const alarm = run && lowAttendanceOf(edition, run, lowAttendance)
   const here = edition.participants.filter((each) => (each.to === null || each.to >= today) && isOwn(each))
   const students = [...new Set(here.map(({ studentId }) => studentId))]
   const isLost = (id: string) => attendanceOf(id, { edition, rollCalls, attendancePercent }).state === 'lost'

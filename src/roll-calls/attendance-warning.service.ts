@@ -2,7 +2,7 @@ import { can, may } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import { editionsUnderWay, type EditionWithSessions } from '../labs/begun-sessions.service.ts'
 import { belongsOf, participantsFor } from '../labs/edition-view.rules.ts'
-import type { Edition, Participant } from '../labs/edition.rules.ts'
+import { type Edition, isUnderWay, type Participant } from '../labs/edition.rules.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
 import { groupBy } from '../schools/student.rules.ts'
 import { type AttendanceWarning, warningOf } from './attendance-warning.rules.ts'
@@ -61,9 +61,7 @@ function lookedAfter({ actor }: Ctx, { groups }: EditionWithSessions): Set<strin
 
 /** What needs attention in one edition, for the partner and the schools that take part; null for everybody else. */
 export async function editionWarning(ctx: Ctx, edition: Edition): Promise<AttendanceWarning | null> {
-  const { role } = ctx.actor
-  const isUnderWay = edition.state === 'running' || edition.state === 'suspended'
-  if (!isUnderWay || role === 'student' || !may(ctx.actor, 'roll-call.view')) return null
+  if (!isUnderWay(edition) || ctx.actor.role === 'student') return null
   if (!can(ctx.actor, 'roll-call.view', belongsOf(edition, 'roll-call.view'))) return null
   const [rollCalls, { norms }] = await Promise.all([countedRolls([edition._id]), currentProgramme()])
   const own = new Set(participantsFor(ctx.actor, edition))

@@ -4,12 +4,13 @@ import { belongsOf } from '../labs/edition-view.rules.ts'
 import { editionTabs } from '../labs/edition-tabs.pages.ts'
 import { byTime, type Edition, type LabSession } from '../labs/edition.rules.ts'
 import { paths } from '../paths.ts'
-import type { Day } from '../platform/day.ts'
 import { formatDay, formatHours } from '../platform/format.ts'
 import type { Language } from '../platform/words.ts'
 import { fullName } from '../schools/student.rules.ts'
 import { exportLinks } from '../web/export.ts'
 import { type Action, type ContentOf, empty, linkTo, progress, type Status, status, table } from '../web/parts.ts'
+import { fewPresentLine } from './attendance-warning.pages.ts'
+import type { LowAttendance } from './attendance-warning.rules.ts'
 import type { Attendance, SessionAttendance } from './attendance.rules.ts'
 import { attendanceWords } from './attendance.text.ts'
 import type { Standing } from './roll-approval.rules.ts'
@@ -35,7 +36,7 @@ export interface AttendanceView {
   /** Of the schools whose approval is missing. */
   schools: ReadonlyMap<string, string>
   /** Runs of sessions with too few present. */
-  alarms: readonly { from: Day; sessions: number; below: number }[]
+  alarms: readonly LowAttendance[]
   attendancePercent: number
 }
 
@@ -54,10 +55,7 @@ export function attendancePage(view: AttendanceView, ctx: Ctx) {
     tabs: editionTabs(edition, 'attendance', ctx),
     alarms: isStudent
       ? []
-      : view.alarms.map(
-          ({ from, sessions, below }) =>
-            `${t.fewPresent(below, sessions, formatDay(from, ctx.language))} ${t.fewPresentAdvice}`,
-        ),
+      : view.alarms.map((each) => fewPresentLine(each, ctx.language)).map(({ text, advice }) => `${text} ${advice}`),
     countsOnly: knows ? null : t.countsOnly,
     ...(own ? { ...noPart, own: ownPart(own, view, ctx) } : { ...noPart, sessions: sessionTable(view, ctx, knows) }),
     ...(knows && !isStudent ? namedPart(view, ctx) : {}),
@@ -114,7 +112,6 @@ function studentTable(view: AttendanceView, { language }: Ctx) {
   })
 }
 
-// oxlint-disable-next-line max-params -- what is shown, to whom, and whether it may name anybody
 function sessionTable(view: AttendanceView, ctx: Ctx, knows: boolean) {
   const { rolls, counts } = view
   const t = attendanceWords(ctx.language)
@@ -142,7 +139,6 @@ function sessionTable(view: AttendanceView, ctx: Ctx, knows: boolean) {
 type Listed = AttendanceView['sessions'][number]
 
 /** In the words of the list of roll calls, once it has begun. */
-// oxlint-disable-next-line max-params -- a session, what is known around it, and who looks
 function sessionState({ session, standing, concerns }: Listed, { edition, schools }: AttendanceView, ctx: Ctx) {
   const t = attendanceWords(ctx.language)
   if (standing) return rollContent({ edition, session, ...standing }, schools, ctx)
@@ -150,14 +146,12 @@ function sessionState({ session, standing, concerns }: Listed, { edition, school
   return status(concerns ? t['to-come'] : t.nobody, 'neutral')
 }
 
-// oxlint-disable-next-line max-params -- the two records and who looks
 function sessionActions(edition: Edition, { session, standing, concerns }: Listed, ctx: Ctx): Action[] {
   if (standing) return [rollAction({ edition, session, ...standing }, ctx)]
   return concerns ? announceActions(edition, session, ctx) : []
 }
 
 /** While the session has not begun. */
-// oxlint-disable-next-line max-params -- the two records and who looks
 function announceActions(edition: Edition, session: LabSession, ctx: Ctx): Action[] {
   if (session.state === 'cancelled' || hasBegun(session, ctx.now)) return []
   const announces = can(ctx.actor, 'absence.announce', belongsOf(edition, 'absence.announce'))

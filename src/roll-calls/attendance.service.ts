@@ -8,7 +8,7 @@ import { currentProgramme } from '../programme/programme.service.ts'
 import { byName, type Student } from '../schools/student.rules.ts'
 import { schoolNames } from '../schools/school.service.ts'
 import { studentsNamed } from '../schools/student-facts.service.ts'
-import type { LowAttendance } from './attendance-warning.rules.ts'
+import { type LowAttendance, lowAttendanceOf } from './attendance-warning.rules.ts'
 import { type Attendance, attendanceOf } from './attendance.rules.ts'
 import { lowRuns, presencesOf } from './low-attendance.rules.ts'
 import { type Standing, standingOf } from './roll-approval.rules.ts'
@@ -113,10 +113,7 @@ function sessionsOf({ now, today }: Ctx, { edition, rolls, rollCallDays, side }:
 }
 
 function alarmsOf(edition: Edition, rolls: readonly RollCall[], norm: LabNorms['lowAttendance']): LowAttendance[] {
-  return lowRuns(presencesOf(edition, rolls), norm).flatMap(({ firstSessionId, sessions }) => {
-    const first = edition.sessions.find(({ id }) => id === firstSessionId)
-    return first ? [{ from: first.day, sessions, below: norm.below }] : []
-  })
+  return lowRuns(presencesOf(edition, rolls), norm).flatMap((run) => lowAttendanceOf(edition, run, norm) ?? [])
 }
 
 interface Facts {
