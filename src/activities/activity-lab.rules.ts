@@ -3,6 +3,7 @@
 // may look at, that takes place within the days of the activity and at one of its partners, where it has any. An edition
 // counts for one activity only. While it is linked, the activity cannot be changed so that the edition no longer fits;
 // what happens to the edition itself is not refused, it is said on the page.
+// Source: rule of the house (22 November 2026).
 
 import type { Edition } from '../labs/edition.rules.ts'
 import type { CountedBy } from '../programme/programme.rules.ts'

@@ -4,6 +4,7 @@
 // stand in a roll call, and no hours to come. A draft and a cancelled edition count nothing. Hours are those of the roll
 // calls that the school has approved; planned with them are those that may still be approved: attended and waiting, or of
 // sessions to come. A session that was cancelled earns nothing.
+// Source: rule of the house (22 November 2026).
 
 import { type CountableEdition, type Edition, type EditionState } from '../labs/edition.rules.ts'
 import { expectedAt, plannedSessions } from '../labs/edition.rules.ts'

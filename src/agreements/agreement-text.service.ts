@@ -36,7 +36,6 @@ export async function agreementText(ctx: Ctx, agreement: Agreement, city: string
 }
 
 /** What a template makes of an agreement, real or imagined. */
-// oxlint-disable-next-line max-params -- text, record, and what the record does not know
 export async function filledWith(
   template: string,
   agreement: Pick<Agreement, 'school' | 'host' | 'terms'>,

@@ -177,7 +177,6 @@ function nameOf(expression: hbs.AST.Expression): string {
 /** Stands before whatever was filled in, so that a value that begins with "# " or "- " stays a value. */
 const mark = '\u0000'
 
-// oxlint-disable-next-line max-params -- the third collects
 function textOf(parts: readonly Part[], values: TemplateValues, missing: Set<TemplateField>): string {
   return parts
     .map((part) => {

@@ -34,7 +34,6 @@ export function readTaking(body: unknown): Read<TakeInput> {
   return { ok: true, value: { ...read.value, marks } }
 }
 
-// oxlint-disable-next-line max-params -- what was typed, in which field, and where to say that it is wrong
 function minutesOf(typed: Typed, name: string, problems: Problems): number {
   const text = String(typed[name] ?? '').trim()
   if (text === '') return 0

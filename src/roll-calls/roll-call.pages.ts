@@ -203,7 +203,6 @@ function historyOf(roll: RollCall, names: RollNames, { language }: Ctx): Happeni
   return [first, ...changes].toReversed()
 }
 
-// oxlint-disable-next-line max-params -- a change, what is around it, and the language of the reader
 function changeText(
   { lineId, schoolId, before, after }: RollChange,
   { roll, names }: { roll: RollCall; names: RollNames },

@@ -40,7 +40,6 @@ export function withSignature(
   return [...signatures, { part: schoolId === null ? 'trainer' : 'tutor', schoolId, mark }]
 }
 
-// oxlint-disable-next-line max-params -- the three things a line of the history is made of
 function lostSignature({ schoolId }: RollSignature, mark: RollCallMark, version: number): RollChange {
   return { mark, lineId: 'signature', schoolId, before: 'signed', after: 'signature-removed', reason: null, version }
 }
