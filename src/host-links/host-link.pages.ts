@@ -123,15 +123,7 @@ export function linksTable(links: readonly ListedLink[], ctx: Ctx, advice: strin
   const acts = links.some((link) => mayManage(ctx.actor, link))
   return table({
     caption: t.sentLinks,
-    columns: [
-      t.to,
-      t.purpose,
-      t.state,
-      t.lastSent,
-      t.lastOpened,
-      t.until,
-      ...(acts ? [{ text: t.actions, quiet: true }] : []),
-    ],
+    columns: [t.to, t.purpose, t.state, t.lastSent, t.lastOpened, ...(acts ? [{ text: t.actions, quiet: true }] : [])],
     rows: links.map((link) => [...linkCells(link, ctx), ...(acts ? [{ actions: linkActions(link, ctx) }] : [])]),
     empty: empty(t.none, advice),
   })
@@ -146,10 +138,9 @@ function linkCells(link: ListedLink, ctx: Ctx): ContentOf[] {
   return [
     { text: link.to.name, note: link.to.email },
     { text: t[link.purpose], note: link.purpose === 'sign' ? link.place : null },
-    { status: status(linkStateName(link, ctx), tones[state]), note: whyStopped(link, ctx) },
+    { status: status(linkStateName(link, ctx), tones[state]), note: lifeOf(link, ctx) },
     { text: instant(lastSending(link)), note: `${times}${t.by(link.sender.name)}` },
     lastOpened ? { text: instant(lastOpened), note: t.openings(link.openings) } : status(t.never, 'neutral'),
-    instant(endOf(link)),
   ]
 }
 
@@ -159,9 +150,13 @@ export function linkStateName(link: ListedLink, ctx: Ctx): string {
   return { ...t, revoked: t.revokedState }[stateOf(link, ctx.now)]
 }
 
-function whyStopped(link: ListedLink, ctx: Ctx): string | null {
+/** Until when it works, or why it does not. */
+function lifeOf(link: ListedLink, ctx: Ctx): string | null {
+  const t = hostLinkWords(ctx.language)
   if (link.disowned) return link.disowned.note
-  return link.revokedBy && hostLinkWords(ctx.language).revokedBy(link.revokedBy)
+  if (link.revokedAt) return link.revokedBy && t.revokedBy(link.revokedBy)
+  const end = formatInstant(endOf(link), ctx.language)
+  return stateOf(link, ctx.now) === 'expired' ? t.workedUntil(end) : t.worksUntil(end)
 }
 
 function linkActions(link: ListedLink, ctx: Ctx): Action[] {

@@ -54,6 +54,8 @@ export const hostLinkWords = phrases({
   ],
   never: ['mai aperto', 'never opened'],
   until: ['Vale fino al', 'Works until'],
+  worksUntil: [(end: string) => `Vale fino al ${end}`, (end: string) => `Works until ${end}`],
+  workedUntil: [(end: string) => `Valeva fino al ${end}`, (end: string) => `Worked until ${end}`],
   actions: ['Azioni', 'Actions'],
   resend: ['Rimanda', 'Send again'],
   resent: [

@@ -78,6 +78,20 @@ describe('the links of a host', () => {
     expect(again.page.text).toContain('2 invii')
   })
 
+  test('say until when they work, or by whom they were revoked', async () => {
+    const carla = await borgo.signIn('citta@borgo.example')
+    await carla.visit(tipografia)
+    await carla.press('Manda il collegamento', rosa)
+    const stateOfRosa = () => carla.page.$('tr:contains("Rosa Rilegatura") td').eq(1).text()
+    expect(stateOfRosa()).toContain('Vale fino al 25/12/2026, 10:00')
+    borgo.setNow(hours(30 * 24))
+    await carla.visit(tipografia)
+    expect(stateOfRosa()).toContain('Valeva fino al 25/12/2026, 10:00')
+    await carla.press('Revoca')
+    expect(stateOfRosa()).toContain('Carla Comune')
+    expect(stateOfRosa()).not.toContain('fino al')
+  })
+
   test('a host manages its own, and nobody else’s', async () => {
     const fabio = await borgo.signIn('ente@borgo.example')
     expect((await fabio.visit('/enti/fablab/collegamenti')).text).toContain('Fabio Fresa')

@@ -27,10 +27,14 @@ export async function overflow(page: Page, width: number): Promise<string[]> {
   return found.map((html) => `${width} px | ${html}`)
 }
 
-/** Everything that keeps somebody from reading this page, on a desk and on a small phone. */
+/** The narrowest page on which a table is a table and not cards. */
+const tablet = 768
+
+/** Everything that keeps somebody from reading this page, on a desk and on a small phone; it fits a tablet too. */
 export async function barriers(page: Page): Promise<string[]> {
   return [
     ...(await violations(page, 1280)),
+    ...(await overflow(page, tablet)),
     ...(await violations(page, 360)),
     ...(await overflow(page, 360)),
     ...(await overflow(page, 320)),
