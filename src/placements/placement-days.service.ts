@@ -18,8 +18,8 @@ const read = { studentId: 1, schoolId: 1, 'host.name': 1, terms: 1, amendments: 
 type Read = Pick<Placement, '_id' | 'studentId' | 'schoolId' | 'terms' | 'amendments'> & { host: { name: string } }
 
 /**
- * The agreed times of the running placements of these students on these days, by day; not on the days off that were
- * agreed with them. For use cases that have already decided who may know.
+ * The agreed times of the running placements of these students on these days, by day and student; not on the days off
+ * that were agreed with them. For use cases that have already decided who may know.
  */
 export async function placementTimes(studentIds: readonly string[], days: readonly Day[]): Promise<PlacementTime[]> {
   const [first, ...others] = [...new Set(days)].toSorted()
@@ -28,13 +28,15 @@ export async function placementTimes(studentIds: readonly string[], days: readon
   const placements = await Placements.find(
     { studentId: { $in: [...new Set(studentIds)] }, ...runningBetween(from, to) },
     read,
-  ).lean<Read[]>()
+  )
+    .sort({ studentId: 1, _id: 1 })
+    .lean<Read[]>()
   return [first, ...others].flatMap((day) => placements.flatMap((placement) => timesOn(placement, day)))
 }
 
 /** The same of every student whose placement runs on a day. For jobs. */
 export async function placementTimesOn(day: Day): Promise<PlacementTime[]> {
-  const placements = await Placements.find(runningBetween(day, day), read).lean<Read[]>()
+  const placements = await Placements.find(runningBetween(day, day), read).sort({ studentId: 1, _id: 1 }).lean<Read[]>()
   return placements.flatMap((placement) => timesOn(placement, day))
 }
 

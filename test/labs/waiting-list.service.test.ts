@@ -129,8 +129,8 @@ describe('an offer', () => {
     const { clashes } = await acceptOffer(teacher, { ...answer, groupId: 'in-3a' })
     expect(clashes.filter(({ claim: { resource } }) => resource.startsWith('student:'))).toMatchObject([
       { claim: { resource: 'student:bruno' }, with: { editionId: 'altro' } },
-      { claim: { resource: 'student:giulia' }, placement: { placementId: 'giulia-fablab' } },
       { claim: { resource: 'student:bruno' }, placement: { placementId: 'bruno-officine' } },
+      { claim: { resource: 'student:giulia' }, placement: { placementId: 'giulia-fablab' } },
     ])
     expect([await states(), await ResourceDays.countDocuments({ 'bookings.editionId': 'prova' })]).toEqual([
       ['in-3a offered'],
