@@ -6,9 +6,15 @@ function encode(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => alphabet[byte & 31]).join('')
 }
 
-/** A text identifier that sorts by the moment it was made: 9 characters of time, 13 of chance. */
+let lastMoment = 0
+
+/**
+ * A text identifier that sorts by the moment it was made: 9 characters of time, 13 of chance. Of two made by this process
+ * in the same millisecond the second counts as made a millisecond later, so that a list shows them as they were entered.
+ */
 export function newId(): string {
-  const time = Date.now().toString(32).padStart(9, '0')
+  lastMoment = Math.max(Date.now(), lastMoment + 1)
+  const time = lastMoment.toString(32).padStart(9, '0')
   const sortable = Array.from(time, (digit) => alphabet[Number.parseInt(digit, 32)]).join('')
   return sortable + encode(randomBytes(13))
 }
