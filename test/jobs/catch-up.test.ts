@@ -19,7 +19,9 @@ async function start(now: Date) {
 
 const ofLabs = ['lab-session-tomorrow', 'lab-roll-call-missing', 'lab-week', 'off-site-today'] as const
 const counted = async () => {
-  const found = await Notices.find({ kind: { $in: [...ofLabs] } }, { kind: 1, about: 1 }).lean()
+  const found = await Notices.find({ kind: { $in: [...ofLabs] } }, { kind: 1, about: 1 })
+    .sort({ about: 1 })
+    .lean()
   return ofLabs.map((kind) => [
     kind,
     [...new Set(found.filter((each) => each.kind === kind).map(({ about }) => about))],
