@@ -36,7 +36,7 @@ export async function placementTimes(studentIds: readonly string[], days: readon
 
 /** The same of every student whose placement runs on a day. For jobs. */
 export async function placementTimesOn(day: Day): Promise<PlacementTime[]> {
-  const placements = await Placements.find(runningBetween(day, day), read).sort({ studentId: 1, _id: 1 }).lean<Read[]>()
+  const placements = await Placements.find(runningBetween(day, day), read).lean<Read[]>()
   return placements.flatMap((placement) => timesOn(placement, day))
 }
 

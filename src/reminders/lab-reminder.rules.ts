@@ -77,8 +77,8 @@ function lineOf({ classLabel, place, from, to }: Outing): Omit<OutingLine, 'stud
   return { classLabel, place, from, to }
 }
 
-function orderOf({ classLabel, from, place }: OutingLine): string {
-  return `${classLabel} ${from} ${place}`
+function orderOf({ classLabel, from, place, to }: OutingLine): string {
+  return `${classLabel} ${from} ${place} ${to}`
 }
 
 /** Whether anybody is still out, or has yet to go. */

@@ -96,6 +96,15 @@ describe('who is off site', () => {
     ])
   })
 
+  test('reads the same in whatever order people were found', () => {
+    const outings = [
+      outing({ studentId: 'b', to: clockTime('13:00') }),
+      outing({ studentId: 'a' }),
+      outing({ studentId: 'c', place: 'Y' }),
+    ]
+    expect(outingLines(outings.toReversed())).toEqual(outingLines(outings))
+  })
+
   test('matters as long as somebody is out', () => {
     const lines = outingLines([outing({}), outing({ studentId: 'b', to: clockTime('13:00') })])
     expect(isAnybodyOut(lines, day('2026-11-25'), at('2026-11-25', '12:59'))).toBe(true)
