@@ -15,14 +15,16 @@ export interface SeatOffer {
   until: Date
 }
 
-/** The offers that this actor may answer now, the most urgent first; for the home page of a school. */
+/** The offers that this actor may answer now, the most urgent first, then by title; for the home page of a school. */
 export async function waitingOffers(ctx: Ctx): Promise<SeatOffer[]> {
   const { schoolId } = visible(ctx.actor, 'lab-enrolment.edit')
   const offered = { state: 'offered' as const, ...(schoolId ? { schoolId } : {}) }
   const editions = await Editions.find(
     { state: { $in: [...enrollingStates] }, groups: { $elemMatch: offered } },
     { title: 1, groups: 1 },
-  ).lean<Pick<Edition, '_id' | 'title' | 'groups'>[]>()
+  )
+    .sort({ title: 1, _id: 1 })
+    .lean<Pick<Edition, '_id' | 'title' | 'groups'>[]>()
   return editions.flatMap((edition) => offersIn(ctx, edition)).toSorted((a, b) => a.until.getTime() - b.until.getTime())
 }
 

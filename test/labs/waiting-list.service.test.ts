@@ -95,6 +95,13 @@ describe('an offer', () => {
     expect(await waitingOffers({ ...volta, now: later(2).now })).toEqual([])
   })
 
+  test('of several that end together is listed by the title of the lab', async () => {
+    await edition([offered()], { title: 'Making' })
+    await edition([offered()], { _id: 'seconda', code: 'SECONDA', title: 'Robotica' })
+    await edition([offered()], { _id: 'zeta', code: 'ZETA', title: 'Coding' })
+    expect((await waitingOffers(volta)).map((each) => each.edition)).toEqual(['Coding', 'Making', 'Robotica'])
+  })
+
   test('that is accepted twenty times at once enrols once', async () => {
     await edition([in3a, offered()], { sessions })
     expect(await settled(Array.from({ length: 20 }, () => acceptOffer(volta, answer)))).toBe(20)
