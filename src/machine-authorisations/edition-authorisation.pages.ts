@@ -124,7 +124,9 @@ function standingCell(each: Taught, of: EditionGiving, ctx: Ctx): ContentOf {
     const revoked = own.find((one) => one.revoked)?.revoked
     return { status: status(t.notYet, 'info'), note: revoked ? authorisationWords(ctx.language).revoked : null }
   }
-  const [first] = givenTo(each, of)
+  const endOf = (one: MachineAuthorisation) => lastDayOf(one, of.norms) ?? '9999'
+  // Of several the one that ends first is the one to look after.
+  const [first] = givenTo(each, of).toSorted((a, b) => (endOf(a) < endOf(b) ? -1 : 1))
   if (!first) return null
   const standing = standingOn(first, ctx.today, of.norms)
   const last = lastDayOf(first, of.norms)

@@ -79,6 +79,21 @@ describe('giving the authorisations of a lab', () => {
     expect(page.$('[name=students][checked]')).toHaveLength(0)
   })
 
+  test('of two that a lab has given, the page tells of the one that ends first', async () => {
+    const visitor = await host()
+    await Editions.updateOne({ _id: labId }, { $set: { 'module.grants': ['laser-cutter', 'cnc'] } })
+    await visitor.visit(url)
+    await visitor.press('Dai le abilitazioni', yes)
+    const cellOf = async (until: Record<string, string>) => {
+      for (const [machineKind, day] of Object.entries(until))
+        await MachineAuthorisations.updateOne({ studentId: 'giulia', machineKind }, { $set: { until: day } })
+      return (await visitor.visit(url)).$('tr:contains("Giulia")').text()
+    }
+    expect(await cellOf({ 'laser-cutter': '2027-03-01', cnc: '2027-02-01' })).toContain('01/02/2027')
+    expect(await cellOf({ 'laser-cutter': '2027-01-01' })).toContain('01/01/2027')
+    expect(await cellOf({ cnc: '2026-11-24' })).toContain('Scaduta')
+  })
+
   test('before the lab is completed the page says what comes first', async () => {
     const visitor = await host()
     await Editions.updateOne({ _id: labId }, { $set: { state: 'running' } })
