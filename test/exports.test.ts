@@ -22,7 +22,7 @@ const searches = [
   '/classi/galilei-3a',
   '/classi?q=ros',
   '/percorsi/giulia-fablab/ore',
-  '/percorsi?stato=running',
+  '/percorsi?stato=active',
   '/percorsi?q=controllo+numerico',
   '/enti?tipo=fablab',
   '/enti?q=borgo&posti=1',

@@ -22,7 +22,7 @@ export function cityHours(placements: readonly Placement[], today: Day): Student
 }
 
 function hoursOf(placement: Placement, today: Day): StudentDay[] {
-  const newest = placement.state === 'running' && writesHours(placement.studentId) ? WRITERS_STOPPED : 3
+  const newest = placement.state === 'active' && writesHours(placement.studentId) ? WRITERS_STOPPED : 3
   const last = minDay(addDays(today, -newest), placement.terms.to)
   return daysOf(placement.terms.from, last).flatMap((day) => {
     const [interval] = agreedIntervals(placement, day)

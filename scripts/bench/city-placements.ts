@@ -21,9 +21,9 @@ export function cityPlacements({ enrolled, partners: all }: Cast): Placement[] {
   const partners = cityHosts(all)
   return enrolled.flatMap((student) => {
     const turn = student.number % 10
-    const state = turn < 7 ? 'running' : turn === 7 ? 'draft' : null
+    const state = turn < 7 ? 'active' : turn === 7 ? 'draft' : null
     const now = state ? [placementOf({ student, partners, state })] : []
-    const before = student.courseYear > 3 ? [placementOf({ student, partners, state: 'completed' })] : []
+    const before = student.courseYear > 3 ? [placementOf({ student, partners, state: 'concluded' })] : []
     return [...now, ...before]
   })
 }
@@ -31,12 +31,12 @@ export function cityPlacements({ enrolled, partners: all }: Cast): Placement[] {
 interface PlacementOf {
   student: EnrolledStudent
   partners: readonly Partner[]
-  state: 'running' | 'draft' | 'completed'
+  state: 'active' | 'draft' | 'concluded'
 }
 
 function placementOf({ student, partners, state }: PlacementOf): Placement {
   // Eleven shares no factor with the number of hosts: every one hosts about as many.
-  const past = state === 'completed' ? 7 : 0
+  const past = state === 'concluded' ? 7 : 0
   const index = (student.number + Math.floor(student.number / 10) + past) % partners.length
   const partner = partners[index]
   const [site] = partner?.sites ?? []
@@ -44,7 +44,7 @@ function placementOf({ student, partners, state }: PlacementOf): Placement {
   if (!partner || !site || !tutor) throw new Error('The city has no partners')
   const [from, to] = periodOf(state)
   return {
-    _id: `placement${student._id}${state === 'completed' ? 'last' : 'now'}`,
+    _id: `placement${student._id}${state === 'concluded' ? 'last' : 'now'}`,
     schoolId: student.schoolId,
     studentId: student._id,
     classId: student.classId,
@@ -63,7 +63,7 @@ function placementOf({ student, partners, state }: PlacementOf): Placement {
     schoolTutor: { name: 'Teresa Tutor', email: null },
     hostTutor: { id: tutor.id, name: tutor.name, email: tutor.email, phone: tutor.phone },
     agreement: state === 'draft' ? null : cityAgreementCopy(student.schoolId, partner, index),
-    terms: { from, to, timetable, plannedMinutes: state === 'completed' ? 40 * 60 : 220 * 60 },
+    terms: { from, to, timetable, plannedMinutes: state === 'concluded' ? 40 * 60 : 220 * 60 },
     amendments: [],
     state,
     history: historyOf(state, addDays(from, -10)),
@@ -71,18 +71,18 @@ function placementOf({ student, partners, state }: PlacementOf): Placement {
 }
 
 function periodOf(state: PlacementState): [Day, Day] {
-  if (state === 'completed') return [day('2026-02-02'), day('2026-02-25')]
+  if (state === 'concluded') return [day('2026-02-02'), day('2026-02-25')]
   return state === 'draft' ? [day('2026-12-01'), day('2027-03-26')] : [day('2026-09-14'), day('2027-01-29')]
 }
 
 function historyOf(state: PlacementState, on: Day): HistoryLine[] {
   const steps: [HistoryLine['event'], PlacementState | null, PlacementState][] = [
     ['created', null, 'draft'],
-    ['activated', 'draft', 'running'],
-    ['completed', 'running', 'completed'],
+    ['activated', 'draft', 'active'],
+    ['concluded', 'active', 'concluded'],
   ]
   const by = { accountId: 'city', name: 'Corrado Coordina' }
-  const taken = { draft: 1, running: 2, completed: 3, withdrawn: 3 }[state]
+  const taken = { draft: 1, active: 2, concluded: 3, cancelled: 3 }[state]
   return steps
     .slice(0, taken)
     .map(([event, from, to]) => ({ at: instantOf(on, clockTime('10:00')), by, event, from, to, reason: null }))

@@ -37,7 +37,7 @@ export const pages: readonly Case[] = [
   page('placements', 'coordinator', () => paths.placements()),
   {
     ...page('placements, searched', 'coordinator', () =>
-      withQuery(paths.placements(), { q: 'rossi', stato: 'running' }),
+      withQuery(paths.placements(), { q: 'rossi', stato: 'active' }),
     ),
     mayExamine: 'a word may stand anywhere in four names: the placements of the own school are read',
   },

@@ -38,7 +38,7 @@ function peopleOf(city: City, role: PersonRole): Person[] {
     })
     const ids = new Set(students.map(({ _id }) => _id))
     const placements = city.placements.filter(
-      ({ state, studentId, partnerId }) => state === 'running' && (ids.has(studentId) || partnerId === hat.partnerId),
+      ({ state, studentId, partnerId }) => state === 'active' && (ids.has(studentId) || partnerId === hat.partnerId),
     )
     return [
       {

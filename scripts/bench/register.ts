@@ -122,7 +122,7 @@ export function registersTable(results: readonly RegisterResult[]): string {
 
 /** A running placement of the city with all its approved hours. */
 function placementRegister(city: City): PlacementRegister {
-  const placement = city.placements.find(({ state, studentId }) => state === 'running' && !writesHours(studentId))
+  const placement = city.placements.find(({ state, studentId }) => state === 'active' && !writesHours(studentId))
   const student = city.students.find(({ _id }) => _id === placement?.studentId)
   if (!placement || !student) throw new Error('The city has no placement')
   const entries = datedEntries(city).filter(({ entry }) => entry.placementId === placement._id)

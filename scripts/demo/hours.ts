@@ -21,7 +21,7 @@ const activities = [
 /** The hours of Borgo up to yesterday: older than ten days approved, older than four confirmed, the rest only logged. */
 export function demoHours(placements: readonly Placement[], today: Day): StudentDay[] {
   return placements
-    .filter(({ state }) => state === 'running' || state === 'completed')
+    .filter(({ state }) => state === 'active' || state === 'concluded')
     .flatMap((placement) => hoursOf(placement, today))
 }
 
@@ -30,9 +30,9 @@ function hoursOf(placement: Placement, today: Day): StudentDay[] {
   return days.flatMap((day, index) => {
     const [interval] = agreedIntervals(placement, day)
     // The last agreed day before today is left for the student to log.
-    if (!interval || (placement.state === 'running' && daysBetween(day, today) <= 2)) return []
+    if (!interval || (placement.state === 'active' && daysBetween(day, today) <= 2)) return []
     const age = daysBetween(day, today)
-    const state = placement.state === 'completed' || age > 10 ? 'approved' : age > 4 ? 'confirmed' : 'logged'
+    const state = placement.state === 'concluded' || age > 10 ? 'approved' : age > 4 ? 'confirmed' : 'logged'
     const by: Mark = {
       accountId: 'giulia.damico',
       name: `${placement.student.givenName} ${placement.student.surname}`,

@@ -32,7 +32,7 @@ const list: PlacementOf[] = [
     className: '3A INF',
     partnerId: 'fablab',
     schoolTutor: teresa,
-    state: 'running',
+    state: 'active',
     weeksAgo: 3,
     weeks: 12,
     title: 'Prototipi in laboratorio: dalla stampa 3D al taglio laser',
@@ -44,7 +44,7 @@ const list: PlacementOf[] = [
     className: '3A INF',
     partnerId: 'officine',
     schoolTutor: teresa,
-    state: 'running',
+    state: 'active',
     weeksAgo: 2,
     weeks: 8,
     title: 'Controllo numerico e qualità',
@@ -68,7 +68,7 @@ const list: PlacementOf[] = [
     className: '5B',
     partnerId: 'officine',
     schoolTutor: teresa,
-    state: 'completed',
+    state: 'concluded',
     weeksAgo: 10,
     weeks: 4,
     title: 'Ufficio tecnico',
@@ -80,7 +80,7 @@ const list: PlacementOf[] = [
     className: '3A',
     partnerId: 'officine',
     schoolTutor: valerio,
-    state: 'running',
+    state: 'active',
     weeksAgo: 3,
     weeks: 10,
     title: 'Manutenzione',
@@ -168,6 +168,6 @@ function historyOf(state: PlacementState, on: Day): HistoryLine[] {
   })
   const created = line('created', null, 'draft')
   if (state === 'draft') return [created]
-  const activated = line('activated', 'draft', 'running')
-  return state === 'completed' ? [created, activated, line('completed', 'running', 'completed')] : [created, activated]
+  const activated = line('activated', 'draft', 'active')
+  return state === 'concluded' ? [created, activated, line('concluded', 'active', 'concluded')] : [created, activated]
 }

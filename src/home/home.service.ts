@@ -111,7 +111,7 @@ export async function schoolToday(ctx: Ctx): Promise<SchoolToday> {
   const [classes, drafts, running, toApprove, agreements, activities, labs] = await Promise.all([
     listClasses(ctx, { schoolYear: schoolYearOf(ctx.today) }),
     listPlacements(ctx, 'placement.view', { state: 'draft', page: 1 }),
-    listPlacements(ctx, 'placement.view', { state: 'running', page: 1 }),
+    listPlacements(ctx, 'placement.view', { state: 'active', page: 1 }),
     approvesHours ? waitingWithPlacements(ctx) : [],
     agreementsWaiting(ctx),
     takesPart ? activitiesWithoutClasses(ctx, 5) : { activities: [], total: 0 },
@@ -164,7 +164,7 @@ export async function hostToday(ctx: Ctx): Promise<HostToday> {
   if (ctx.actor.role !== 'host') throw new Error('only a host has this page')
   const { partnerId } = ctx.actor
   const [{ placements }, toConfirm, agreements, partner, labs] = await Promise.all([
-    listPlacements(ctx, 'placement.view', { state: 'running' }),
+    listPlacements(ctx, 'placement.view', { state: 'active' }),
     waitingWithPlacements(ctx),
     agreementsWaiting(ctx),
     findPartner(ctx, 'partner.view', partnerId),
@@ -207,7 +207,7 @@ export async function studentToday(ctx: Ctx): Promise<StudentToday> {
   if (ctx.actor.role !== 'student') throw new Error('only a student has this page')
   const { studentId } = ctx.actor
   const [{ placements }, years, schoolClass, labs] = await Promise.all([
-    listPlacements(ctx, 'placement.view', { state: 'running' }),
+    listPlacements(ctx, 'placement.view', { state: 'active' }),
     minutesOfStudents(ctx, 'student.view', [studentId]),
     classOfStudent(ctx, studentId, ctx.today),
     labsToday(ctx),

@@ -68,7 +68,7 @@ export const hourWords = phrases({
   ],
   notRunning: [
     'Il percorso non è in corso: le ore si registrano da quando la scuola lo avvia a quando lo conclude.',
-    'The placement is not running: hours are logged between its start and its end.',
+    'The placement is not active: hours are logged between its start and its end.',
   ],
 
   register: ['Registro delle ore', 'Hour register'],
@@ -179,7 +179,7 @@ type Refusal = LogRefusal | 'none-selected'
 
 const refusals: Record<Refusal, readonly [italian: string, english: string]> = {
   'none-selected': ['Seleziona almeno un giorno.', 'Select at least one day.'],
-  'placement-not-running': ['Il percorso non è in corso.', 'The placement is not running.'],
+  'placement-not-active': ['Il percorso non è in corso.', 'The placement is not active.'],
   'not-allowed-to-log': [
     'L’istituto ha deciso che le ore le registra qualcun altro.',
     'The school has decided that somebody else logs the hours.',

@@ -1,4 +1,4 @@
-// What hours may be logged (ore che si possono registrare): on a running placement, by whom the school has chosen, within
+// What hours may be logged (ore che si possono registrare): on an active placement, by whom the school has chosen, within
 // the times agreed for that day, once they are over, and without sharing a minute with another line of the same student
 // or with a lab session at which the student is expected or was.
 // The limits for minors (norms/minors.rules.ts) are kept over the whole day, its week and the nights around it.
@@ -22,7 +22,7 @@ import type { WhoLogs } from '../schools/school.rules.ts'
 import { type EntryTimes, type HourEntry, workedMinutes } from './hour-entry.rules.ts'
 
 export type LogRefusal =
-  | 'placement-not-running'
+  | 'placement-not-active'
   | 'not-allowed-to-log'
   | 'no-times'
   | 'zero-length'
@@ -67,7 +67,7 @@ export function mayWrite(whoLogs: WhoLogs, role: Role): boolean {
 export function logRefusals(times: readonly EntryTimes[], facts: LogFacts): LogRefusal[] {
   const held = facts.dayEntries.filter((entry) => entry.live)
   const against: [LogRefusal, boolean][] = [
-    ['placement-not-running', facts.placementState !== 'running'],
+    ['placement-not-active', facts.placementState !== 'active'],
     ['not-allowed-to-log', !facts.mayLog],
     ['no-times', times.length === 0 && facts.agreed.length > 0],
     ['zero-length', times.some((each) => lengthOf(each) <= 0)],

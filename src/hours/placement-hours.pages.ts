@@ -107,7 +107,7 @@ function logState(hours: PlacementHours, ctx: Ctx) {
   if (!mayWrite(hours.whoLogs, ctx.actor.role)) {
     return { why: ctx.actor.role === 'student' ? t.onlyHostLogs : t.onlyStudentLogs, forms: null }
   }
-  if (hours.placement.state !== 'running') return { why: t.notRunning, forms: null }
+  if (hours.placement.state !== 'active') return { why: t.notRunning, forms: null }
   return { why: null, forms: logForms(ctx, hours) }
 }
 

@@ -16,7 +16,7 @@ interface Around extends Choosable {
   tutors: Submitted
 }
 
-/** The two things that change in a running placement: its terms and its tutors, each with a form of its own. */
+/** The two things that change in an active placement: its terms and its tutors, each with a form of its own. */
 export function amendmentPage(placement: Placement, ctx: Ctx, around: Around) {
   const t = placementFormWords(ctx.language)
   return {
@@ -53,7 +53,7 @@ function termsForm(placement: Placement, ctx: Ctx, submitted: Submitted) {
     reason: textarea(form, 'reason', { label: t.reason, hint: t.reasonHint, required: true, rows: 2, maxlength: 500 }),
   }
   const week = timetableFields(form, ctx.language)
-  const cancel = { text: t.cancel, href: paths.placement({ placementId: placement._id }) }
+  const cancel = { text: t.cancelPlacement, href: paths.placement({ placementId: placement._id }) }
   return {
     fields,
     timetable: week.table,
@@ -90,25 +90,25 @@ function tutorsForm(placement: Placement, ctx: Ctx, around: Around) {
 }
 
 /** Why a placement is given up. */
-export function withdrawalPage(placement: Placement, ctx: Ctx, submitted: Submitted) {
+export function cancellationPage(placement: Placement, ctx: Ctx, submitted: Submitted) {
   const t = placementFormWords(ctx.language)
   const form = placementForm(ctx.language, submitted)
   const reason = textarea(form, 'reason', {
     label: t.reason,
-    hint: t.withdrawReasonHint,
+    hint: t.cancelReasonHint,
     required: true,
     rows: 3,
     maxlength: 500,
   })
   return {
-    title: t.withdrawTitle,
-    lead: t.withdrawLead(studentName(placement), placement.host.name),
+    title: t.cancelTitle,
+    lead: t.cancelLead(studentName(placement), placement.host.name),
     problems: problemSummary(form, [reason]),
     reason,
     action: paths.placementClosing({ placementId: placement._id }),
     submit: {
-      text: t.withdraw,
-      cancel: { text: t.cancel, href: paths.placement({ placementId: placement._id }) },
+      text: t.cancelPlacement,
+      cancel: { text: t.cancelPlacement, href: paths.placement({ placementId: placement._id }) },
     },
   }
 }

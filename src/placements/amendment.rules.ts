@@ -1,4 +1,4 @@
-// A running placement changes only by amendment (variazione): from a day on, another end, timetable or number of hours,
+// An active placement changes only by amendment (variazione): from a day on, another end, timetable or number of hours,
 // with the reason. It must be decided before it holds, since hours outside what was agreed beforehand are not insured;
 // so it never touches a day whose hours may already be logged. It may begin after the end that is in force: that is how
 // a student makes up for hours after the period is over. It never begins before an amendment already decided, whose
@@ -13,7 +13,7 @@ import { type TimetableProblem, timetableProblems } from './terms.rules.ts'
 export type PeriodProblem = 'ends-before-it-begins' | 'longer-than-18-months'
 
 export type AmendmentReason =
-  | 'not-running'
+  | 'not-active'
   | 'not-before-tomorrow'
   | 'before-the-start'
   | 'before-last-amendment'
@@ -36,7 +36,7 @@ export function amendmentReasons(
   wanted: AmendmentTerms,
   today: Day,
 ): AmendmentReason[] {
-  if (placement.state !== 'running') return ['not-running']
+  if (placement.state !== 'active') return ['not-active']
   const { terms } = placement
   return [
     ...startReasons(placement, wanted, today),

@@ -12,7 +12,7 @@ import { findStudent } from '../schools/student.service.ts'
 import { amendmentReasons } from './amendment.rules.ts'
 import { minorsProblems } from './minor-timetable.rules.ts'
 import { hostTutorCopy } from './placement-draft.service.ts'
-import { isSuspended, otherRunning } from './placement-move.service.ts'
+import { isSuspended, otherActive } from './placement-move.service.ts'
 import { clash, type Placement } from './placement.rules.ts'
 import { extensionIsCovered } from './placement-agreement.service.ts'
 import { findPlacement, historyLine, writePlacement } from './placement.service.ts'
@@ -25,7 +25,7 @@ export interface AmendmentInput extends AmendmentTerms {
 }
 
 /**
- * Writes a dated amendment of a running placement. Refused with AmendmentReason, MinorsReason (days from its first on),
+ * Writes a dated amendment of an active placement. Refused with AmendmentReason, MinorsReason (days from its first on),
  * `beyond-agreement` (days after the present end without an agreement), `partner-suspended` (such days at all),
  * `clashes-with-another`, `changed-meanwhile`.
  */
@@ -33,13 +33,13 @@ export async function amendPlacement(ctx: Ctx, id: string, { version, ...input }
   const placement = await findPlacement(ctx, 'placement.edit', id)
   const reasons = amendmentReasons(placement, input, ctx.today)
   if (reasons.length > 0) throw new Refused(...reasons)
-  const line = await historyLine(ctx, { event: 'amended', from: 'running', to: 'running', reason: input.reason })
+  const line = await historyLine(ctx, { event: 'amended', from: 'active', to: 'active', reason: input.reason })
   const calendar = calendarWithin(input.validFrom, input.to, await currentCalendar())
   const amendment: Amendment = { ...input, calendar, _id: newId(), decidedAt: ctx.now, decidedBy: line.by }
   const amended = { terms: placement.terms, amendments: [...placement.amendments, amendment] }
   const [student, others, covered] = await Promise.all([
     findStudent(ctx, 'student.view', placement.studentId),
-    otherRunning(ctx, placement),
+    otherActive(ctx, placement),
     extensionIsCovered(ctx, placement, input),
   ])
   if (!covered) throw new Refused('beyond-agreement')
@@ -59,13 +59,13 @@ export interface NewTutors {
 }
 
 /**
- * Puts other tutors in the place of those of a running placement, from now on; who confirmed or approved hours before
- * stays written on them. Refused: `not-running`, `changes-nothing`, `school-tutor-unknown`, `host-tutor-unknown`,
+ * Puts other tutors in the place of those of an active placement, from now on; who confirmed or approved hours before
+ * stays written on them. Refused: `not-active`, `changes-nothing`, `school-tutor-unknown`, `host-tutor-unknown`,
  * `host-tutor-left` (for a new one that is not in office on any day that is left), `changed-meanwhile`.
  */
 export async function changeTutors(ctx: Ctx, id: string, wanted: NewTutors): Promise<void> {
   const placement = await findPlacement(ctx, 'placement.edit', id)
-  if (placement.state !== 'running') throw new Refused('not-running')
+  if (placement.state !== 'active') throw new Refused('not-active')
   const { schoolTutorId, hostTutor } = placement
   if (schoolTutorId === wanted.schoolTutorId && hostTutor?.id === wanted.hostTutorId)
     throw new Refused('changes-nothing')
@@ -86,8 +86,8 @@ export async function changeTutors(ctx: Ctx, id: string, wanted: NewTutors): Pro
   }
   const line = await historyLine(ctx, {
     event: 'tutors-changed',
-    from: 'running',
-    to: 'running',
+    from: 'active',
+    to: 'active',
     reason: wanted.reason,
   })
   await writePlacement({ ...placement, version: wanted.version }, { $set: tutors, $push: { history: line } })

@@ -29,8 +29,8 @@ export interface CountedPlacement {
   plannedMinutes: Minutes
 }
 
-/** A draft has not begun; hasStarted tells which of the withdrawn had. */
-const begun: PlacementState[] = ['running', 'completed', 'withdrawn']
+/** A draft has not begun; hasStarted tells which of the cancelled had. */
+const begun: PlacementState[] = ['active', 'concluded', 'cancelled']
 
 const counted = {
   schoolId: 1,
@@ -78,7 +78,7 @@ function isAsked(placement: CountedPlacement, { schoolIds, partnerIds, from, to 
 function countedOf(placement: Read): CountedPlacement {
   const { _id, schoolId, partnerId, classId, studentId, state, history } = placement
   const terms = effectiveTerms(placement)
-  const end = state === 'withdrawn' ? history.findLast((line) => line.event === 'withdrawn') : undefined
+  const end = state === 'cancelled' ? history.findLast((line) => line.event === 'cancelled') : undefined
   return {
     placementId: _id,
     schoolId,
@@ -87,7 +87,7 @@ function countedOf(placement: Read): CountedPlacement {
     studentId,
     from: terms.from,
     to: end ? minDay(terms.to, dayOf(end.at)) : terms.to,
-    left: state === 'withdrawn',
+    left: state === 'cancelled',
     plannedMinutes: terms.plannedMinutes,
   }
 }

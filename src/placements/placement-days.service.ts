@@ -18,7 +18,7 @@ const read = { studentId: 1, schoolId: 1, 'host.name': 1, terms: 1, amendments: 
 type Read = Pick<Placement, '_id' | 'studentId' | 'schoolId' | 'terms' | 'amendments'> & { host: { name: string } }
 
 /**
- * The agreed times of the running placements of these students on these days, by day and student; not on the days off
+ * The agreed times of the active placements of these students on these days, by day and student; not on the days off
  * that were agreed with them. For use cases that have already decided who may know.
  */
 export async function placementTimes(studentIds: readonly string[], days: readonly Day[]): Promise<PlacementTime[]> {
@@ -26,7 +26,7 @@ export async function placementTimes(studentIds: readonly string[], days: readon
   if (first === undefined || studentIds.length === 0) return []
   const [from, to] = [minDay(first, ...others), maxDay(first, ...others)]
   const placements = await Placements.find(
-    { studentId: { $in: [...new Set(studentIds)] }, ...runningBetween(from, to) },
+    { studentId: { $in: [...new Set(studentIds)] }, ...activeBetween(from, to) },
     read,
   )
     .sort({ studentId: 1, _id: 1 })
@@ -36,13 +36,13 @@ export async function placementTimes(studentIds: readonly string[], days: readon
 
 /** The same of every student whose placement runs on a day. For jobs. */
 export async function placementTimesOn(day: Day): Promise<PlacementTime[]> {
-  const placements = await Placements.find(runningBetween(day, day), read).lean<Read[]>()
+  const placements = await Placements.find(activeBetween(day, day), read).lean<Read[]>()
   return placements.flatMap((placement) => timesOn(placement, day))
 }
 
-function runningBetween(from: Day, to: Day) {
+function activeBetween(from: Day, to: Day) {
   return {
-    state: 'running' as const,
+    state: 'active' as const,
     'terms.from': { $lte: to },
     $or: [{ 'terms.to': { $gte: from } }, { 'amendments.to': { $gte: from } }],
   }

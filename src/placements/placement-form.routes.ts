@@ -121,7 +121,7 @@ async function showAmendmentForm(req: Request, res: Response, submitted: { terms
   const placement = await findPlacement(ctx, 'placement.edit', param(req, 'placementId'))
   // Nothing to amend before the start or after the end: the page of the placement says what can be done instead.
   const refused = submitted.terms.problems ?? submitted.tutors.problems
-  if (placement.state !== 'running') return turnBack(req, res, { placement, told: refused && 'not-running' })
+  if (placement.state !== 'active') return turnBack(req, res, { placement, told: refused && 'not-active' })
   const page = amendmentPage(placement, ctx, { ...(await choosableFor(ctx, placement)), ...submitted })
   show(res, 'placements/amend', page, { status: refused ? 422 : 200, crumbs: crumbsTo(req, placement) })
 }
@@ -150,7 +150,7 @@ async function saveTutors(req: Request, res: Response): Promise<void> {
 function turnBack(
   req: Request,
   res: Response,
-  { placement, told }: { placement: Placement; told: 'not-a-draft' | 'not-running' | undefined },
+  { placement, told }: { placement: Placement; told: 'not-a-draft' | 'not-active' | undefined },
 ): void {
   if (told) notify(req, 'error', refusalWords(req.language)[told])
   goTo(res, paths.placement({ placementId: placement._id }))

@@ -136,18 +136,18 @@ export const placementFormWords = phrases({
   ],
   changeTutors: ['Cambia i tutor', 'Change the tutors'],
 
-  withdrawTitle: ['Ritiro del percorso', 'Withdrawal of the placement'],
-  withdrawLead: [
+  cancelTitle: ['Annullamento del percorso', 'Cancellation of the placement'],
+  cancelLead: [
     (student: string, host: string) =>
-      `${student} presso ${host}. Dopo il ritiro non si registrano altre ore; quelle già registrate restano.`,
+      `${student} presso ${host}. Dopo l’annullamento non si registrano altre ore; quelle già registrate restano.`,
     (student: string, host: string) =>
-      `${student} at ${host}. After the withdrawal no more hours are logged; those already logged stay.`,
+      `${student} at ${host}. After the cancellation no more hours are logged; those already logged stay.`,
   ],
-  withdrawReasonHint: [
+  cancelReasonHint: [
     'Per esempio: lo studente ha cambiato scuola; l’ente non può più ospitare.',
     'For example: the student has changed school; the host can no longer take students in.',
   ],
-  withdraw: ['Ritira il percorso', 'Withdraw the placement'],
+  cancelPlacement: ['Annulla il percorso', 'Cancel the placement'],
 })
 
 export type PlacementFormWords = ReturnType<typeof placementFormWords>

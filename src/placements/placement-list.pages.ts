@@ -14,9 +14,9 @@ import { effectiveTerms } from './terms.rules.ts'
 
 const tones: Record<PlacementState, Tone> = {
   draft: 'warning',
-  running: 'info',
-  completed: 'success',
-  withdrawn: 'neutral',
+  active: 'info',
+  concluded: 'success',
+  cancelled: 'neutral',
 }
 
 export function stateOf(state: PlacementState, language: Language): Status {

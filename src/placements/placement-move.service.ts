@@ -7,7 +7,7 @@ import { currentProgramme } from '../programme/programme.service.ts'
 import { birthDayOf } from '../schools/student.rules.ts'
 import { classOfStudent, findStudent } from '../schools/student.service.ts'
 import { minorsProblems } from './minor-timetable.rules.ts'
-import { type ActivationReason, activationReasons, clash, completionReasons } from './placement.rules.ts'
+import { type ActivationReason, activationReasons, clash, conclusionReasons } from './placement.rules.ts'
 import { isMoveFrom, type Placement, type PlacementMove, resultOf } from './placement.rules.ts'
 import { agreementHolds } from './placement-agreement.service.ts'
 import { findPlacement, historyLine, listPlacements, writePlacement } from './placement.service.ts'
@@ -19,7 +19,7 @@ export async function reasonsAgainstStart(ctx: Ctx, placement: Placement): Promi
     findStudent(ctx, 'student.view', placement.studentId),
     classOfStudent(ctx, placement.studentId, ctx.today),
     findPartner(ctx, 'partner.view', placement.partnerId),
-    otherRunning(ctx, placement),
+    otherActive(ctx, placement),
     currentProgramme(),
     agreementHolds(ctx, placement),
   ])
@@ -37,8 +37,8 @@ export async function reasonsAgainstStart(ctx: Ctx, placement: Placement): Promi
 }
 
 /** The other placements of the student that run. */
-export async function otherRunning(ctx: Ctx, { _id, studentId }: Placement): Promise<Placement[]> {
-  const { placements } = await listPlacements(ctx, 'placement.edit', { studentIds: [studentId], state: 'running' })
+export async function otherActive(ctx: Ctx, { _id, studentId }: Placement): Promise<Placement[]> {
+  const { placements } = await listPlacements(ctx, 'placement.edit', { studentIds: [studentId], state: 'active' })
   return placements.filter((other) => other._id !== _id)
 }
 
@@ -53,17 +53,17 @@ export async function activatePlacement(ctx: Ctx, id: string): Promise<void> {
 
 /**
  * Between the look and the start the host may have been suspended, or another placement of the student started. A
- * suspension marks the host first and then breaks off what runs: either it saw this placement running, or the mark is
+ * suspension marks the host first and then breaks off what runs: either it saw this placement active, or the mark is
  * seen here. Of two that start at once the later one sees the other, and perhaps each does. Then this is a draft again.
  */
 async function undoIfOvertaken(ctx: Ctx, placement: Placement): Promise<void> {
-  const [suspended, others] = await Promise.all([isSuspended(ctx, placement.partnerId), otherRunning(ctx, placement)])
+  const [suspended, others] = await Promise.all([isSuspended(ctx, placement.partnerId), otherActive(ctx, placement)])
   const clashes = others.some((other) => clash(placement, other))
   if (!suspended && !clashes) return
   const { _id, history } = placement
-  const line = await historyLine(ctx, { event: 'start-undone', from: 'running', to: 'draft', reason: null })
-  const running = { _id, state: 'running' as const, version: history.length + 1 }
-  await writePlacement(running, { $set: { state: 'draft' }, $push: { history: line } })
+  const line = await historyLine(ctx, { event: 'start-undone', from: 'active', to: 'draft', reason: null })
+  const active = { _id, state: 'active' as const, version: history.length + 1 }
+  await writePlacement(active, { $set: { state: 'draft' }, $push: { history: line } })
   throw new Refused(suspended ? 'partner-suspended' : 'clashes-with-another')
 }
 
@@ -74,18 +74,18 @@ export async function isSuspended(ctx: Ctx, partnerId: string): Promise<boolean>
 }
 
 /** Ends a placement on its last day or later. Refused: `not-from-this-state`, `period-not-ended`, `changed-meanwhile`. */
-export async function completePlacement(ctx: Ctx, id: string): Promise<void> {
+export async function concludePlacement(ctx: Ctx, id: string): Promise<void> {
   const placement = await findPlacement(ctx, 'placement.edit', id)
-  const reasons = completionReasons(placement, ctx.today)
+  const reasons = conclusionReasons(placement, ctx.today)
   if (reasons.length > 0) throw new Refused(...reasons)
-  await move(ctx, placement, { move: 'complete', reason: null })
+  await move(ctx, placement, { move: 'conclude', reason: null })
 }
 
 /** Gives a draft up or breaks a placement off, saying why. Refused: `not-from-this-state`, `changed-meanwhile`. */
-export async function withdrawPlacement(ctx: Ctx, id: string, reason: string): Promise<void> {
+export async function cancelPlacement(ctx: Ctx, id: string, reason: string): Promise<void> {
   const placement = await findPlacement(ctx, 'placement.edit', id)
-  if (!isMoveFrom(placement.state, 'withdraw')) throw new Refused('not-from-this-state')
-  await move(ctx, placement, { move: 'withdraw', reason })
+  if (!isMoveFrom(placement.state, 'cancel')) throw new Refused('not-from-this-state')
+  await move(ctx, placement, { move: 'cancel', reason })
 }
 
 /** One write, guarded by what was read when the reasons were looked for. */

@@ -5,7 +5,7 @@ import { formatDay } from '../platform/format.ts'
 import { withQuery } from '../platform/path.ts'
 import type { Language } from '../platform/words.ts'
 import { type Action, linkTo, postTo } from '../web/parts.ts'
-import { type ActivationReason, completionReasons, isMoveFrom, type Placement } from './placement.rules.ts'
+import { type ActivationReason, conclusionReasons, isMoveFrom, type Placement } from './placement.rules.ts'
 import { placementWords, refusalWords } from './placement.text.ts'
 import { effectiveTerms } from './terms.rules.ts'
 
@@ -26,12 +26,12 @@ export function nextStep(placement: Placement, around: Around, ctx: Ctx): NextSt
   switch (placement.state) {
     case 'draft':
       return draftStep(placement, around, ctx)
-    case 'running':
-      return runningStep(placement, around, ctx)
-    case 'completed':
-      return { text: t.isCompleted, actions: [...hoursButton(around, ctx.language), ...registerButton(placement, ctx)] }
-    case 'withdrawn':
-      return { text: t.isWithdrawn(placement.history.at(-1)?.reason ?? ''), actions: hoursButton(around, ctx.language) }
+    case 'active':
+      return activeStep(placement, around, ctx)
+    case 'concluded':
+      return { text: t.isConcluded, actions: [...hoursButton(around, ctx.language), ...registerButton(placement, ctx)] }
+    case 'cancelled':
+      return { text: t.isCancelled(placement.history.at(-1)?.reason ?? ''), actions: hoursButton(around, ctx.language) }
   }
 }
 
@@ -51,7 +51,7 @@ function draftStep(placement: Placement, { reasons }: Around, ctx: Ctx): NextSte
   }
 }
 
-function runningStep(placement: Placement, around: Around, ctx: Ctx): NextStep {
+function activeStep(placement: Placement, around: Around, ctx: Ctx): NextStep {
   const t = placementWords(ctx.language)
   const { from, to } = effectiveTerms(placement)
   const hours = hoursButton(around, ctx.language)
@@ -63,23 +63,23 @@ function runningStep(placement: Placement, around: Around, ctx: Ctx): NextStep {
 
 /** Everything else that may be done with the placement. */
 export function placementActions(placement: Placement, around: Around, ctx: Ctx): Action[] {
-  const running = placement.state === 'running'
-  const register = running && around.hoursHref !== null ? registerButton(placement, ctx) : []
+  const active = placement.state === 'active'
+  const register = active && around.hoursHref !== null ? registerButton(placement, ctx) : []
   if (!can(ctx.actor, 'placement.edit', placement)) return register
   const t = placementWords(ctx.language)
   const id = { placementId: placement._id }
-  const complete = postTo(t.complete, paths.placementClosing(id), {
-    fields: { move: 'complete' },
-    confirm: t.completeConfirm,
-    disabledBecause: sentencesOf(completionReasons(placement, ctx.today), ctx.language),
+  const conclude = postTo(t.conclude, paths.placementClosing(id), {
+    fields: { move: 'conclude' },
+    confirm: t.concludeConfirm,
+    disabledBecause: sentencesOf(conclusionReasons(placement, ctx.today), ctx.language),
   })
   return [
     ...register,
     // While something is missing the same button stands above, as the next step.
     ...(placement.state === 'draft' && around.reasons.length === 0 ? [editButton(placement, ctx, 'secondary')] : []),
-    ...(running ? [linkTo(t.amend, paths.placementAmendments(id)), complete] : []),
-    ...(isMoveFrom(placement.state, 'withdraw')
-      ? [linkTo(t.withdraw, paths.placementClosing(id), { look: 'danger' })]
+    ...(active ? [linkTo(t.amend, paths.placementAmendments(id)), conclude] : []),
+    ...(isMoveFrom(placement.state, 'cancel')
+      ? [linkTo(t.cancel, paths.placementClosing(id), { look: 'danger' })]
       : []),
   ]
 }

@@ -17,7 +17,7 @@ export type PlacementInPeriod = Pick<
   '_id' | 'schoolId' | 'partnerId' | 'title' | 'student' | 'host' | 'terms' | 'amendments' | 'history'
 >
 
-const shownStates: PlacementState[] = ['running', 'completed']
+const shownStates: PlacementState[] = ['active', 'concluded']
 
 const shown = {
   schoolId: 1,

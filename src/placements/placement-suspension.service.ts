@@ -10,9 +10,9 @@ import { effectiveTerms } from './terms.rules.ts'
 /** What one school has at a host: numbers only, because whoever suspends a host knows no student. */
 export interface SchoolAtHost {
   schoolId: string
-  running: number
+  active: number
   drafts: number
-  /** The last day of the running ones; null without any. */
+  /** The last day of the active ones; null without any. */
   lastDay: Day | null
 }
 
@@ -21,30 +21,30 @@ const counted = { schoolId: 1, state: 1, terms: 1, amendments: 1 } as const
 /** The placements a suspension of this host would touch, by school. */
 export async function placementsAtHost(ctx: Ctx, partnerId: string): Promise<SchoolAtHost[]> {
   authorise(ctx.actor, 'partner.suspend', { partnerId })
-  const found = await Placements.find({ partnerId, state: { $in: ['draft', 'running'] } }, counted).lean()
+  const found = await Placements.find({ partnerId, state: { $in: ['draft', 'active'] } }, counted).lean()
   const schools = new Map<string, SchoolAtHost>()
   for (const placement of found) {
     const { schoolId, state } = placement
-    const before = schools.get(schoolId) ?? { schoolId, running: 0, drafts: 0, lastDay: null }
-    schools.set(schoolId, state === 'draft' ? { ...before, drafts: before.drafts + 1 } : withRunning(before, placement))
+    const before = schools.get(schoolId) ?? { schoolId, active: 0, drafts: 0, lastDay: null }
+    schools.set(schoolId, state === 'draft' ? { ...before, drafts: before.drafts + 1 } : withActive(before, placement))
   }
   return [...schools.values()]
 }
 
-function withRunning(before: SchoolAtHost, placement: Pick<Placement, 'terms' | 'amendments'>): SchoolAtHost {
+function withActive(before: SchoolAtHost, placement: Pick<Placement, 'terms' | 'amendments'>): SchoolAtHost {
   const { to } = effectiveTerms(placement)
-  return { ...before, running: before.running + 1, lastDay: before.lastDay ? maxDay(before.lastDay, to) : to }
+  return { ...before, active: before.active + 1, lastDay: before.lastDay ? maxDay(before.lastDay, to) : to }
 }
 
 /**
- * Breaks off every running placement at this host, saying why; what was logged stays. Doing it again breaks off those
+ * Breaks off every active placement at this host, saying why; what was logged stays. Doing it again breaks off those
  * that have begun meanwhile. Gives how many it was.
  */
 export async function interruptPlacementsAt(ctx: Ctx, partnerId: string, reason: string): Promise<number> {
   authorise(ctx.actor, 'partner.suspend', { partnerId })
-  const running = await Placements.find({ partnerId, state: 'running' }, { _id: 1 }).lean()
+  const active = await Placements.find({ partnerId, state: 'active' }, { _id: 1 }).lean()
   let interrupted = 0
-  for (const { _id } of running) interrupted += Number(await interrupt(ctx, _id, reason))
+  for (const { _id } of active) interrupted += Number(await interrupt(ctx, _id, reason))
   return interrupted
 }
 
@@ -52,8 +52,8 @@ export async function interruptPlacementsAt(ctx: Ctx, partnerId: string, reason:
 async function interrupt(ctx: Ctx, id: string, reason: string): Promise<boolean> {
   for (let attempt = 0; attempt < 5; attempt++) {
     const placement = await Placements.findById(id).lean()
-    if (!placement || placement.state !== 'running' || !isMoveFrom(placement.state, 'withdraw')) return false
-    const { to, event } = resultOf('withdraw')
+    if (!placement || placement.state !== 'active' || !isMoveFrom(placement.state, 'cancel')) return false
+    const { to, event } = resultOf('cancel')
     const line = await historyLine(ctx, { event, from: placement.state, to, reason })
     try {
       await writePlacement(

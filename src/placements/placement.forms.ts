@@ -117,9 +117,9 @@ const tutors = z.object({
   // not `reason`: the page has another form with one
   tutorReason: fields.longText(500),
 })
-/** Other tutors for a running placement, and why. */
+/** Other tutors for an active placement, and why. */
 export const readTutors = (body: unknown): Read<z.infer<typeof tutors>> => readForm(tutors, body)
 
 const closing = z.object({ reason: fields.longText(500) })
-/** Why a placement is withdrawn. */
-export const readWithdrawal = (body: unknown): Read<z.infer<typeof closing>> => readForm(closing, body)
+/** Why a placement is cancelled. */
+export const readCancellation = (body: unknown): Read<z.infer<typeof closing>> => readForm(closing, body)

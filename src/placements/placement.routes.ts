@@ -11,18 +11,13 @@ import { contextOf, param, queryText } from '../web/context.ts'
 import { pageOrAll, sendList } from '../web/export.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { goTo, notify, show } from '../web/show.ts'
-import { withdrawalPage } from './amendment.pages.ts'
+import { cancellationPage } from './amendment.pages.ts'
 import type { Submitted } from './placement-form.pages.ts'
 import { placementsPage, studentName } from './placement-list.pages.ts'
 import { placementsSheet } from './placement-list.sheet.ts'
-import {
-  activatePlacement,
-  completePlacement,
-  reasonsAgainstStart,
-  withdrawPlacement,
-} from './placement-move.service.ts'
+import { activatePlacement, concludePlacement, reasonsAgainstStart, cancelPlacement } from './placement-move.service.ts'
 import { sentencesOf } from './placement-next.pages.ts'
-import { readWithdrawal } from './placement.forms.ts'
+import { readCancellation } from './placement.forms.ts'
 import { placementPage } from './placement.pages.ts'
 import { hasStarted, type Placement, placementStates } from './placement.rules.ts'
 import { findPlacement, listPlacements, placementsPerPage } from './placement.service.ts'
@@ -32,7 +27,7 @@ export const placementRoutes: Route[] = [
   get(paths.placements, 'placement.view', showPlacements),
   get(paths.placement, 'placement.view', showPlacement),
   post(paths.placementActivation, 'placement.edit', activate),
-  get(paths.placementClosing, 'placement.edit', showWithdrawal),
+  get(paths.placementClosing, 'placement.edit', showCancellation),
   post(paths.placementClosing, 'placement.edit', close),
 ]
 
@@ -64,7 +59,7 @@ async function showPlacement(req: Request, res: Response): Promise<void> {
   const placement = await findPlacement(ctx, 'placement.view', param(req, 'placementId'))
   const names = await schoolNames([placement.schoolId])
   const preparing = placement.state === 'draft' && may(ctx.actor, 'placement.edit')
-  // A draft has no hours, nor has one that was withdrawn before it started.
+  // A draft has no hours, nor has one that was cancelled before it started.
   const hasHours = hasStarted(placement)
   const around = {
     schoolName: names.get(placement.schoolId) ?? '',
@@ -81,29 +76,29 @@ async function activate(req: Request, res: Response): Promise<void> {
   goTo(res, paths.placement({ placementId }))
 }
 
-async function showWithdrawal(req: Request, res: Response): Promise<void> {
-  await showWithdrawalForm(req, res, {})
+async function showCancellation(req: Request, res: Response): Promise<void> {
+  await showCancellationForm(req, res, {})
 }
 
-async function showWithdrawalForm(req: Request, res: Response, submitted: Submitted): Promise<void> {
+async function showCancellationForm(req: Request, res: Response, submitted: Submitted): Promise<void> {
   const ctx = contextOf(req)
   const placement = await findPlacement(ctx, 'placement.edit', param(req, 'placementId'))
-  const page = withdrawalPage(placement, ctx, submitted)
-  show(res, 'placements/withdraw', page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(req, placement) })
+  const page = cancellationPage(placement, ctx, submitted)
+  show(res, 'placements/cancel', page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(req, placement) })
 }
 
-/** Two buttons lead here: one completes, the other comes from the form that asks why. */
+/** Two buttons lead here: one concludes, the other comes from the form that asks why. */
 async function close(req: Request, res: Response): Promise<void> {
   const t = placementWords(req.language)
   const ctx = contextOf(req)
   const placementId = param(req, 'placementId')
-  if (typedOf(req.body)['move'] === 'complete') {
-    await tell(req, t.completedNow, () => completePlacement(ctx, placementId))
+  if (typedOf(req.body)['move'] === 'conclude') {
+    await tell(req, t.concludedNow, () => concludePlacement(ctx, placementId))
     return goTo(res, paths.placement({ placementId }))
   }
-  const read = readWithdrawal(req.body)
-  if (!read.ok) return showWithdrawalForm(req, res, read)
-  await tell(req, t.withdrawnNow, () => withdrawPlacement(ctx, placementId, read.value.reason))
+  const read = readCancellation(req.body)
+  if (!read.ok) return showCancellationForm(req, res, read)
+  await tell(req, t.cancelledNow, () => cancelPlacement(ctx, placementId, read.value.reason))
   goTo(res, paths.placement({ placementId }))
 }
 

@@ -1,6 +1,6 @@
 // A placement (percorso presso un ente ospitante) is a draft (bozza) until everything it needs is there; then it runs
-// (in corso) and hours may be logged; it ends completed (concluso) or withdrawn (ritirato, interrotto), which needs a
-// reason. Only a draft is edited; a running one changes by amendment. Data of student and host are copied into it:
+// (in corso) and hours may be logged; it ends concluded (concluso) or cancelled (annullato, anche a percorso cominciato), which needs a
+// reason. Only a draft is edited; an active one changes by amendment. Data of student and host are copied into it:
 // what was agreed stays as it was agreed when the registers change.
 // Source: D.Lgs. 77/2005 (agreement, two tutors, age); D.M. 195/2017, art. 3-5; L. 107/2015, art. 1, c. 33-43.
 
@@ -12,8 +12,8 @@ import type { HostingRefusal } from '../partners/qualification.rules.ts'
 import { agreedIntervals, type Agreed, type Amendment, effectiveTerms, type Terms } from './terms.rules.ts'
 import { type TimetableProblem, timetableProblems } from './terms.rules.ts'
 
-export type PlacementState = 'draft' | 'running' | 'completed' | 'withdrawn'
-export const placementStates: readonly PlacementState[] = ['draft', 'running', 'completed', 'withdrawn']
+export type PlacementState = 'draft' | 'active' | 'concluded' | 'cancelled'
+export const placementStates: readonly PlacementState[] = ['draft', 'active', 'concluded', 'cancelled']
 
 export type PlacementHappening =
   | 'created'
@@ -22,8 +22,8 @@ export type PlacementHappening =
   | 'start-undone'
   | 'amended'
   | 'tutors-changed'
-  | 'completed'
-  | 'withdrawn'
+  | 'concluded'
+  | 'cancelled'
 
 export interface HistoryLine {
   at: Date
@@ -98,13 +98,13 @@ export interface Placement {
   history: HistoryLine[]
 }
 
-export type PlacementMove = 'activate' | 'complete' | 'withdraw'
+export type PlacementMove = 'activate' | 'conclude' | 'cancel'
 
 const moves: Record<PlacementMove, { from: readonly PlacementState[]; to: PlacementState; event: PlacementHappening }> =
   {
-    activate: { from: ['draft'], to: 'running', event: 'activated' },
-    complete: { from: ['running'], to: 'completed', event: 'completed' },
-    withdraw: { from: ['draft', 'running'], to: 'withdrawn', event: 'withdrawn' },
+    activate: { from: ['draft'], to: 'active', event: 'activated' },
+    conclude: { from: ['active'], to: 'concluded', event: 'concluded' },
+    cancel: { from: ['draft', 'active'], to: 'cancelled', event: 'cancelled' },
   }
 
 /**
@@ -113,7 +113,7 @@ const moves: Record<PlacementMove, { from: readonly PlacementState[]; to: Placem
  */
 export function hasStarted({ state, history }: Pick<Placement, 'state' | 'history'>): boolean {
   // Not by the line of its start, which a suspension may have undone at once.
-  if (state === 'withdrawn') return history.some((line) => line.event === 'withdrawn' && line.from === 'running')
+  if (state === 'cancelled') return history.some((line) => line.event === 'cancelled' && line.from === 'active')
   return state !== 'draft'
 }
 
@@ -159,7 +159,7 @@ export interface ActivationFacts {
   agreementInForce: boolean
   /** why nothing new may begin with the host */
   hosting: readonly HostingRefusal[]
-  /** the other running placements of the student */
+  /** the other active placements of the student */
   others: readonly Agreed[]
   /** from minorsProblems of minor-timetable.rules.ts */
   minors: readonly MinorsReason[]
@@ -213,11 +213,11 @@ function shareMinutes(a: readonly Interval[], b: readonly Interval[]): boolean {
 
 export type ClosingReason = 'not-from-this-state' | 'period-not-ended'
 
-/** Why a placement cannot be completed today: from its last day on it can. */
-export function completionReasons(
+/** Why a placement cannot be concluded today: from its last day on it can. */
+export function conclusionReasons(
   placement: Pick<Placement, 'state' | 'terms' | 'amendments'>,
   today: Day,
 ): ClosingReason[] {
-  if (!isMoveFrom(placement.state, 'complete')) return ['not-from-this-state']
+  if (!isMoveFrom(placement.state, 'conclude')) return ['not-from-this-state']
   return today < effectiveTerms(placement).to ? ['period-not-ended'] : []
 }

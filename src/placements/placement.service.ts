@@ -55,8 +55,8 @@ export async function listPlacements(
 // The same as hasStarted: what a host may see.
 const started = {
   $or: [
-    { state: { $in: ['running', 'completed'] } },
-    { state: 'withdrawn', history: { $elemMatch: { event: 'withdrawn', from: 'running' } } },
+    { state: { $in: ['active', 'concluded'] } },
+    { state: 'cancelled', history: { $elemMatch: { event: 'cancelled', from: 'active' } } },
   ],
 }
 

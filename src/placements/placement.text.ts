@@ -29,9 +29,9 @@ export const placementWords = phrases({
   ],
 
   draft: ['Bozza', 'Draft'],
-  running: ['In corso', 'Running'],
-  completed: ['Concluso', 'Completed'],
-  withdrawn: ['Ritirato', 'Withdrawn'],
+  active: ['In corso', 'Active'],
+  concluded: ['Concluso', 'Concluded'],
+  cancelled: ['Annullato', 'Cancelled'],
 
   student: ['Studente', 'Student'],
   className: ['Classe', 'Class'],
@@ -107,25 +107,25 @@ export const placementWords = phrases({
   ],
   periodOver: [
     'Il periodo è finito: quando le ore sono a posto, concludi il percorso.',
-    'The period is over: when the hours are in order, complete the placement.',
+    'The period is over: when the hours are in order, conclude the placement.',
   ],
   periodOverForOthers: [
     'Il periodo è finito: controlla che tutte le ore siano registrate e confermate.',
     'The period is over: check that all hours are logged and confirmed.',
   ],
-  isCompleted: ['Il percorso è concluso.', 'The placement is completed.'],
-  isWithdrawn: [
-    (reason: string) => `Il percorso è stato ritirato. Motivo: ${reason}`,
-    (reason: string) => `The placement was withdrawn. Reason: ${reason}`,
+  isConcluded: ['Il percorso è concluso.', 'The placement is concluded.'],
+  isCancelled: [
+    (reason: string) => `Il percorso è stato annullato. Motivo: ${reason}`,
+    (reason: string) => `The placement was cancelled. Reason: ${reason}`,
   ],
-  complete: ['Concludi il percorso', 'Complete the placement'],
-  completeConfirm: [
+  conclude: ['Concludi il percorso', 'Conclude the placement'],
+  concludeConfirm: [
     'Concludere il percorso? Dopo non si potranno registrare altre ore.',
-    'Complete the placement? No more hours can be logged afterwards.',
+    'Conclude the placement? No more hours can be logged afterwards.',
   ],
-  completedNow: ['Il percorso è concluso.', 'The placement is completed.'],
-  withdraw: ['Ritira il percorso', 'Withdraw the placement'],
-  withdrawnNow: ['Il percorso è stato ritirato.', 'The placement has been withdrawn.'],
+  concludedNow: ['Il percorso è concluso.', 'The placement is concluded.'],
+  cancel: ['Annulla il percorso', 'Cancel the placement'],
+  cancelledNow: ['Il percorso è stato annullato.', 'The placement has been cancelled.'],
   amend: ['Nuova variazione', 'New amendment'],
   saved: ['Il percorso è stato salvato.', 'The placement has been saved.'],
   created: ['La bozza è stata salvata.', 'The draft has been saved.'],
@@ -150,8 +150,8 @@ export const placementWords = phrases({
   ],
   'event-amended': ['Variazione registrata', 'Amended'],
   'event-tutors-changed': ['Tutor cambiati', 'Tutors changed'],
-  'event-completed': ['Percorso concluso', 'Completed'],
-  'event-withdrawn': ['Percorso ritirato', 'Withdrawn'],
+  'event-concluded': ['Percorso concluso', 'Concluded'],
+  'event-cancelled': ['Percorso annullato', 'Cancelled'],
 })
 
 /** Why something is refused, and what mends it; by the codes of the rules. */
@@ -164,7 +164,7 @@ export const refusalWords = phrases({
     'Il percorso è già avviato: i dati cambiano solo con una variazione.',
     'The placement has started: it changes only by amendment.',
   ],
-  'not-running': ['Solo un percorso in corso si può variare.', 'Only a running placement can be amended.'],
+  'not-active': ['Solo un percorso in corso si può variare.', 'Only an active placement can be amended.'],
   'changed-meanwhile': [
     'Intanto qualcun altro ha modificato il percorso: riapri la pagina e riprova.',
     'Somebody else has changed the placement meanwhile: open the page again and retry.',
@@ -215,7 +215,7 @@ export const refusalWords = phrases({
   'period-ended': ['Il periodo è già finito: cambia le date.', 'The period is already over: change the dates.'],
   'clashes-with-another': [
     'Negli stessi orari lo studente è già atteso in un altro percorso in corso.',
-    'The student is expected in another running placement at the same times.',
+    'The student is expected in another active placement at the same times.',
   ],
   'younger-than-15': [
     'Lo studente non ha ancora 15 anni in tutti i giorni previsti.',
@@ -243,7 +243,7 @@ export const refusalWords = phrases({
   ],
   'period-not-ended': [
     'Il periodo non è finito: si conclude dall’ultimo giorno in poi. Per finire prima, registra una variazione o ritira il percorso.',
-    'The period is not over: complete it from its last day on. To end earlier, amend or withdraw it.',
+    'The period is not over: conclude it from its last day on. To end earlier, amend or cancel it.',
   ],
   'ends-before-it-begins': ['La fine viene prima dell’inizio.', 'The end comes before the start.'],
   'longer-than-18-months': ['Un percorso dura al massimo 18 mesi.', 'A placement lasts at most 18 months.'],

@@ -21,14 +21,14 @@ const dates = {
 type Dated = { partnerId: string; terms: Stay; amendments: Pick<Placement['amendments'][number], 'validFrom' | 'to'>[] }
 
 /**
- * How many students each partner has at once, at most, on a day of the period: draft and running placements of every
+ * How many students each partner has at once, at most, on a day of the period: draft and active placements of every
  * school, counted, never named. Partners without any are not in the map.
  */
 export async function busySeats(ctx: Ctx, { period, partnerIds }: SeatCount): Promise<Map<string, number>> {
   const filter: { $and: object[] } = {
     $and: [
       visible(ctx.actor, 'partner.view'),
-      { state: { $in: ['draft', 'running'] }, 'terms.from': { $lte: period.to } },
+      { state: { $in: ['draft', 'active'] }, 'terms.from': { $lte: period.to } },
       { $or: [{ 'terms.to': { $gte: period.from } }, { 'amendments.to': { $gte: period.from } }] },
       ...(partnerIds ? [{ partnerId: { $in: [...partnerIds] } }] : []),
     ],

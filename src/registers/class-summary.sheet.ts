@@ -1,7 +1,7 @@
 import { threeQuartersReached } from '../norms/required-hours.rules.ts'
 import { missingForThreeQuarters } from '../norms/required-hours.rules.ts'
 import { remainingMinutes, registeredMinutes } from '../hours/totals.rules.ts'
-import type { PlacementState } from '../placements/placement.rules.ts'
+import { placementWords } from '../placements/placement.text.ts'
 import { effectiveTerms } from '../placements/terms.rules.ts'
 import { formatHours } from '../platform/format.ts'
 import type { Cell, Sheet, SheetColumn } from '../platform/workbook-sheet.ts'
@@ -43,13 +43,6 @@ const placementColumns: readonly SheetColumn[] = [
   { key: 'valid', header: 'Esito 75 %', kind: 'text', width: 8 },
   { key: 'missing', header: 'Ore da recuperare', kind: 'duration', width: 11, sum: true },
 ]
-
-const stateNames: Record<PlacementState, string> = {
-  draft: 'bozza',
-  running: 'in corso',
-  completed: 'concluso',
-  withdrawn: 'ritirato',
-}
 
 /** The summary of a class (riepilogo classe), and its placements one by one. */
 export function classSheets(register: ClassRegister): Sheet[] {
@@ -174,7 +167,7 @@ function placementRow({ student, placement, totals }: OnePlacement, index: numbe
     placement.host.name,
     from,
     to,
-    stateNames[placement.state],
+    placementWords('it')[placement.state].toLowerCase(),
     planned,
     registeredMinutes(totals),
     approved,

@@ -113,10 +113,6 @@ export const classWords = phrases({
   ],
   placement: ['Percorso', 'Placement'],
   state: ['Stato', 'State'],
-  draft: ['Bozza', 'Draft'],
-  running: ['In corso', 'Running'],
-  completed: ['Concluso', 'Completed'],
-  withdrawn: ['Ritirato', 'Withdrawn'],
   noPlacements: ['Nessun percorso', 'No placement'],
   addPlacement: ['Nuovo percorso', 'New placement'],
 

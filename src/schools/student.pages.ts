@@ -17,6 +17,7 @@ import {
   postTo,
   progress,
   type Progress,
+  type Status,
   status,
   table,
 } from '../web/parts.ts'
@@ -36,7 +37,7 @@ export interface StudentPath {
   _id: string
   title: string
   host: { name: string }
-  state: 'draft' | 'running' | 'completed' | 'withdrawn'
+  state: Status
   from: Day
   to: Day
 }
@@ -139,8 +140,6 @@ function labTable(labs: readonly StudentLab[], { language }: Ctx) {
   })
 }
 
-const pathTones = { draft: 'warning', running: 'info', completed: 'success', withdrawn: 'neutral' } as const
-
 function pathTable(studentPaths: readonly StudentPath[], ctx: Ctx) {
   const t = classWords(ctx.language)
   return table({
@@ -149,7 +148,7 @@ function pathTable(studentPaths: readonly StudentPath[], ctx: Ctx) {
     rows: studentPaths.map(({ _id, title, host, state, ...period }): ContentOf[] => [
       { text: title, href: paths.placement({ placementId: _id }), note: host.name },
       periodText(period, ctx.language),
-      status(t[state], pathTones[state]),
+      state,
     ]),
     empty: empty(t.noPlacements),
   })

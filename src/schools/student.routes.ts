@@ -3,6 +3,7 @@ import { may } from '../access/access.ts'
 import { studentSignIns } from '../accounts/activation.service.ts'
 import { minutesOfStudents } from '../hours/hour-totals.service.ts'
 import { paths } from '../paths.ts'
+import { stateOf } from '../placements/placement-list.pages.ts'
 import { listPlacements } from '../placements/placement.service.ts'
 import { effectiveTerms } from '../placements/terms.rules.ts'
 import { labMinutesOfStudents } from '../roll-calls/lab-minutes.service.ts'
@@ -28,7 +29,11 @@ async function showStudent(req: Request, res: Response): Promise<void> {
     labMinutesOfStudents(ctx, [student._id]),
     listPlacements(ctx, 'placement.view', { studentIds: [student._id] }),
   ])
-  const studentPaths = placements.map((placement) => ({ ...placement, ...effectiveTerms(placement) }))
+  const studentPaths = placements.map((placement) => ({
+    ...placement,
+    ...effectiveTerms(placement),
+    state: stateOf(placement.state, ctx.language),
+  }))
   const around = {
     signIns,
     minutes: minutes.get(student._id) ?? [],

@@ -79,10 +79,10 @@ function schoolsTable({ schools }: SuspensionEffects, ctx: Ctx, t: Words) {
   const numeric = (text: string) => ({ text, numeric: true })
   return table({
     caption: t.schools,
-    columns: [t.school, numeric(t.running), numeric(t.drafts), t.lastDay, t.agreementUntil],
+    columns: [t.school, numeric(t.active), numeric(t.drafts), t.lastDay, t.agreementUntil],
     rows: schools.map((school) => [
       school.name,
-      school.running,
+      school.active,
       school.drafts,
       dayText(school.lastDay),
       dayText(school.agreementUntil),

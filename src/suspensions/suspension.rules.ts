@@ -30,7 +30,7 @@ export interface Suspension {
 export interface SchoolAffected {
   schoolId: string
   name: string
-  running: number
+  active: number
   drafts: number
   lastDay: Day | null
   /** Agreements in force, by their last day; null without any. */

@@ -41,14 +41,14 @@ export async function suspensionEffects(ctx: Ctx, partnerId: string): Promise<Su
   const ids = [...new Set([...atHost.map(({ schoolId }) => schoolId), ...until.keys()])]
   const names = await schoolNames(ids)
   const schools = ids.map((schoolId): SchoolAffected => {
-    const { running, drafts, lastDay: last } = atHost.find((each) => each.schoolId === schoolId) ?? nothing
+    const { active, drafts, lastDay: last } = atHost.find((each) => each.schoolId === schoolId) ?? nothing
     const name = names.get(schoolId) ?? schoolId
-    return { schoolId, name, running, drafts, lastDay: last, agreementUntil: until.get(schoolId) ?? null }
+    return { schoolId, name, active, drafts, lastDay: last, agreementUntil: until.get(schoolId) ?? null }
   })
   return { schools: schools.toSorted((a, b) => a.name.localeCompare(b.name, 'it')), activities, editions }
 }
 
-const nothing = { running: 0, drafts: 0, lastDay: null }
+const nothing = { active: 0, drafts: 0, lastDay: null }
 
 export type SuspensionInput = Pick<Suspension, 'reason' | 'placements' | 'activities' | 'editions'>
 

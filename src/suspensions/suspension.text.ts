@@ -13,7 +13,7 @@ export const suspensionWords = phrases({
   effects: ['Che cosa tocca', 'What it touches'],
   schools: ['Istituti con qualcosa in corso', 'Schools with something under way'],
   school: ['Istituto', 'School'],
-  running: ['Percorsi in corso', 'Running placements'],
+  active: ['Percorsi in corso', 'Active placements'],
   drafts: ['In preparazione', 'In preparation'],
   lastDay: ['Ultimo giorno', 'Last day'],
   agreementUntil: ['Convenzione fino al', 'Agreement until'],

@@ -90,7 +90,7 @@ describe('the city of the bench', () => {
 
   test('has no lab while its students are at a host', () => {
     const placements = new Map(
-      city.placements.filter(({ state }) => state === 'running').map((placement) => [placement.studentId, placement]),
+      city.placements.filter(({ state }) => state === 'active').map((placement) => [placement.studentId, placement]),
     )
     const both = city.labs.editions.flatMap(({ participants, sessions }) =>
       participants.flatMap(({ studentId }) => {

@@ -29,9 +29,9 @@ describe('signing in with name and password', () => {
 
   test('leads back to the page one wanted', async () => {
     const page = await site.newPage()
-    await page.goto('/percorsi?stato=running')
+    await page.goto('/percorsi?stato=active')
     await enterPassword(page, 'coordinatore@borgo.example')
-    await page.waitForURL('**/percorsi?stato=running')
+    await page.waitForURL('**/percorsi?stato=active')
     expect(await titleOf(page)).toBe('Percorsi')
   })
 

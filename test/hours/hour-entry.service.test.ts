@@ -127,7 +127,7 @@ describe('logging hours', () => {
   test('a placement that does not run takes no hours', async () => {
     await openWorkshop()
     await Placements.updateOne({ _id: 'placement-lucia' }, { $set: { state: 'completed' } })
-    expect(await reasonsOf(logAs('student'))).toEqual(['placement-not-running'])
+    expect(await reasonsOf(logAs('student'))).toEqual(['placement-not-active'])
   })
 
   test.each([

@@ -163,7 +163,7 @@ function aPlacement(given: PlacementOf): Placement {
       plannedMinutes: given.plannedMinutes ?? 40 * 60,
     },
     amendments: [],
-    state: 'running',
+    state: 'active',
     history: [],
   }
 }

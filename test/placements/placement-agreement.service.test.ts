@@ -7,7 +7,7 @@ import { Partners } from '../../src/partners/partner.model.ts'
 import { amendPlacement } from '../../src/placements/amendment.service.ts'
 import { choosableAgreements } from '../../src/placements/placement-agreement.service.ts'
 import { createPlacement, editPlacement, type NewDraft } from '../../src/placements/placement-draft.service.ts'
-import { activatePlacement, completePlacement } from '../../src/placements/placement-move.service.ts'
+import { activatePlacement, concludePlacement } from '../../src/placements/placement-move.service.ts'
 import { versionOf } from '../../src/placements/placement.rules.ts'
 import { findPlacement } from '../../src/placements/placement.service.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
@@ -90,7 +90,7 @@ describe('a placement starts', () => {
   test('with an agreement that holds on every day', async () => {
     const id = await createPlacement(office, draft())
     await activatePlacement(office, id)
-    expect((await findPlacement(office, 'placement.view', id)).state).toBe('running')
+    expect((await findPlacement(office, 'placement.view', id)).state).toBe('active')
   })
 
   test('not with one that has been ended or cancelled since it was chosen', async () => {
@@ -127,12 +127,12 @@ describe('a placement that runs', () => {
     return amendPlacement(office, 'giulia-fablab', { ...amendment, to, version })
   }
 
-  test('goes on to its end when the agreement is ended, changes and is completed', async () => {
+  test('goes on to its end when the agreement is ended, changes and is concluded', async () => {
     const { terms } = await findPlacement(office, 'placement.view', 'giulia-fablab')
     await endAgreement(office, 'galilei-fablab', { on: today, reason: 'Trasloco' })
     await amend(terms.to)
-    await completePlacement(at(terms.to), 'giulia-fablab')
-    expect((await findPlacement(office, 'placement.view', 'giulia-fablab')).state).toBe('completed')
+    await concludePlacement(at(terms.to), 'giulia-fablab')
+    expect((await findPlacement(office, 'placement.view', 'giulia-fablab')).state).toBe('concluded')
   })
 
   test('is not extended beyond its agreement, not by a day', async () => {

@@ -60,7 +60,7 @@ describe('the calendar of a placement', () => {
     expect(agreedDayOff(await read(id), day('2026-12-07'))).toBeNull()
   })
 
-  test('of a running one is another only from an amendment on', async () => {
+  test('of an active one is another only from an amendment on', async () => {
     const before = await read('giulia-fablab')
     await patronOn('12-14')
     expect((await read('giulia-fablab')).terms).toEqual(before.terms)

@@ -95,7 +95,7 @@ describe('making a placement', () => {
     expect(visitor.page.text).toContain('Nessun percorso trovato')
   })
 
-  test('is completed by editing the draft, started, amended, and withdrawn with a reason', async () => {
+  test('is completed by editing the draft, started, amended, and cancelled with a reason', async () => {
     const visitor = await office()
     await bruno(visitor)
     await visitor.press('Salva la bozza', filled)
@@ -130,9 +130,9 @@ describe('making a placement', () => {
     await visitor.press('Cambia i tutor', { schoolTutorId: 'coordinatore', tutorReason: 'congedo' })
     expect(visitor.page.html).toContain('I tutor sono stati cambiati')
 
-    await follow(visitor, 'Ritira il percorso')
-    expect((await visitor.press('Ritira il percorso')).status).toBe(422)
-    await visitor.press('Ritira il percorso', { reason: 'Ha cambiato scuola' })
+    await follow(visitor, 'Annulla il percorso')
+    expect((await visitor.press('Annulla il percorso')).status).toBe(422)
+    await visitor.press('Annulla il percorso', { reason: 'Ha cambiato scuola' })
     expect(visitor.page.text).toContain('Motivo: Ha cambiato scuola')
     // It no longer changes: the forms lead back to its page.
     expect((await visitor.visit(`${address}/variazioni`)).location).toBe(address)
@@ -185,13 +185,13 @@ describe('the page of a placement', () => {
     expect((await visitor.visit('/percorsi')).text).toContain('FabLab Borgo APS')
   })
 
-  test('for the tutor teacher links the student and says why it cannot be completed yet only to who may', async () => {
+  test('for the tutor teacher links the student and says why it cannot be concluded yet only to who may', async () => {
     const teacher = await borgo.signIn('docente@borgo.example')
     expect((await teacher.visit('/percorsi/giulia-fablab')).text).not.toContain('Concludi il percorso')
     const coordinator = await borgo.signIn('coordinatore@borgo.example')
     const page = await coordinator.visit('/percorsi/giulia-fablab')
     expect(page.text).toContain('Il periodo non è finito')
-    await coordinator.post('/percorsi/giulia-fablab/chiusura', { move: 'complete' })
+    await coordinator.post('/percorsi/giulia-fablab/chiusura', { move: 'conclude' })
     expect((await coordinator.visit('/percorsi/giulia-fablab')).text).toContain('In corso')
     borgo.setNow(new Date('2027-02-01T09:00:00+01:00'))
     await coordinator.visit('/percorsi/giulia-fablab')

@@ -7,7 +7,7 @@ import {
   type ActivationFacts,
   activationReasons,
   clash,
-  completionReasons,
+  conclusionReasons,
   isMoveFrom,
   placementStates,
   resultOf,
@@ -114,24 +114,24 @@ describe('a draft may start', () => {
 
 describe('the moves of a placement', () => {
   test.each([
-    ['activate', ['draft'], 'running'],
-    ['complete', ['running'], 'completed'],
-    ['withdraw', ['draft', 'running'], 'withdrawn'],
+    ['activate', ['draft'], 'active'],
+    ['conclude', ['active'], 'concluded'],
+    ['cancel', ['draft', 'active'], 'cancelled'],
   ] as const)('%s is possible from %s and leads to %s', (move, from, to) => {
     expect(placementStates.filter((state) => isMoveFrom(state, move))).toEqual(from)
     expect(resultOf(move).to).toBe(to)
   })
 
   test('only a draft starts', () => {
-    for (const state of ['running', 'completed', 'withdrawn'] as const)
+    for (const state of ['active', 'concluded', 'cancelled'] as const)
       expect(activationReasons({ ...ready, state }, facts)).toEqual(['not-from-this-state'])
   })
 
-  test('it is completed from its last day on, not before', () => {
-    const running = { ...ready, state: 'running' as const }
-    expect(completionReasons(running, day('2026-12-17'))).toEqual(['period-not-ended'])
-    expect(completionReasons(running, day('2026-12-18'))).toEqual([])
-    expect(completionReasons(ready, day('2026-12-18'))).toEqual(['not-from-this-state'])
+  test('it is concluded from its last day on, not before', () => {
+    const active = { ...ready, state: 'active' as const }
+    expect(conclusionReasons(active, day('2026-12-17'))).toEqual(['period-not-ended'])
+    expect(conclusionReasons(active, day('2026-12-18'))).toEqual([])
+    expect(conclusionReasons(ready, day('2026-12-18'))).toEqual(['not-from-this-state'])
   })
 })
 
@@ -206,7 +206,7 @@ describe('the period of a placement', () => {
 
 describe('an amendment', () => {
   const today = day('2026-12-07')
-  const running = { terms, amendments: [] as Amendment[], state: 'running' as const }
+  const active = { terms, amendments: [] as Amendment[], state: 'active' as const }
   const wanted = {
     validFrom: day('2026-12-08'),
     to: day('2027-01-15'),
@@ -223,13 +223,13 @@ describe('an amendment', () => {
   }
 
   test('holds from tomorrow at the earliest', () => {
-    expect(amendmentReasons(running, wanted, today)).toEqual([])
-    expect(amendmentReasons(running, { ...wanted, validFrom: today }, today)).toEqual(['not-before-tomorrow'])
-    expect(earliestAmendment(running, today)).toBe('2026-12-08')
+    expect(amendmentReasons(active, wanted, today)).toEqual([])
+    expect(amendmentReasons(active, { ...wanted, validFrom: today }, today)).toEqual(['not-before-tomorrow'])
+    expect(earliestAmendment(active, today)).toBe('2026-12-08')
   })
 
   test('may begin after the end in force, to make up for missing hours', () => {
-    expect(amendmentReasons(running, { ...wanted, validFrom: day('2027-01-07') }, day('2027-01-04'))).toEqual([])
+    expect(amendmentReasons(active, { ...wanted, validFrom: day('2027-01-07') }, day('2027-01-04'))).toEqual([])
   })
 
   test.each<[string, Partial<typeof wanted>, string[]]>([
@@ -239,19 +239,19 @@ describe('an amendment', () => {
     ['leaves no planned hours', { plannedMinutes: 0 }, ['no-planned-hours']],
     ['changes nothing', { to: terms.to, plannedMinutes: terms.plannedMinutes }, ['changes-nothing']],
   ])('is refused when it %s', (_, change, reasons) => {
-    expect(amendmentReasons(running, { ...wanted, ...change }, today)).toEqual(reasons)
+    expect(amendmentReasons(active, { ...wanted, ...change }, today)).toEqual(reasons)
   })
 
   test('never begins before one already decided, nor before the placement', () => {
-    const amended = { ...running, amendments: [earlier] }
+    const amended = { ...active, amendments: [earlier] }
     expect(amendmentReasons(amended, { ...wanted, to: day('2027-02-01') }, today)).toEqual(['before-last-amendment'])
     expect(earliestAmendment(amended, today)).toBe('2026-12-14')
-    const before = amendmentReasons(running, { ...wanted, validFrom: day('2026-11-25') }, day('2026-11-22'))
+    const before = amendmentReasons(active, { ...wanted, validFrom: day('2026-11-25') }, day('2026-11-22'))
     expect(before).toEqual(['before-the-start'])
   })
 
-  test('is for running placements only', () => {
-    for (const state of ['draft', 'completed', 'withdrawn'] as const)
-      expect(amendmentReasons({ ...running, state }, wanted, today)).toEqual(['not-running'])
+  test('is for active placements only', () => {
+    for (const state of ['draft', 'concluded', 'cancelled'] as const)
+      expect(amendmentReasons({ ...active, state }, wanted, today)).toEqual(['not-active'])
   })
 })

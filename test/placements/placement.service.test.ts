@@ -2,11 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { contextFor, type PersonActor } from '../../src/access/actor.ts'
 import { editTutor } from '../../src/partners/host-tutor.service.ts'
 import { createPlacement, editPlacement, type NewDraft } from '../../src/placements/placement-draft.service.ts'
-import {
-  activatePlacement,
-  reasonsAgainstStart,
-  withdrawPlacement,
-} from '../../src/placements/placement-move.service.ts'
+import { activatePlacement, reasonsAgainstStart, cancelPlacement } from '../../src/placements/placement-move.service.ts'
 import { Placements } from '../../src/placements/placement.model.ts'
 import { findPlacement, listPlacements } from '../../src/placements/placement.service.ts'
 import { findCandidates } from '../../src/placements/student-choice.service.ts'
@@ -183,34 +179,34 @@ describe('a draft', () => {
     )
     expect(statuses(all)).toBe(1)
     const { state, history } = await findPlacement(office, 'placement.view', id)
-    expect([state, history.map((line) => line.event)]).toEqual(['running', ['created', 'activated']])
+    expect([state, history.map((line) => line.event)]).toEqual(['active', ['created', 'activated']])
   })
 
   test('started at once with others of the student at the same hours, at most one runs', async () => {
     const ids = await Promise.all(Array.from({ length: 12 }, () => createPlacement(office, aDraft())))
     await Promise.allSettled(ids.map((id) => activatePlacement(office, id)))
-    const running = async () =>
-      (await listPlacements(office, 'placement.view', { ids, state: 'running' })).placements.length
-    expect(await running()).toBeLessThanOrEqual(1)
+    const active = async () =>
+      (await listPlacements(office, 'placement.view', { ids, state: 'active' })).placements.length
+    expect(await active()).toBeLessThanOrEqual(1)
     // Where each saw another, none runs: pressing once more starts one.
     for (const id of ids) await activatePlacement(office, id).catch(() => undefined)
-    expect(await running()).toBe(1)
+    expect(await active()).toBe(1)
   })
 
   test('whose start was undone and that was then given up, was never seen by the host', async () => {
     const id = await createPlacement(office, aDraft())
     await activatePlacement(office, id)
     const [, activated] = (await findPlacement(office, 'placement.view', id)).history
-    const undone = { ...activated, event: 'start-undone', from: 'running', to: 'draft' }
+    const undone = { ...activated, event: 'start-undone', from: 'active', to: 'draft' }
     await Placements.updateOne({ _id: id }, { $set: { state: 'draft' }, $push: { history: undone } })
-    await withdrawPlacement(office, id, 'ente sospeso')
+    await cancelPlacement(office, id, 'ente sospeso')
     await expect(findPlacement(fablab, 'placement.view', id)).rejects.toThrow(NotFound)
     expect((await listPlacements(fablab, 'placement.view', { ids: [id] })).total).toBe(0)
   })
 
-  test('started and withdrawn at the same moment ends in one of the two, never in both', async () => {
+  test('started and cancelled at the same moment ends in one of the two, never in both', async () => {
     const id = await createPlacement(office, aDraft())
-    await Promise.allSettled([activatePlacement(office, id), withdrawPlacement(coordinator, id, 'ripensamento')])
+    await Promise.allSettled([activatePlacement(office, id), cancelPlacement(coordinator, id, 'ripensamento')])
     const { state, history } = await findPlacement(office, 'placement.view', id)
     expect(history.at(-1)?.to).toBe(state)
     history.slice(1).forEach((line, n) => expect(line.from).toBe(history[n]?.to))
@@ -239,9 +235,9 @@ describe('who sees which placements', () => {
 
   test('a host never sees a draft, nor one that was given up before the start', async () => {
     await expect(findPlacement(fablab, 'placement.view', 'carlo-fablab')).rejects.toThrow(NotFound)
-    await withdrawPlacement(office, 'carlo-fablab', 'non serve più')
+    await cancelPlacement(office, 'carlo-fablab', 'non serve più')
     await expect(findPlacement(fablab, 'placement.view', 'carlo-fablab')).rejects.toThrow(NotFound)
-    await withdrawPlacement(office, 'giulia-fablab', 'ha cambiato scuola')
+    await cancelPlacement(office, 'giulia-fablab', 'ha cambiato scuola')
     expect(await idsOf(fablab)).toEqual(['giulia-fablab'])
   })
 

@@ -43,7 +43,7 @@ export const examplePlacement: Placement = {
     plannedMinutes: 300 * 60,
   },
   amendments: [],
-  state: 'running',
+  state: 'active',
   history: [],
 }
 

@@ -25,7 +25,7 @@ async function aPlacement(change: object = {}): Promise<void> {
     studentId: 'vanni',
     partnerId: 'officine',
     host: { name: 'Officine Ferro' },
-    state: 'running',
+    state: 'active',
     terms: { from: day('2026-11-01'), to: day('2026-12-31'), timetable: [slot], plannedMinutes: 0, calendar: null },
     amendments: [],
     ...change,

@@ -6,7 +6,7 @@ import type { Placement } from '../../src/placements/placement.rules.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
 import { type Day, day } from '../../src/platform/day.ts'
 
-/** A running placement at a workshop whose tutor has an e-mail, unless `changes` say otherwise. */
+/** An active placement at a workshop whose tutor has an e-mail, unless `changes` say otherwise. */
 export async function placePlacement(_id: string, changes: Partial<Placement> = {}): Promise<void> {
   await Placements.create({
     _id,
@@ -30,7 +30,7 @@ export async function placePlacement(_id: string, changes: Partial<Placement> = 
     agreement: null,
     terms: { from: day('2026-11-02'), to: day('2027-05-31'), timetable: [], plannedMinutes: 9000 },
     amendments: [],
-    state: 'running',
+    state: 'active',
     history: [],
     ...changes,
   })

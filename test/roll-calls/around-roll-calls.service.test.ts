@@ -85,7 +85,7 @@ describe('minutes of labs', () => {
 
 describe('hours of a placement', () => {
   test('are refused at a time at which the student is expected at a lab, and taken beside it', async () => {
-    const [placement] = await Placements.find({ studentId: 'bruno', state: 'running' }).lean()
+    const [placement] = await Placements.find({ studentId: 'bruno', state: 'active' }).lean()
     if (!placement) throw new Error('bruno has no placement')
     const host = contextFor({ role: 'host', accountId: 'ente-officine', partnerId: placement.partnerId }, now)
     const on = (await RollCalls.findById('robotica-3a-5').lean())?.day ?? civil

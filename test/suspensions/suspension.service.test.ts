@@ -39,9 +39,9 @@ describe('what a suspension would touch', () => {
   test('is shown by school, in numbers and without names', async () => {
     await Placements.updateOne({ _id: 'dora-officine' }, { $set: { state: 'draft' } })
     const { schools } = await suspensionEffects(city, 'officine')
-    expect(schools.map(({ schoolId, running, drafts }) => ({ schoolId, running, drafts }))).toEqual([
-      { schoolId: 'galilei', running: 1, drafts: 1 },
-      { schoolId: 'volta', running: 1, drafts: 0 },
+    expect(schools.map(({ schoolId, active, drafts }) => ({ schoolId, active, drafts }))).toEqual([
+      { schoolId: 'galilei', active: 1, drafts: 1 },
+      { schoolId: 'volta', active: 1, drafts: 0 },
     ])
     expect(JSON.stringify(schools)).not.toMatch(/bruno|vanni|dora/iu)
   })
@@ -69,7 +69,7 @@ describe('suspending', () => {
       ...nothingEnds,
     })
     expect(interrupted).toEqual({ placements: 0, activities: 0, editions: 0 })
-    expect(await stateOf('bruno-officine')).toBe('running')
+    expect(await stateOf('bruno-officine')).toBe('active')
   })
 
   test('cancels the labs that are not over and gives their rooms back, when that was chosen', async () => {
@@ -141,7 +141,7 @@ describe('suspending', () => {
     await Suspensions.updateOne({}, { $set: { doneAt: null, placements: 'interrupt' } })
     const soon = systemContext(new Date(testNow.getTime() + 60_000))
     const later = systemContext(new Date(testNow.getTime() + 5 * 60_000))
-    expect([await resumeSuspensions(soon, officine.publicUrl), await stateOf('bruno-officine')]).toEqual([0, 'running'])
+    expect([await resumeSuspensions(soon, officine.publicUrl), await stateOf('bruno-officine')]).toEqual([0, 'active'])
     expect([await resumeSuspensions(later, officine.publicUrl), await stateOf('bruno-officine')]).toEqual([
       1,
       'withdrawn',
@@ -173,7 +173,7 @@ describe('suspending', () => {
     await Suspensions.updateOne({}, { $set: { doneAt: null, liftedAt: null, placements: 'interrupt' } })
     const later = systemContext(new Date(testNow.getTime() + 5 * 60_000))
     await resumeSuspensions(later, officine.publicUrl)
-    expect([await standing(), await stateOf('bruno-officine')]).toEqual(['qualified', 'running'])
+    expect([await standing(), await stateOf('bruno-officine')]).toEqual(['qualified', 'active'])
     expect(await resumeSuspensions(later, officine.publicUrl)).toBe(0)
   })
 
@@ -209,7 +209,7 @@ describe('a placement that starts while its host is suspended', () => {
         const events = placement?.history.map(({ event }) => event) ?? []
         const started = events.includes('activated') && !events.includes('start-undone')
         // It goes on only if it had started before, and that was chosen.
-        expect(placement?.state === 'running').toBe(started && placements === 'continue')
+        expect(placement?.state === 'active').toBe(started && placements === 'continue')
         await readmitPartner(city, officine, { until: addDays(dayOf(testNow), 200), text: null })
       }
     }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { contextFor, type PersonActor } from '../../src/access/actor.ts'
 import { Partners } from '../../src/partners/partner.model.ts'
 import { amendPlacement, changeTutors } from '../../src/placements/amendment.service.ts'
-import { completePlacement, withdrawPlacement } from '../../src/placements/placement-move.service.ts'
+import { concludePlacement, cancelPlacement } from '../../src/placements/placement-move.service.ts'
 import { versionOf } from '../../src/placements/placement.rules.ts'
 import { findPlacement } from '../../src/placements/placement.service.ts'
 import { agreedIntervals, effectiveTerms, type Slot } from '../../src/placements/terms.rules.ts'
@@ -33,7 +33,7 @@ const reasonsOf = async (work: Promise<unknown>): Promise<unknown> =>
     (error: { reasons?: unknown }) => error.reasons ?? error,
   )
 
-describe('a running placement', () => {
+describe('an active placement', () => {
   const change = {
     validFrom: day('2026-11-27'),
     to: day('2027-02-05'),
@@ -97,16 +97,16 @@ describe('a running placement', () => {
     await changeTutors(office, 'giulia-fablab', { ...wanted, hostTutorId: 'fablab-fabio' })
   })
 
-  test('is completed from its last day on, and withdrawn with its reason', async () => {
-    expect(await reasonsOf(completePlacement(office, 'giulia-fablab'))).toEqual(['period-not-ended'])
+  test('is concluded from its last day on, and cancelled with its reason', async () => {
+    expect(await reasonsOf(concludePlacement(office, 'giulia-fablab'))).toEqual(['period-not-ended'])
     const { to } = effectiveTerms(await findPlacement(office, 'placement.view', 'giulia-fablab'))
     const last = contextFor(office.actor, new Date(`${to}T20:00:00+01:00`))
-    await completePlacement(last, 'giulia-fablab')
-    expect(await reasonsOf(completePlacement(last, 'giulia-fablab'))).toEqual(['not-from-this-state'])
-    expect(await reasonsOf(withdrawPlacement(office, 'giulia-fablab', 'tardi'))).toEqual(['not-from-this-state'])
-    await withdrawPlacement(office, 'bruno-officine', 'ha cambiato scuola')
+    await concludePlacement(last, 'giulia-fablab')
+    expect(await reasonsOf(concludePlacement(last, 'giulia-fablab'))).toEqual(['not-from-this-state'])
+    expect(await reasonsOf(cancelPlacement(office, 'giulia-fablab', 'tardi'))).toEqual(['not-from-this-state'])
+    await cancelPlacement(office, 'bruno-officine', 'ha cambiato scuola')
     const placement = await findPlacement(office, 'placement.view', 'bruno-officine')
-    expect([placement.state, placement.history.at(-1)?.reason]).toEqual(['withdrawn', 'ha cambiato scuola'])
+    expect([placement.state, placement.history.at(-1)?.reason]).toEqual(['cancelled', 'ha cambiato scuola'])
     expect(versionOf(placement)).toBe(3)
   })
 })
