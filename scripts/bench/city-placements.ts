@@ -1,5 +1,6 @@
 import type { Partner } from '../../src/partners/partner.rules.ts'
-import type { HistoryLine, Placement, PlacementState } from '../../src/placements/placement.rules.ts'
+import type { PlacementState } from '../../src/placements/placement-state.rules.ts'
+import type { HistoryLine, Placement } from '../../src/placements/placement.rules.ts'
 import type { Slot } from '../../src/placements/terms.rules.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
 import { addDays, type Day, day, instantOf } from '../../src/platform/day.ts'
@@ -82,8 +83,7 @@ function historyOf(state: PlacementState, on: Day): HistoryLine[] {
     ['concluded', 'active', 'concluded'],
   ]
   const by = { accountId: 'city', name: 'Corrado Coordina' }
-  const taken = { draft: 1, active: 2, concluded: 3, cancelled: 3 }[state]
   return steps
-    .slice(0, taken)
+    .slice(0, steps.findIndex(([, , to]) => to === state) + 1)
     .map(([event, from, to]) => ({ at: instantOf(on, clockTime('10:00')), by, event, from, to, reason: null }))
 }

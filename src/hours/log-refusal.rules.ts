@@ -6,7 +6,7 @@
 
 import type { Role } from '../access/actor.ts'
 import { type MinorsReason, minorsLimits, minorsReasons } from '../norms/minors.rules.ts'
-import type { PlacementState } from '../placements/placement.rules.ts'
+import type { PlacementState } from '../placements/placement-state.rules.ts'
 import {
   atMinute,
   type ClockTime,

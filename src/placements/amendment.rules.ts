@@ -6,7 +6,7 @@
 // Source: D.M. 195/2017, art. 3 (the duration is the one agreed); D.Lgs. 77/2005, art. 4.
 
 import { addDays, type Day, maxDay } from '../platform/day.ts'
-import type { PlacementState } from './placement.rules.ts'
+import type { PlacementState } from './placement-state.rules.ts'
 import { type Agreed, type AmendmentTerms, effectiveTerms, sameTimetable } from './terms.rules.ts'
 import { type TimetableProblem, timetableProblems } from './terms.rules.ts'
 

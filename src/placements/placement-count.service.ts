@@ -4,7 +4,8 @@ import { type Day, dayOf, maxDay, minDay } from '../platform/day.ts'
 import { Forbidden } from '../platform/errors.ts'
 import type { Minutes } from '../platform/minutes.ts'
 import { Placements } from './placement.model.ts'
-import { hasStarted, type Placement, type PlacementState } from './placement.rules.ts'
+import { begunStates, hasStarted } from './placement-state.rules.ts'
+import type { Placement } from './placement.rules.ts'
 import { effectiveTerms } from './terms.rules.ts'
 
 export interface PlacementsWhere {
@@ -28,9 +29,6 @@ export interface CountedPlacement {
   left: boolean
   plannedMinutes: Minutes
 }
-
-/** A draft has not begun; hasStarted tells which of the cancelled had. */
-const begun: PlacementState[] = ['active', 'concluded', 'cancelled']
 
 const counted = {
   schoolId: 1,
@@ -63,7 +61,8 @@ function filterOf(asked: readonly PlacementsWhere[]): object {
   const anywhere = asked.some(({ partnerIds }) => partnerIds.length === 0)
   return {
     schoolId: { $in: [...new Set(asked.flatMap(({ schoolIds }) => schoolIds))] },
-    state: { $in: begun },
+    // hasStarted tells which of the cancelled had begun.
+    state: { $in: [...begunStates, 'cancelled' as const] },
     'terms.from': { $lte: to },
     $or: [{ 'terms.to': { $gte: from } }, { 'amendments.to': { $gte: from } }],
     ...(anywhere ? {} : { partnerId: { $in: [...new Set(asked.flatMap(({ partnerIds }) => partnerIds))] } }),

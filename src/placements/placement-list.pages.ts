@@ -8,14 +8,21 @@ import { exportLinks } from '../web/export.ts'
 import { field, select } from '../web/form-parts.ts'
 import { type ContentOf, empty, linkTo, pager, type Status, status, table, type Tone } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
-import { type Placement, type PlacementState, placementStates } from './placement.rules.ts'
+import { type PlacementState, placementStates } from './placement-state.rules.ts'
+import type { Placement } from './placement.rules.ts'
 import { placementWords } from './placement.text.ts'
 import { effectiveTerms } from './terms.rules.ts'
 
 const tones: Record<PlacementState, Tone> = {
   draft: 'warning',
+  proposed: 'warning',
+  matched: 'warning',
+  documents: 'warning',
   active: 'info',
+  suspended: 'warning',
   concluded: 'success',
+  evaluated: 'success',
+  certified: 'success',
   cancelled: 'neutral',
 }
 

@@ -5,7 +5,8 @@ import { formatDay } from '../platform/format.ts'
 import { withQuery } from '../platform/path.ts'
 import type { Language } from '../platform/words.ts'
 import { type Action, linkTo, postTo } from '../web/parts.ts'
-import { type ActivationReason, conclusionReasons, isMoveFrom, type Placement } from './placement.rules.ts'
+import { endedStates, isMoveFrom, preparingStates } from './placement-state.rules.ts'
+import { type ActivationReason, conclusionReasons, type Placement } from './placement.rules.ts'
 import { placementWords, refusalWords } from './placement.text.ts'
 import { effectiveTerms } from './terms.rules.ts'
 
@@ -23,16 +24,14 @@ interface Around {
 /** What this person can do to bring the placement forward. */
 export function nextStep(placement: Placement, around: Around, ctx: Ctx): NextStep {
   const t = placementWords(ctx.language)
-  switch (placement.state) {
-    case 'draft':
-      return draftStep(placement, around, ctx)
-    case 'active':
-      return activeStep(placement, around, ctx)
-    case 'concluded':
-      return { text: t.isConcluded, actions: [...hoursButton(around, ctx.language), ...registerButton(placement, ctx)] }
-    case 'cancelled':
-      return { text: t.isCancelled(placement.history.at(-1)?.reason ?? ''), actions: hoursButton(around, ctx.language) }
-  }
+  const { state } = placement
+  if (preparingStates.includes(state)) return draftStep(placement, around, ctx)
+  if (state === 'active') return activeStep(placement, around, ctx)
+  const hours = hoursButton(around, ctx.language)
+  if (endedStates.includes(state))
+    return { text: t.isConcluded, actions: [...hours, ...registerButton(placement, ctx)] }
+  const reason = placement.history.at(-1)?.reason ?? ''
+  return { text: state === 'suspended' ? t.isSuspended(reason) : t.isCancelled(reason), actions: hours }
 }
 
 function draftStep(placement: Placement, { reasons }: Around, ctx: Ctx): NextStep {

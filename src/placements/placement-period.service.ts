@@ -2,7 +2,8 @@ import { visible } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import type { Day } from '../platform/day.ts'
 import { Placements } from './placement.model.ts'
-import type { Placement, PlacementState } from './placement.rules.ts'
+import { begunStates } from './placement-state.rules.ts'
+import type { Placement } from './placement.rules.ts'
 
 /** Which placements: with days between two, both included, and of whom; what is not said does not matter. */
 export interface PeriodSearch {
@@ -16,8 +17,6 @@ export type PlacementInPeriod = Pick<
   Placement,
   '_id' | 'schoolId' | 'partnerId' | 'title' | 'student' | 'host' | 'terms' | 'amendments' | 'history'
 >
-
-const shownStates: PlacementState[] = ['active', 'concluded']
 
 const shown = {
   schoolId: 1,
@@ -38,7 +37,7 @@ export async function placementsBetween(
   const filter = {
     $and: [
       visible(ctx.actor, 'placement.view'),
-      { state: { $in: shownStates }, 'terms.from': { $lte: to } },
+      { state: { $in: begunStates }, 'terms.from': { $lte: to } },
       { $or: [{ 'terms.to': { $gte: from } }, { 'amendments.to': { $gte: from } }] },
       ...(classId ? [{ classId }] : []),
       ...(studentId ? [{ studentId }] : []),

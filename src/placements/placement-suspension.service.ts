@@ -3,7 +3,8 @@ import type { Ctx } from '../access/actor.ts'
 import { maxDay, type Day } from '../platform/day.ts'
 import { Refused } from '../platform/errors.ts'
 import { Placements } from './placement.model.ts'
-import { isMoveFrom, type Placement, resultOf } from './placement.rules.ts'
+import { preparingStates, resultOf, underWayStates } from './placement-state.rules.ts'
+import type { Placement } from './placement.rules.ts'
 import { historyLine, writePlacement } from './placement.service.ts'
 import { effectiveTerms } from './terms.rules.ts'
 
@@ -21,12 +22,16 @@ const counted = { schoolId: 1, state: 1, terms: 1, amendments: 1 } as const
 /** The placements a suspension of this host would touch, by school. */
 export async function placementsAtHost(ctx: Ctx, partnerId: string): Promise<SchoolAtHost[]> {
   authorise(ctx.actor, 'partner.suspend', { partnerId })
-  const found = await Placements.find({ partnerId, state: { $in: ['draft', 'active'] } }, counted).lean()
+  const found = await Placements.find(
+    { partnerId, state: { $in: [...preparingStates, ...underWayStates] } },
+    counted,
+  ).lean()
   const schools = new Map<string, SchoolAtHost>()
   for (const placement of found) {
     const { schoolId, state } = placement
     const before = schools.get(schoolId) ?? { schoolId, active: 0, drafts: 0, lastDay: null }
-    schools.set(schoolId, state === 'draft' ? { ...before, drafts: before.drafts + 1 } : withActive(before, placement))
+    const preparing = preparingStates.includes(state)
+    schools.set(schoolId, preparing ? { ...before, drafts: before.drafts + 1 } : withActive(before, placement))
   }
   return [...schools.values()]
 }
@@ -42,7 +47,7 @@ function withActive(before: SchoolAtHost, placement: Pick<Placement, 'terms' | '
  */
 export async function interruptPlacementsAt(ctx: Ctx, partnerId: string, reason: string): Promise<number> {
   authorise(ctx.actor, 'partner.suspend', { partnerId })
-  const active = await Placements.find({ partnerId, state: 'active' }, { _id: 1 }).lean()
+  const active = await Placements.find({ partnerId, state: { $in: underWayStates } }, { _id: 1 }).lean()
   let interrupted = 0
   for (const { _id } of active) interrupted += Number(await interrupt(ctx, _id, reason))
   return interrupted
@@ -52,7 +57,7 @@ export async function interruptPlacementsAt(ctx: Ctx, partnerId: string, reason:
 async function interrupt(ctx: Ctx, id: string, reason: string): Promise<boolean> {
   for (let attempt = 0; attempt < 5; attempt++) {
     const placement = await Placements.findById(id).lean()
-    if (!placement || placement.state !== 'active' || !isMoveFrom(placement.state, 'cancel')) return false
+    if (!placement || !underWayStates.includes(placement.state)) return false
     const { to, event } = resultOf('cancel')
     const line = await historyLine(ctx, { event, from: placement.state, to, reason })
     try {

@@ -19,7 +19,8 @@ import { activatePlacement, concludePlacement, reasonsAgainstStart, cancelPlacem
 import { sentencesOf } from './placement-next.pages.ts'
 import { readCancellation } from './placement.forms.ts'
 import { placementPage } from './placement.pages.ts'
-import { hasStarted, type Placement, placementStates } from './placement.rules.ts'
+import { hasStarted, placementStates } from './placement-state.rules.ts'
+import type { Placement } from './placement.rules.ts'
 import { findPlacement, listPlacements, placementsPerPage } from './placement.service.ts'
 import { placementWords } from './placement.text.ts'
 

@@ -1,7 +1,7 @@
-// A placement (percorso presso un ente ospitante) is a draft (bozza) until everything it needs is there; then it runs
-// (in corso) and hours may be logged; it ends concluded (concluso) or cancelled (annullato, anche a percorso cominciato), which needs a
-// reason. Only a draft is edited; an active one changes by amendment. Data of student and host are copied into it:
-// what was agreed stays as it was agreed when the registers change.
+// A placement (percorso presso un ente ospitante) brings one student to one host for a period, with a timetable, an
+// agreement and two tutors; how it lives is in placement-state.rules.ts. It is edited until it starts; an active one
+// changes by amendment. Data of student and host are copied into it: what was agreed stays as it was agreed when the
+// registers change.
 // Source: D.Lgs. 77/2005 (agreement, two tutors, age); D.M. 195/2017, art. 3-5; L. 107/2015, art. 1, c. 33-43.
 
 import type { Ateco } from '../identifiers/ateco.rules.ts'
@@ -9,21 +9,9 @@ import { type Interval, overlaps } from '../platform/clock-time.ts'
 import { type Day, daysOf, maxDay, minDay } from '../platform/day.ts'
 import type { MinorsReason } from '../norms/minors.rules.ts'
 import type { HostingRefusal } from '../partners/qualification.rules.ts'
+import { isMoveFrom, type PlacementHappening, type PlacementState } from './placement-state.rules.ts'
 import { agreedIntervals, type Agreed, type Amendment, effectiveTerms, type Terms } from './terms.rules.ts'
 import { type TimetableProblem, timetableProblems } from './terms.rules.ts'
-
-export type PlacementState = 'draft' | 'active' | 'concluded' | 'cancelled'
-export const placementStates: readonly PlacementState[] = ['draft', 'active', 'concluded', 'cancelled']
-
-export type PlacementHappening =
-  | 'created'
-  | 'edited'
-  | 'activated'
-  | 'start-undone'
-  | 'amended'
-  | 'tutors-changed'
-  | 'concluded'
-  | 'cancelled'
 
 export interface HistoryLine {
   at: Date
@@ -98,38 +86,9 @@ export interface Placement {
   history: HistoryLine[]
 }
 
-export type PlacementMove = 'activate' | 'conclude' | 'cancel'
-
-const moves: Record<PlacementMove, { from: readonly PlacementState[]; to: PlacementState; event: PlacementHappening }> =
-  {
-    activate: { from: ['draft'], to: 'active', event: 'activated' },
-    conclude: { from: ['active'], to: 'concluded', event: 'concluded' },
-    cancel: { from: ['draft', 'active'], to: 'cancelled', event: 'cancelled' },
-  }
-
-/**
- * Whether it has ever run: only then are there hours, and only then may the host see it. A student's name leaves the
- * school once the agreement is there and the placement has started, not before (GDPR, art. 5.1.c).
- */
-export function hasStarted({ state, history }: Pick<Placement, 'state' | 'history'>): boolean {
-  // Not by the line of its start, which a suspension may have undone at once.
-  if (state === 'cancelled') return history.some((line) => line.event === 'cancelled' && line.from === 'active')
-  return state !== 'draft'
-}
-
 /** How often a placement was written: who saves says which version was on the screen. */
 export function versionOf({ history }: Pick<Placement, 'history'>): number {
   return history.length
-}
-
-/** Whether a placement in that state may make that move at all. */
-export function isMoveFrom(state: PlacementState, move: PlacementMove): boolean {
-  return moves[move].from.includes(state)
-}
-
-/** The state a move leads to, and how its line of history is called. */
-export function resultOf(move: PlacementMove): { to: PlacementState; event: PlacementHappening } {
-  return { to: moves[move].to, event: moves[move].event }
 }
 
 export type ActivationReason =

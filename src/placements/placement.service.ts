@@ -5,7 +5,8 @@ import { NotFound, Refused } from '../platform/errors.ts'
 import { authorOf } from '../partners/author.service.ts'
 import { searchPatterns } from '../partners/name-search.rules.ts'
 import { Placements } from './placement.model.ts'
-import { type HistoryLine, hasStarted, type Placement, type PlacementState } from './placement.rules.ts'
+import { begunStates, isToldToHost, type PlacementState, underWayStates } from './placement-state.rules.ts'
+import type { HistoryLine, Placement } from './placement.rules.ts'
 
 export const placementsPerPage = 50
 
@@ -26,7 +27,7 @@ export async function findPlacement(ctx: Ctx, permission: Permission, id: string
   const placement = await Placements.findById(id).lean()
   if (!placement) throw new NotFound(`placement ${id}`)
   authorise(ctx.actor, permission, placement)
-  if (ctx.actor.role === 'host' && !hasStarted(placement)) throw new NotFound(`placement ${id}`)
+  if (ctx.actor.role === 'host' && !isToldToHost(placement)) throw new NotFound(`placement ${id}`)
   return placement
 }
 
@@ -37,7 +38,7 @@ export async function listPlacements(
   search: PlacementSearch,
 ): Promise<{ placements: Placement[]; total: number }> {
   const filter = {
-    $and: [visible(ctx.actor, permission), ...(ctx.actor.role === 'host' ? [started] : []), ...conditions(search)],
+    $and: [visible(ctx.actor, permission), ...(ctx.actor.role === 'host' ? [toldToHost] : []), ...conditions(search)],
   }
   const found = Placements.find(filter).sort({ 'terms.from': -1, _id: -1 })
   if (search.page === undefined) {
@@ -52,11 +53,11 @@ export async function listPlacements(
   return { placements, total }
 }
 
-// The same as hasStarted: what a host may see.
-const started = {
+// The same as isToldToHost.
+const toldToHost = {
   $or: [
-    { state: { $in: ['active', 'concluded'] } },
-    { state: 'cancelled', history: { $elemMatch: { event: 'cancelled', from: 'active' } } },
+    { state: { $in: ['documents', ...begunStates] } },
+    { state: 'cancelled', history: { $elemMatch: { event: 'cancelled', from: { $in: underWayStates } } } },
   ],
 }
 

@@ -29,8 +29,14 @@ export const placementWords = phrases({
   ],
 
   draft: ['Bozza', 'Draft'],
+  proposed: ['Proposto', 'Proposed'],
+  matched: ['Abbinato', 'Matched'],
+  documents: ['Documenti', 'Documents'],
   active: ['In corso', 'Active'],
+  suspended: ['Sospeso', 'Suspended'],
   concluded: ['Concluso', 'Concluded'],
+  evaluated: ['Valutato', 'Evaluated'],
+  certified: ['Certificato', 'Certified'],
   cancelled: ['Annullato', 'Cancelled'],
 
   student: ['Studente', 'Student'],
@@ -113,6 +119,10 @@ export const placementWords = phrases({
     'Il periodo è finito: controlla che tutte le ore siano registrate e confermate.',
     'The period is over: check that all hours are logged and confirmed.',
   ],
+  isSuspended: [
+    (reason: string) => `Il percorso è sospeso: intanto non si registrano ore. Motivo: ${reason}`,
+    (reason: string) => `The placement is suspended: no hours are logged meanwhile. Reason: ${reason}`,
+  ],
   isConcluded: ['Il percorso è concluso.', 'The placement is concluded.'],
   isCancelled: [
     (reason: string) => `Il percorso è stato annullato. Motivo: ${reason}`,
@@ -143,14 +153,25 @@ export const placementWords = phrases({
   by: [(what: string, who: string) => `${what}: ${who}`, (what: string, who: string) => `${what}: ${who}`],
   'event-created': ['Bozza creata', 'Draft created'],
   'event-edited': ['Dati modificati', 'Edited'],
+  'event-proposed': ['Proposto all’ente', 'Proposed to the host'],
+  'event-taken-back': ['Proposta ritirata', 'Proposal taken back'],
+  'event-accepted': ['Accettato dall’ente', 'Accepted by the host'],
+  'event-declined': ['Rifiutato dall’ente', 'Declined by the host'],
+  'event-agreed': ['Accordo con l’ente annotato dalla scuola', 'Agreement of the host noted by the school'],
+  'event-documents-begun': ['Documenti avviati', 'Documents begun'],
   'event-activated': ['Percorso avviato', 'Started'],
   'event-start-undone': [
     'Avvio annullato: nello stesso momento l’ente è stato sospeso o è partito un altro percorso negli stessi orari',
     'Start undone: at the same moment the host was suspended or another placement started at the same times',
   ],
   'event-amended': ['Variazione registrata', 'Amended'],
+  'event-amendment-undone': ['Variazione annullata', 'Amendment undone'],
   'event-tutors-changed': ['Tutor cambiati', 'Tutors changed'],
+  'event-suspended': ['Percorso sospeso', 'Suspended'],
+  'event-resumed': ['Percorso ripreso', 'Resumed'],
   'event-concluded': ['Percorso concluso', 'Concluded'],
+  'event-evaluated': ['Percorso valutato', 'Evaluated'],
+  'event-certified': ['Competenze certificate', 'Competences certified'],
   'event-cancelled': ['Percorso annullato', 'Cancelled'],
 })
 

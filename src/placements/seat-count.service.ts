@@ -1,6 +1,7 @@
 import { visible } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import { Placements } from './placement.model.ts'
+import { preparingStates, underWayStates } from './placement-state.rules.ts'
 import type { Placement } from './placement.rules.ts'
 import { mostAtOnce, type Stay } from './seat-count.rules.ts'
 import { effectiveTerms } from './terms.rules.ts'
@@ -28,7 +29,7 @@ export async function busySeats(ctx: Ctx, { period, partnerIds }: SeatCount): Pr
   const filter: { $and: object[] } = {
     $and: [
       visible(ctx.actor, 'partner.view'),
-      { state: { $in: ['draft', 'active'] }, 'terms.from': { $lte: period.to } },
+      { state: { $in: [...preparingStates, ...underWayStates] }, 'terms.from': { $lte: period.to } },
       { $or: [{ 'terms.to': { $gte: period.from } }, { 'amendments.to': { $gte: period.from } }] },
       ...(partnerIds ? [{ partnerId: { $in: [...partnerIds] } }] : []),
     ],

@@ -8,9 +8,6 @@ import {
   activationReasons,
   clash,
   conclusionReasons,
-  isMoveFrom,
-  placementStates,
-  resultOf,
 } from '../../src/placements/placement.rules.ts'
 import type { Amendment, Slot } from '../../src/placements/terms.rules.ts'
 
@@ -112,16 +109,7 @@ describe('a draft may start', () => {
   })
 })
 
-describe('the moves of a placement', () => {
-  test.each([
-    ['activate', ['draft'], 'active'],
-    ['conclude', ['active'], 'concluded'],
-    ['cancel', ['draft', 'active'], 'cancelled'],
-  ] as const)('%s is possible from %s and leads to %s', (move, from, to) => {
-    expect(placementStates.filter((state) => isMoveFrom(state, move))).toEqual(from)
-    expect(resultOf(move).to).toBe(to)
-  })
-
+describe('a placement', () => {
   test('only a draft starts', () => {
     for (const state of ['active', 'concluded', 'cancelled'] as const)
       expect(activationReasons({ ...ready, state }, facts)).toEqual(['not-from-this-state'])
