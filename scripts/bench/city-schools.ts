@@ -9,7 +9,7 @@ import {
 import { addDays, type Day } from '../../src/platform/day.ts'
 import type { Enrolment } from '../../src/schools/enrolment.rules.ts'
 import type { SchoolClass } from '../../src/schools/school-class.rules.ts'
-import { emptyOffice, type School, searchTextOf } from '../../src/schools/school.rules.ts'
+import { defaultSettings, emptyOffice, type School, searchTextOf } from '../../src/schools/school.rules.ts'
 import type { Student } from '../../src/schools/student.rules.ts'
 import { demoName } from '../demo/people.ts'
 
@@ -109,7 +109,7 @@ function schoolOf(n: number, year: SchoolYear): School {
     province: 'BORGO',
     sites: [site],
     codeHistory: [],
-    settings: { whoLogs: 'both' as const },
+    settings: defaultSettings,
     office: emptyOffice,
     closures: [],
     registerYear: year,

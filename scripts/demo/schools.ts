@@ -3,6 +3,7 @@ import type { SchoolKind } from '../../src/norms/required-hours.rules.ts'
 import { type SchoolYear, schoolYearStart } from '../../src/norms/school-year.rules.ts'
 import { type Day, addDays, day } from '../../src/platform/day.ts'
 import {
+  defaultSettings,
   emptyOffice,
   type School,
   type SchoolOffice,
@@ -54,7 +55,7 @@ export function demoSchools(year: SchoolYear): School[] {
       province: 'BORGO',
       sites: sites.map((site) => ({ ...commonSite(year), ...site })),
       codeHistory: [],
-      settings: { whoLogs: 'both' as const },
+      settings: defaultSettings,
       office: offices[_id] ?? emptyOffice,
       closures: closuresOf(_id, year),
       registerYear: year,

@@ -4,7 +4,14 @@ import type { Problems, Typed } from '../platform/form.ts'
 import { field, type FormState, problemSummary, radios, textarea } from '../web/form-parts.ts'
 import { formState } from '../web/problem-texts.ts'
 import { schoolClosureLine } from './school-closure.rules.ts'
-import { hourLoggers, type Principal, type School, type WhoLogs } from './school.rules.ts'
+import {
+  defaultSettings,
+  hourLoggers,
+  type Principal,
+  repeatedYearRules,
+  type School,
+  type WhoLogs,
+} from './school.rules.ts'
 import { schoolSettingsWords } from './school-settings.text.ts'
 
 export function schoolSettingsPage(school: School, ctx: Ctx, submitted: { typed?: Typed; problems?: Problems } = {}) {
@@ -16,14 +23,16 @@ export function schoolSettingsPage(school: School, ctx: Ctx, submitted: { typed?
   )
   const closures = textarea(form, 'closures', { label: t.closures, hint: t.closuresHint, rows: 6 })
   const whoLogs = whoLogsField(form, ctx)
+  const days = dayFields(form, ctx)
   const office = officeFields(form, ctx)
   return {
     title: t.settings,
     t,
     lead: t.settingsLead,
     school: school.name,
-    problems: problemSummary(form, [whoLogs, closures, ...Object.values(office)]),
+    problems: problemSummary(form, [whoLogs, ...Object.values(days), closures, ...Object.values(office)]),
     whoLogs,
+    days,
     closures,
     office,
     action: paths.schoolSettings({ schoolId: school._id }),
@@ -31,10 +40,14 @@ export function schoolSettingsPage(school: School, ctx: Ctx, submitted: { typed?
   }
 }
 
-function typedSettings({ settings, office, closures }: School): Typed {
+function typedSettings({ settings: stored, office, closures }: School): Typed {
+  const settings = { ...defaultSettings, ...stored }
   return {
     closures: closures.map(schoolClosureLine).join('\n'),
     whoLogs: settings.whoLogs,
+    logWindowDays: String(settings.logWindowDays),
+    silentHostDays: String(settings.silentHostDays),
+    repeatedYears: settings.repeatedYears,
     taxCode: office.taxCode ?? '',
     liability: office.liability ?? '',
     ...typedPrincipal(office.principal),
@@ -69,6 +82,20 @@ function whoLogsField(form: FormState, { language }: Ctx) {
     required: true,
     options: hourLoggers.map((value) => ({ value, text: t[value], hint: hints[value] })),
   })
+}
+
+function dayFields(form: FormState, { language }: Ctx) {
+  const t = schoolSettingsWords(language)
+  const inDays = { required: true, width: 'narrow', maxlength: 2, inputmode: 'numeric' } as const
+  return {
+    logWindowDays: field(form, 'logWindowDays', { label: t.logWindowDays, hint: t.logWindowHint, ...inDays }),
+    silentHostDays: field(form, 'silentHostDays', { label: t.silentHostDays, hint: t.silentHostHint, ...inDays }),
+    repeatedYears: radios(form, 'repeatedYears', {
+      label: t.repeatedYears,
+      required: true,
+      options: repeatedYearRules.map((value) => ({ value, text: t[value], hint: t[`${value}Hint`] })),
+    }),
+  }
 }
 
 function officeFields(form: FormState, { language }: Ctx) {

@@ -23,6 +23,27 @@ export const schoolSettingsWords = phrases({
     'Il tutor dell’ente scrive le ore: sono subito confermate e passano alla scuola.',
     'The host tutor writes the hours: they are confirmed at once and go to the school.',
   ],
+  logWindowDays: ['Giorni per registrare le ore', 'Days to log hours'],
+  logWindowHint: [
+    'Per quanti giorni dopo la giornata si possono ancora registrare le sue ore. Dopo, le ore mancanti le aggiunge la scuola.',
+    'For how many days after a day its hours may still be logged. After that the school adds missing hours.',
+  ],
+  silentHostDays: ['Giorni di attesa se l’ente non risponde', 'Days to wait for a host that does not answer'],
+  silentHostHint: [
+    'Dopo quanti giorni senza risposta la scuola può confermare le ore al posto dell’ente, con una nota.',
+    'After how many days without an answer the school may confirm hours in place of the host, with a note.',
+  ],
+  repeatedYears: ['Se un anno si ripete', 'If a year is repeated'],
+  all: ['Contano le ore di tutte le volte', 'The hours of every time count'],
+  allHint: [
+    'Le ore dell’anno non superato restano valide per il minimo del triennio.',
+    'The hours of the year that was not passed still count for the minimum of the three years.',
+  ],
+  last: ['Contano solo le ore dell’ultima volta', 'Only the hours of the last time count'],
+  lastHint: [
+    'Le ore dell’anno non superato restano nel registro, ma non contano per il minimo.',
+    'The hours of the year that was not passed stay in the register, but do not count for the minimum.',
+  ],
   closuresTitle: ['Giorni di sospensione', 'Days without lessons'],
   closuresLead: [
     'Ponti e sospensioni decisi dall’istituto: i laboratori a cui partecipano le tue classi li saltano. Le feste nazionali, il patrono e le chiusure della città ci sono già.',

@@ -3,10 +3,13 @@ import { checkTaxCode, type TaxCodeKind } from '../identifiers/tax-code.rules.ts
 import type { SchoolKind } from '../norms/required-hours.rules.ts'
 import { fields, type Read, readForm, refusedForm } from '../platform/form.ts'
 import { readSchoolClosures } from './school-closure.rules.ts'
-import { hourLoggers, type School } from './school.rules.ts'
+import { hourLoggers, repeatedYearRules, type School } from './school.rules.ts'
 
-const settings = z.object({
+const typedSettings = z.object({
   whoLogs: fields.oneOf(hourLoggers),
+  logWindowDays: fields.wholeNumber(1, 90),
+  silentHostDays: fields.wholeNumber(1, 90),
+  repeatedYears: fields.oneOf(repeatedYearRules),
   taxCode: taxCode('numeric'),
   liability: fields.optionalText(300),
   principalName: fields.optionalText(120),
@@ -20,17 +23,19 @@ type Configured = Pick<School, 'settings' | 'office' | 'closures'>
 
 /** How a school works, its days without lessons, and what agreements say of it. Facts of a principal without a name are refused. */
 export function readSchoolSettings(body: unknown): Read<Configured> {
-  const read = readForm(settings, body)
+  const read = readForm(typedSettings, body)
   if (!read.ok) return read
-  const { whoLogs, taxCode: ofSchool, liability, principalName: name } = read.value
+  const { whoLogs, logWindowDays, silentHostDays, repeatedYears } = read.value
+  const { taxCode: ofSchool, liability, principalName: name } = read.value
   const { principalBirthDay: birthDay, principalBirthPlace: birthPlace, principalTaxCode: ofPrincipal } = read.value
   const known = { birthDay, birthPlace, taxCode: ofPrincipal }
   if (!name && Object.values(known).some(Boolean)) return refusedForm(body, { principalName: 'principal-name-missing' })
   const { closures, problems } = readSchoolClosures(read.value.closures ?? '')
   const [wrong] = problems
   if (wrong) return refusedForm(body, { closures: `closure-${wrong.reason}:${wrong.line}` })
+  const settings = { whoLogs, logWindowDays, silentHostDays, repeatedYears }
   const principal = name ? { name, ...known } : null
-  return { ok: true, value: { settings: { whoLogs }, office: { taxCode: ofSchool, principal, liability }, closures } }
+  return { ok: true, value: { settings, office: { taxCode: ofSchool, principal, liability }, closures } }
 }
 
 /** The kinds one can look for. */

@@ -2,7 +2,7 @@ import { model, Schema } from 'mongoose'
 import { optionalText, text } from '../platform/schema-types.ts'
 import type { SchoolClosure } from './school-closure.rules.ts'
 import type { CodeChange, Principal, School, SchoolOffice, SchoolSettings, SchoolSite } from './school.rules.ts'
-import { emptyOffice } from './school.rules.ts'
+import { defaultSettings, emptyOffice } from './school.rules.ts'
 
 const yesOrNo = { type: Boolean, required: true }
 
@@ -33,7 +33,15 @@ const codeChange = new Schema<CodeChange>(
   { _id: false },
 )
 
-const settings = new Schema<SchoolSettings>({ whoLogs: text }, { _id: false })
+const settings = new Schema<SchoolSettings>(
+  {
+    whoLogs: text,
+    logWindowDays: { type: Number, default: defaultSettings.logWindowDays },
+    silentHostDays: { type: Number, default: defaultSettings.silentHostDays },
+    repeatedYears: { type: String, default: defaultSettings.repeatedYears },
+  },
+  { _id: false },
+)
 
 const principal = new Schema<Principal>(
   { name: text, birthDay: optionalText, birthPlace: optionalText, taxCode: optionalText },

@@ -51,12 +51,26 @@ export interface CodeChange {
 export const hourLoggers = ['both', 'student', 'host'] as const
 export type WhoLogs = (typeof hourLoggers)[number]
 
+/** What becomes of the hours of a year that is repeated: they count both times, or only those of the last time. */
+export const repeatedYearRules = ['all', 'last'] as const
+export type RepeatedYears = (typeof repeatedYearRules)[number]
+
 export interface SchoolSettings {
   /** Who writes down the hours of a placement; when the host does, that is also the confirmation. */
   whoLogs: WhoLogs
+  /** For how many days after a day its hours may be logged, 1 to 90. */
+  logWindowDays: number
+  /** After how many days the school may confirm hours in the place of a host that does not answer, 1 to 90. */
+  silentHostDays: number
+  repeatedYears: RepeatedYears
 }
 
-export const defaultSettings: SchoolSettings = { whoLogs: 'both' }
+export const defaultSettings: SchoolSettings = {
+  whoLogs: 'both',
+  logWindowDays: 14,
+  silentHostDays: 10,
+  repeatedYears: 'all',
+}
 
 /** Who signs for the school (dirigente scolastico), as documents name the person. */
 export interface Principal {

@@ -7,7 +7,7 @@ import { stretchOf } from '../platform/list-sheet.ts'
 import { literally } from '../platform/pattern.ts'
 import type { SchoolClosure } from './school-closure.rules.ts'
 import { Schools } from './school.model.ts'
-import { kindsOf, emptyOffice, plainText, type School, type SchoolSettings } from './school.rules.ts'
+import { defaultSettings, kindsOf, emptyOffice, plainText, type School, type SchoolSettings } from './school.rules.ts'
 
 export const schoolsPerPage = 50
 
@@ -95,7 +95,7 @@ export async function configureSchool(
 export async function schoolSettings(schoolId: string): Promise<SchoolSettings> {
   const school = await Schools.findById(schoolId, { settings: 1 }).lean<Pick<School, 'settings'>>()
   if (!school) throw new NotFound('school')
-  return school.settings
+  return { ...defaultSettings, ...school.settings }
 }
 
 /** Days without lessons of some schools, for use cases that plan with them; which days those are is public. */

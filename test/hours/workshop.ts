@@ -12,7 +12,7 @@ import { IssuedRegisters } from '../../src/registers/issued-register.model.ts'
 import { Enrolments } from '../../src/schools/enrolment.model.ts'
 import { SchoolClasses } from '../../src/schools/school-class.model.ts'
 import { Schools } from '../../src/schools/school.model.ts'
-import { emptyOffice, type School, type WhoLogs } from '../../src/schools/school.rules.ts'
+import { defaultSettings, emptyOffice, type School, type WhoLogs } from '../../src/schools/school.rules.ts'
 import { Students } from '../../src/schools/student.model.ts'
 
 /** One student of a school in Borgo at a workshop, and everybody who signs. Today is Sunday 22 November 2026. */
@@ -198,7 +198,7 @@ function schoolWith(whoLogs: WhoLogs): School {
     province: null,
     sites: [],
     codeHistory: [],
-    settings: { whoLogs },
+    settings: { ...defaultSettings, whoLogs },
     office: emptyOffice,
     closures: [],
     registerYear: schoolYear('2026/27'),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { planRegister } from '../../src/schools/school-merge.rules.ts'
-import { type School, siteOf } from '../../src/schools/school.rules.ts'
+import { defaultSettings, type School, siteOf } from '../../src/schools/school.rules.ts'
 import { institute, type PublishedRow, registerRows } from '../support/school-register.ts'
 
 /** Schools after a register, and what became of each row. */
@@ -79,9 +79,9 @@ describe('a register', () => {
   })
 
   test('never touches the settings of a school', () => {
-    const own = first.map((school) => ({ ...school, settings: { whoLogs: 'host' as const } }))
+    const own = first.map((school) => ({ ...school, settings: { ...defaultSettings, whoLogs: 'host' as const } }))
     const { schools } = merge(own, institute(A, [a1, a2], { ...next, DENOMINAZIONEISTITUTORIFERIMENTO: 'NUOVO' }))
-    expect(schools[0]?.settings).toEqual({ whoLogs: 'host' })
+    expect(schools[0]?.settings).toEqual({ ...defaultSettings, whoLogs: 'host' })
   })
 })
 

@@ -144,7 +144,15 @@ describe('the pages of schools', () => {
       const form = await office.visit(`/istituti/${own}/impostazioni`)
       expect(form.$('input[name=whoLogs]:checked').val()).toBe('both')
       expect(form.text).toContain('sono subito confermate e passano alla scuola')
-      const page = await office.press('Salva', { whoLogs: 'host' })
+      expect((await office.press('Salva', { logWindowDays: '0' })).status).toBe(422)
+      expect((await Schools.findById(own).lean())?.settings.logWindowDays).toBe(14)
+      const page = await office.press('Salva', { whoLogs: 'host', logWindowDays: '7', repeatedYears: 'last' })
+      expect((await Schools.findById(own).lean())?.settings).toEqual({
+        whoLogs: 'host',
+        logWindowDays: 7,
+        silentHostDays: 10,
+        repeatedYears: 'last',
+      })
       expect(page.$('.notice-success').text() || page.html).toContain('Impostazioni salvate.')
       expect(page.text).toContain('Solo l’ente ospitante')
     })

@@ -4,6 +4,7 @@ import { day } from '../../src/platform/day.ts'
 import { Forbidden, NotFound } from '../../src/platform/errors.ts'
 import { importSchoolRegister } from '../../src/schools/school-import.service.ts'
 import { Schools } from '../../src/schools/school.model.ts'
+import { defaultSettings } from '../../src/schools/school.rules.ts'
 import {
   configureSchool,
   countSchools,
@@ -89,8 +90,12 @@ describe('schools', () => {
     const principal = { name: 'Łucja Dirigente', birthDay: null, birthPlace: null, taxCode: null }
     const office = { taxCode: '80012340156', principal, liability: null }
     const closures = [{ from: day('2026-11-02'), to: day('2026-11-02'), reason: 'Ponte' }]
-    await configureSchool(coordinator, idOf(A), { settings: { whoLogs: 'student' }, office, closures })
-    expect(await schoolSettings(idOf(A))).toEqual({ whoLogs: 'student' })
+    await configureSchool(coordinator, idOf(A), {
+      settings: { ...defaultSettings, whoLogs: 'student', logWindowDays: 7 },
+      office,
+      closures,
+    })
+    expect(await schoolSettings(idOf(A))).toEqual({ ...defaultSettings, whoLogs: 'student', logWindowDays: 7 })
     expect((await findSchool(coordinator, 'school.view', idOf(A))).office).toEqual(office)
     expect(await schoolClosures([idOf(A), idOf(B)])).toEqual(
       expect.arrayContaining([
@@ -98,8 +103,8 @@ describe('schools', () => {
         { schoolId: idOf(B), closures: [] },
       ]),
     )
-    expect(await schoolSettings(idOf(B))).toEqual({ whoLogs: 'both' })
-    const change = { settings: { whoLogs: 'host' as const }, office, closures: [] }
+    expect(await schoolSettings(idOf(B))).toEqual(defaultSettings)
+    const change = { settings: { ...defaultSettings, whoLogs: 'host' as const }, office, closures: [] }
     await expect(configureSchool(coordinator, idOf(B), change)).rejects.toBeInstanceOf(NotFound)
     await expect(configureSchool(city, idOf(A), change)).rejects.toBeInstanceOf(Forbidden)
   })
