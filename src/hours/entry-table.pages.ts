@@ -12,6 +12,7 @@ const tones: Record<EntryState, Tone> = {
   approved: 'success',
   returned: 'danger',
   cancelled: 'neutral',
+  rectified: 'neutral',
 }
 
 const SUNDAY = 7

@@ -10,7 +10,7 @@ import { type ClockTime, type Interval, lengthOf, minuteOfDay } from '../platfor
 import type { Day } from '../platform/day.ts'
 import type { Minutes } from '../platform/minutes.ts'
 
-export const entryStates = ['logged', 'confirmed', 'approved', 'returned', 'cancelled'] as const
+export const entryStates = ['logged', 'confirmed', 'approved', 'returned', 'cancelled', 'rectified'] as const
 export type EntryState = (typeof entryStates)[number]
 
 /** Who signed, and when; the name as it was then. */
@@ -43,6 +43,14 @@ export interface HourEntry {
   approvedBy: Mark | null
   returned: (Mark & { reason: string }) | null
   cancelledBy: Mark | null
+  /** When it was typed on a device without network; null when it came at once. */
+  writtenAt: Date | null
+  /** Why the school confirmed it in the place of the host; null when the host did, or nobody yet. */
+  confirmedFor: string | null
+  /** What it takes the place of, and why; null for an ordinary line. */
+  rectifies: { id: string; reason: string } | null
+  /** The line that has taken its place; null while it holds. */
+  rectifiedBy: string | null
 }
 
 /** All the lines of one student on one day, in one record: that is what makes overlaps impossible. */
@@ -128,6 +136,10 @@ export function newEntries({ key, placement, times, activity, by }: NewEntries):
     approvedBy: null,
     returned: null,
     cancelledBy: null,
+    writtenAt: null,
+    confirmedFor: null,
+    rectifies: null,
+    rectifiedBy: null,
   }))
 }
 

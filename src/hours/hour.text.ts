@@ -165,6 +165,7 @@ export const stateWords: Record<Language, Record<EntryState, string>> = {
     approved: 'Convalidata',
     returned: 'Rimandata',
     cancelled: 'Annullata',
+    rectified: 'Rettificata',
   },
   en: {
     logged: 'To be confirmed',
@@ -172,6 +173,7 @@ export const stateWords: Record<Language, Record<EntryState, string>> = {
     approved: 'Approved',
     returned: 'Sent back',
     cancelled: 'Cancelled',
+    rectified: 'Rectified',
   },
 }
 

@@ -1,10 +1,11 @@
 import { model, Schema } from 'mongoose'
-import { embedded, number, text } from '../platform/schema-types.ts'
+import { embedded, number, optionalMoment, optionalText, text } from '../platform/schema-types.ts'
 import type { HourEntry, Mark, StudentDay } from './hour-entry.rules.ts'
 
 const markFields = { accountId: text, name: text, role: text, at: { type: Date, required: true } } as const
 const mark = new Schema<Mark>(markFields, embedded)
 const returned = new Schema<Mark & { reason: string }>({ ...markFields, reason: text }, embedded)
+const rectified = new Schema({ id: text, reason: text }, embedded)
 
 const entry = new Schema<HourEntry>(
   {
@@ -26,6 +27,10 @@ const entry = new Schema<HourEntry>(
     approvedBy: { type: mark, default: null },
     returned: { type: returned, default: null },
     cancelledBy: { type: mark, default: null },
+    writtenAt: optionalMoment,
+    confirmedFor: optionalText,
+    rectifies: { type: rectified, default: null },
+    rectifiedBy: optionalText,
   },
   embedded,
 )

@@ -58,6 +58,10 @@ export async function logThreeHours(placementId: string, on: Day, state: EntrySt
     approvedBy: null,
     returned: null,
     cancelledBy: null,
+    writtenAt: null,
+    confirmedFor: null,
+    rectifies: null,
+    rectifiedBy: null,
   }
   const studentId = `student-${placementId}`
   await StudentDays.create({
