@@ -1,9 +1,10 @@
 // Who may import whom (the house): by kind a file imports only to the left, by feature only earlier ones.
 const features = [
   ...['norms', 'identifiers', 'notices', 'job-runs', 'programme', 'accounts', 'access-records', 'schools', 'partners'],
-  ...['contact-log', 'documents', 'agreements', 'host-links', 'placements', 'lab-modules', 'bookings'],
-  ...['machine-authorisations', 'labs', 'roll-calls', 'hours', 'registers', 'attestations', 'calendar', 'protocols'],
-  ...['activities', 'suspensions', 'partner-merges', 'reminders', 'home'],
+  ...['contact-log', 'documents', 'agreements', 'host-links', 'student-files', 'placements', 'host-proposals'],
+  ...['paperwork', 'placement-groups', 'lab-modules', 'bookings', 'machine-authorisations', 'labs', 'roll-calls'],
+  ...['absences', 'hours', 'ledger', 'registers', 'submissions', 'attestations', 'outcomes', 'calendar', 'protocols'],
+  ...['activities', 'suspensions', 'partner-merges', 'transfers', 'privacy', 'reminders', 'home'],
 ]
 
 const laterFeatures = features.slice(0, -1).map((feature, index) => ({
