@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit'
 import { readFileSync } from 'node:fs'
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -57,7 +56,7 @@ const fontFiles: Record<Face, string> = {
 
 /** Writes the document and ends the stream. */
 export async function writePdf(out: Writable, document: PdfDocument): Promise<void> {
-  const pdf = newPdf(document)
+  const pdf = await newPdf(document)
   const sent = pipeline(pdf, out)
   const body = pdf.struct('Document')
   pdf.addStructure(body)
@@ -69,7 +68,8 @@ export async function writePdf(out: Writable, document: PdfDocument): Promise<vo
   await sent
 }
 
-function newPdf({ title, author, createdAt }: PdfDocument): Pdf {
+async function newPdf({ title, author, createdAt }: PdfDocument): Promise<Pdf> {
+  const { default: PDFDocument } = await import('pdfkit')
   const text = fontBytes('text')
   const pdf = new PDFDocument({
     size: 'A4',
