@@ -136,12 +136,12 @@ describe('what counts', () => {
     const line = {
       at,
       by: { accountId: null, name: 'x' },
-      event: 'withdrawn',
-      from: 'running',
-      to: 'withdrawn',
+      event: 'cancelled',
+      from: 'active',
+      to: 'cancelled',
       reason: 'x',
     }
-    await Placements.updateOne({ _id: 'giulia-fablab' }, { $set: { state: 'withdrawn' }, $push: { history: line } })
+    await Placements.updateOne({ _id: 'giulia-fablab' }, { $set: { state: 'cancelled' }, $push: { history: line } })
     const [[giulia] = []] = await countedPlacements(city, [{ ...where, partnerIds: ['fablab'] }])
     expect([giulia?.left, giulia?.to]).toEqual([true, '2026-11-20'])
     await expect(countedPlacements(student, [where])).rejects.toThrow(Forbidden)

@@ -28,7 +28,7 @@ test('a suspension that a process left in the middle is carried out, and said on
   const site = { cityName: 'Borgo', contactEmail: null, publicUrl: 'https://bottega.example' }
   await run({ now: testNow, log, mailer, site })
   await run({ now: testNow, log, mailer, site })
-  expect((await Placements.findById('bruno-officine').lean())?.state).toBe('withdrawn')
+  expect((await Placements.findById('bruno-officine').lean())?.state).toBe('cancelled')
   expect(lines()).toMatchObject([{ suspensions: 1, merges: 0 }])
 })
 

@@ -97,7 +97,7 @@ describe('who is off site today', () => {
     ])
     await anEdition([aSession(wednesday)], { _id: 'paused', code: 'PAUSED', state: 'suspended' })
     await anEdition([aSession(wednesday)], { _id: 'left', code: 'LEFT', participants: [] })
-    await aPlacement({ state: 'withdrawn' })
+    await aPlacement({ state: 'cancelled' })
     await tellAt('07:00')
     await tellAt('07:00', '2026-11-29')
     expect(await told()).toEqual([])

@@ -17,7 +17,7 @@ describe('the city suspends a host', () => {
     ])
     const done = await city.press('Sospendi l’ente', { reason: 'DVR scaduto' })
     expect(done.html).toContain('Percorsi interrotti: 2')
-    expect((await Placements.findById('bruno-officine').lean())?.state).toBe('withdrawn')
+    expect((await Placements.findById('bruno-officine').lean())?.state).toBe('cancelled')
     const again = await city.visit('/enti/officine/sospensione')
     expect(again.status).toBe(200)
     const twice = await city.press('Sospendi l’ente', { reason: 'Ancora' })

@@ -54,11 +54,11 @@ describe('suspending', () => {
     expect(interrupted.placements).toBe(2)
     expect([await standing(), await stateOf('bruno-officine'), await stateOf('vanni-officine')]).toEqual([
       'suspended',
-      'withdrawn',
-      'withdrawn',
+      'cancelled',
+      'cancelled',
     ])
     const placement = await Placements.findById('bruno-officine').lean()
-    expect(placement?.history.at(-1)).toMatchObject({ event: 'withdrawn', reason: 'DVR scaduto' })
+    expect(placement?.history.at(-1)).toMatchObject({ event: 'cancelled', reason: 'DVR scaduto' })
     // A draft has not begun: it stays, and cannot start.
     expect(await stateOf('dora-officine')).toBe('draft')
   })
@@ -144,7 +144,7 @@ describe('suspending', () => {
     expect([await resumeSuspensions(soon, officine.publicUrl), await stateOf('bruno-officine')]).toEqual([0, 'active'])
     expect([await resumeSuspensions(later, officine.publicUrl), await stateOf('bruno-officine')]).toEqual([
       1,
-      'withdrawn',
+      'cancelled',
     ])
     expect(await resumeSuspensions(later, officine.publicUrl)).toBe(0)
   })
@@ -161,7 +161,7 @@ describe('suspending', () => {
       liftedAt: null,
     })
     expect(await resumeSuspensions(systemContext(testNow), officine.publicUrl)).toBe(1)
-    expect([await standing(), await stateOf('bruno-officine')]).toEqual(['suspended', 'withdrawn'])
+    expect([await standing(), await stateOf('bruno-officine')]).toEqual(['suspended', 'cancelled'])
     expect(await Notices.countDocuments({ kind: 'partner-suspended' })).toBe(5)
     await readmitPartner(city, officine, { until: addDays(dayOf(testNow), 200), text: null })
     expect(await standing()).toBe('qualified')
@@ -184,7 +184,7 @@ describe('suspending', () => {
     await Suspensions.create({ ...left, _id: '0', partnerId: 'nessuno', doneAt: null, at: new Date(0) })
     const later = systemContext(new Date(testNow.getTime() + 5 * 60_000))
     await expect(resumeSuspensions(later, officine.publicUrl)).rejects.toThrow('1 of 2')
-    expect(await stateOf('bruno-officine')).toBe('withdrawn')
+    expect(await stateOf('bruno-officine')).toBe('cancelled')
   })
 
   test('is not for schools, nor for the host', async () => {
@@ -196,12 +196,13 @@ describe('suspending', () => {
 
 describe('a placement that starts while its host is suspended', () => {
   const coordinator = contextFor({ role: 'coordinator', accountId: 'coordinatore', schoolId: 'galilei' }, testNow)
-  const drafted = () => Placements.updateOne({ _id: 'bruno-officine' }, { $set: { state: 'draft', history: [] } })
+  const prepared = () =>
+    Placements.updateOne({ _id: 'bruno-officine' }, { $set: { state: 'documents', history: [] } })
 
   test('never runs afterwards, in whichever order the two arrive', async () => {
     for (const placements of ['interrupt', 'continue'] as const) {
       for (let turn = 0; turn < 6; turn++) {
-        await drafted()
+        await prepared()
         const starting = [0, 1, 2].map(() => activatePlacement(coordinator, 'bruno-officine'))
         const suspending = suspendPartner(city, officine, { reason: 'Verifica', ...nothingEnds, placements })
         await Promise.allSettled(turn % 2 === 0 ? [...starting, suspending] : [suspending, ...starting])
@@ -217,7 +218,7 @@ describe('a placement that starts while its host is suspended', () => {
 
   test('is refused afterwards, and may not be made longer', async () => {
     await suspendPartner(city, officine, { reason: 'Verifica', ...nothingEnds })
-    await drafted()
+    await prepared()
     await expect(activatePlacement(coordinator, 'bruno-officine')).rejects.toMatchObject({
       reasons: expect.arrayContaining(['partner-suspended']),
     })
@@ -232,7 +233,7 @@ describe('readmission', () => {
     expect((await Partners.findById('officine').lean())?.qualification).toMatchObject({ state: 'qualified', until })
     expect(await Notices.countDocuments({ kind: 'partner-readmitted' })).toBeGreaterThan(0)
     // What was broken off does not resume by itself.
-    expect(await stateOf('bruno-officine')).toBe('withdrawn')
+    expect(await stateOf('bruno-officine')).toBe('cancelled')
     await expect(suspendPartner(city, officine, decision)).resolves.toMatchObject({ partnerId: 'officine' })
   })
 
