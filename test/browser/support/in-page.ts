@@ -38,3 +38,29 @@ export const spoil = `(() => {
   document.querySelector('main').insertAdjacentHTML('beforeend', broken)
   document.body.append(Object.assign(document.createElement('script'), { textContent: '1' }))
 })()`
+
+/** What axe, already in the page, finds wrong. Describing each place that passes would take longer than the look. */
+export const lookWithAxe = `(async () => {
+  const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  const { violations } = await axe.run(document, { runOnly: standards, resultTypes: ['violations'] })
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, html, failureSummary }) =>
+      [id, target.join(' '), html.slice(0, 200), failureSummary ?? ''].join(' | '),
+    ),
+  )
+})()`
+
+/**
+ * Of what the page is made below its head: elements with their classes and kinds and whether they have words, each list
+ * by the kinds of its lines. Two pages of one shape differ in their words alone.
+ */
+export const shapeOfMain = `(() => {
+  const told = ['class', 'type', 'role', 'aria-label', 'aria-current', 'scope', 'lang', 'for', 'aria-describedby']
+  const shape = (element) => {
+    const given = told.map((name) => element.getAttribute(name) === null ? '' : name === 'class' || name === 'type' ||
+      name === 'role' ? element.getAttribute(name) : name)
+    const inner = [...new Set([...element.children].map(shape))].join('')
+    return [element.tagName, ...given, element.textContent.trim() === '' ? 'empty' : ''].join('.') + '(' + inner + ')'
+  }
+  return shape(document.querySelector('main'))
+})()`
