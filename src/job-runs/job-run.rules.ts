@@ -8,8 +8,11 @@ import { addDays, type Day } from '../platform/day.ts'
 /** In the order of the page: first what runs all the time, then the day from its morning on. */
 export const jobNames = [
   'deliver-notices',
+  'make-exports',
   'keep-waiting-lists',
   'finish-interrupted-work',
+  'verify-ledger',
+  'clear-exports',
   'check-attendance',
   'check-minimums',
   'off-site-today',

@@ -57,6 +57,19 @@ export async function requestRun(ctx: Ctx, jobName: string, name: string): Promi
   }
 }
 
+/**
+ * Has a worker do a job within seconds, because something waits for it; a request that waits already is enough. For use
+ * cases that have decided who may ask.
+ */
+export async function wakeJob(job: JobName, at: Date): Promise<void> {
+  const request = { id: newId(), at, by: { accountId: null, name: 'Bottega' } }
+  try {
+    await JobRecords.updateOne({ _id: job, request: null }, { $set: { request } }, { upsert: true })
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+  }
+}
+
 function jobOrNotFound(name: string): JobName {
   const job = jobNamed(name)
   if (!job) throw new NotFound('job')

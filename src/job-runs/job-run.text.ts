@@ -8,8 +8,11 @@ type Pair = readonly [italian: string, english: string]
 /** What a job is called. */
 export const jobTitles = phrases({
   'deliver-notices': ['Invio delle e-mail', 'Sending of e-mails'],
+  'make-exports': ['Esportazioni', 'Exports'],
   'keep-waiting-lists': ['Liste d’attesa dei laboratori', 'Waiting lists of labs'],
   'finish-interrupted-work': ['Lavoro rimasto a metà', 'Work left in the middle'],
+  'verify-ledger': ['Verifica del registro di controllo', 'Verification of the control ledger'],
+  'clear-exports': ['Pulizia delle esportazioni', 'Clearing of exports'],
   'check-attendance': ['Presenze nei laboratori', 'Attendance at labs'],
   'check-minimums': ['Numero minimo di iscritti', 'Minimum of enrolments'],
   'off-site-today': ['Chi è fuori sede oggi', 'Who is off site today'],
@@ -27,6 +30,10 @@ export const jobTasks = phrases({
     'Spedisce gli avvisi che aspettano nell’elenco degli avvisi.',
     'Sends the notices that wait in the outbox.',
   ],
+  'make-exports': [
+    'Scrive i file delle esportazioni lunghe che qualcuno ha chiesto.',
+    'Writes the files of long exports that somebody has asked for.',
+  ],
   'keep-waiting-lists': [
     'Offre i posti liberi a chi è in lista d’attesa, e li libera di nuovo se nessuno risponde.',
     'Offers free seats to the waiting list, and frees them again when nobody answers.',
@@ -34,6 +41,14 @@ export const jobTasks = phrases({
   'finish-interrupted-work': [
     'Completa sospensioni, fusioni di enti e prenotazioni che un’interruzione ha lasciato a metà.',
     'Completes suspensions, merges of hosts and bookings that an interruption left in the middle.',
+  ],
+  'verify-ledger': [
+    'Controlla che le ore convalidate e i registri emessi siano rimasti come sono stati scritti.',
+    'Checks that approved hours and issued registers are still as they were written down.',
+  ],
+  'clear-exports': [
+    'Elimina i file delle esportazioni dopo sette giorni, e quelli superati da dati nuovi.',
+    'Deletes the files of exports after seven days, and those that newer data have overtaken.',
   ],
   'check-attendance': [
     'Avvisa quando a un laboratorio vengono in pochi per più incontri di fila.',

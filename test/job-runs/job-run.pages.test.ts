@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { beat, beginRun, endRun, registerJobs, takeRequest } from '../../src/job-runs/job-record.service.ts'
+import { jobNames } from '../../src/job-runs/job-run.rules.ts'
 import { useTestApp } from '../support/app.ts'
 import { testNow } from '../support/borgo-database.ts'
 
@@ -34,7 +35,7 @@ describe('the page of the jobs', () => {
     for (const told of ['ogni venerdì alle 15:00', '25/11/2026, 09:00', '2 s', 'Riuscito', '27/11/2026, 15:00'])
       expect(row).toContain(told)
     expect(page.$('td.numeric').text()).toContain('1')
-    expect(page.$('tbody tr')).toHaveLength(12)
+    expect(page.$('tbody tr')).toHaveLength(jobNames.length)
   })
 
   test('says since when nobody runs them', async () => {
