@@ -72,22 +72,31 @@ export async function disownHostLink(
   ).lean()
   if (!link) return
   const sender = await accountContact(link.sender.accountId)
-  const page = link.agreementId
-    ? paths.agreement({ agreementId: link.agreementId })
-    : paths.partnerLinks({ partnerId: link.partnerId })
+  const ofParent = link.purpose === 'pact'
   await enqueueNotice({
     key: `host-link-disowned:${linkId}`,
     kind: 'host-link-disowned',
     about: linkId,
     to: sender ?? { name: link.sender.name, email: null, language: 'it' },
     data: {
-      partner: link.place,
+      // The city reads the outbox, and finds neither a student there nor a parent.
+      partner: ofParent ? (link.sender.school ?? '') : link.place,
       purpose: link.purpose,
-      name: link.to.name,
-      email: link.to.email,
-      note: note ?? '',
-      link: publicUrl + page,
+      name: ofParent ? '' : link.to.name,
+      email: ofParent ? '' : link.to.email,
+      note: ofParent ? '' : (note ?? ''),
+      link: publicUrl + pageOfLink(link),
     },
     now,
   })
+}
+
+/** Where the list is in which a link stands: with what it signs, otherwise with the host. */
+export function pageOfLink({
+  agreementId,
+  placementId,
+  partnerId,
+}: Pick<HostLink, 'agreementId' | 'placementId' | 'partnerId'>): string {
+  if (placementId) return paths.papers({ placementId })
+  return agreementId ? paths.agreement({ agreementId }) : paths.partnerLinks({ partnerId })
 }

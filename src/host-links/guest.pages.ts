@@ -24,7 +24,7 @@ export function landingPage(
   return {
     title: t.hello(link.to.name),
     t,
-    lead: t.lead(link.place),
+    lead: link.purpose === 'pact' ? t.leadForStudent(link.place) : t.lead(link.place),
     tasks: agreement ? [signTask(link, agreement, ctx)] : recordTasks(link, ctx.language),
     facts: facts([
       [t.sentBy, { text: link.sender.name, note: link.sender.school }],
@@ -42,6 +42,7 @@ export function landingPage(
 }
 
 function recordTasks(link: HostLink, language: Language): Task[] {
+  if (link.placementId) return [paperTask(link, link.placementId, language)]
   const t = guestWords(language)
   const { partnerId } = link
   const task = (text: string, note: string, action: Action): Task => ({ text, note, status: null, action })
@@ -55,6 +56,18 @@ function recordTasks(link: HostLink, language: Language): Task[] {
     documents('secondary'),
     task(t.qualification, t.qualificationNote, qualification),
   ]
+}
+
+/** The pact for a parent, or the project for the host's tutor. */
+function paperTask({ purpose, signedAt }: HostLink, placementId: string, language: Language): Task {
+  const t = guestWords(language)
+  const href = paths.paperSignature({ placementId, paper: purpose === 'pact' ? 'patto' : 'progetto' })
+  return {
+    text: signedAt ? t.paperSigned : purpose === 'pact' ? t.signPact : t.signProject,
+    note: signedAt ? t.paperSignedNote(formatInstant(signedAt, language)) : t.signNote,
+    status: null,
+    action: linkTo(signedAt ? t.openPaper : t.signButton, href, { look: 'primary' }),
+  }
 }
 
 function signTask(link: HostLink, agreement: Signable, { language }: Ctx): Task {

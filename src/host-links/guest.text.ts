@@ -7,6 +7,18 @@ export const guestWords = phrases({
     (place: string) => `Con questo collegamento lavori per ${place} senza creare un accesso.`,
     (place: string) => `With this link you work for ${place} without an account.`,
   ],
+  leadForStudent: [
+    (place: string) => `Con questo collegamento leggi e firmi il patto formativo di ${place}, senza creare un accesso.`,
+    (place: string) => `With this link you read and sign the learning pact of ${place}, without an account.`,
+  ],
+  signPact: ['Leggi e firma il patto formativo', 'Read and sign the learning pact'],
+  signProject: ['Leggi e firma il progetto formativo', 'Read and sign the training project'],
+  paperSigned: ['Hai già firmato', 'You have signed'],
+  openPaper: ['Apri', 'Open'],
+  paperSignedNote: [
+    (when: string) => `Il ${when}. Puoi rileggere il testo, e firmare di nuovo se nel frattempo è cambiato.`,
+    (when: string) => `On ${when}. You can read the text again, and sign again if it has changed since.`,
+  ],
   todo: ['Che cosa puoi fare', 'What you can do'],
   profile: ['Controlla e completa il profilo', 'Check and complete the profile'],
   profileNote: [

@@ -13,6 +13,7 @@ const hostLink = new Schema<HostLink>(
     purpose: text,
     agreementId: optionalText,
     party: optionalText,
+    placementId: optionalText,
     schoolId: optionalText,
     place: text,
     sender: { type: sender, required: true },
@@ -36,5 +37,6 @@ hostLink.index({ goal: 1 }, { unique: true, partialFilterExpression: { goal: { $
 hostLink.index({ digests: 1 })
 hostLink.index({ partnerId: 1, createdAt: -1, _id: -1 })
 hostLink.index({ agreementId: 1, createdAt: -1, _id: -1 })
+hostLink.index({ placementId: 1, createdAt: -1 }, { partialFilterExpression: { placementId: { $gt: '' } } })
 
 export const HostLinks = model<HostLink>('HostLink', hostLink)

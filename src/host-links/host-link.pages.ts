@@ -137,7 +137,7 @@ function linkCells(link: ListedLink, ctx: Ctx): ContentOf[] {
   const times = link.sentAt.length > 1 ? `${t.times(link.sentAt.length)}, ` : ''
   return [
     { text: link.to.name, note: link.to.email },
-    { text: t[link.purpose], note: link.purpose === 'sign' ? link.place : null },
+    { text: t[link.purpose], note: link.purpose === 'sign' || link.placementId ? link.place : null },
     { status: status(linkStateName(link, ctx), tones[state]), note: lifeOf(link, ctx) },
     { text: instant(lastSending(link)), note: `${times}${t.by(link.sender.name)}` },
     lastOpened ? { text: instant(lastOpened), note: t.openings(link.openings) } : status(t.never, 'neutral'),

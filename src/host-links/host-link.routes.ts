@@ -10,6 +10,7 @@ import { contextOf, pageNumber, param } from '../web/context.ts'
 import { exportFormat, sendList } from '../web/export.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { configOf, goTo, notify, show } from '../web/show.ts'
+import { pageOfLink } from './followed-link.service.ts'
 import { readLinkOrder, readSignOrder } from './host-link.forms.ts'
 import { linkRefusalText, partnerLinksPage, type Submitted } from './host-link.pages.ts'
 import { type ListedLink, suggestedRecipients } from './host-link.rules.ts'
@@ -112,7 +113,7 @@ async function resend(req: Request, res: Response): Promise<void> {
     // Another click may have sent it meanwhile: what counts is the last sending as it is now.
     sayRefused(req, error, await findManagedLink(ctx, link._id))
   }
-  goTo(res, pageOf(link))
+  goTo(res, pageOfLink(link))
 }
 
 async function revoke(req: Request, res: Response): Promise<void> {
@@ -125,7 +126,7 @@ async function revoke(req: Request, res: Response): Promise<void> {
     if (!(error instanceof Refused)) throw error
     sayRefused(req, error, link)
   }
-  goTo(res, pageOf(link))
+  goTo(res, pageOfLink(link))
 }
 
 function saySent(req: Request, email: string, { expiresAt }: SentLink): void {
@@ -135,9 +136,4 @@ function saySent(req: Request, email: string, { expiresAt }: SentLink): void {
 function sayRefused(req: Request, error: Refused, link: ListedLink): void {
   const ctx = contextOf(req)
   notify(req, 'error', error.reasons.map((reason) => linkRefusalText(reason, link, ctx)).join(' '))
-}
-
-/** Where its list is: with the agreement it signs, otherwise with the host. */
-function pageOf({ agreementId, partnerId }: ListedLink): string {
-  return agreementId ? paths.agreement({ agreementId }) : paths.partnerLinks({ partnerId })
 }

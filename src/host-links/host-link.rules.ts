@@ -1,6 +1,6 @@
 // A link without account (collegamento senza account) lets one person act for a host, or sign an agreement, without a
-// password. It opens one thing only: the profile of one host, its documents, or the signature of one agreement for one
-// party. It works for 30 days from its last sending, as often as needed; who signed by it may read what was signed for
+// password. It opens one thing only: the profile of one host, its documents, the signature of one agreement for one
+// party, or one placement: the pact for a parent of the student, the training project for the host's tutor. It works for 30 days from its last sending, as often as needed; who signed by it may read what was signed for
 // one more year. It may be sent again after 24 hours, not before, so that nobody's mailbox is flooded: the letter then
 // carries a new secret, and the two before it keep working, because people open the old mail. Once it has expired only
 // the secret of a new letter opens it. Who sent it may revoke it at any time; who received it by mistake may say so, and
@@ -26,9 +26,11 @@ export interface HostLink {
   /** The agreement to sign and for whom; null for the other purposes. */
   agreementId: string | null
   party: Party | null
+  /** The placement whose pact or project is to be signed; null for the others. */
+  placementId?: string | null
   /** The school that sent it; null when the city or the host did. */
   schoolId: string | null
-  /** For whom the person acts, as it is called on screen: the host, or the school that signs. */
+  /** For whom the person acts, as it is called on screen: the host, the school that signs, the student of a parent. */
   place: string
   /** Who sent it last: whom to ask. */
   sender: { accountId: string; name: string; school: string | null }
@@ -136,8 +138,11 @@ export function renewalRefusal(link: Lived | null, now: Date): RenewalRefusal | 
 }
 
 /** The text that is unique among the links that are not revoked. */
-export function goalOf(link: Pick<HostLink, 'partnerId' | 'purpose' | 'agreementId' | 'party' | 'to'>): string {
-  return [link.partnerId, link.purpose, link.agreementId ?? '', link.party ?? '', link.to.email].join(':')
+export function goalOf(
+  link: Pick<HostLink, 'partnerId' | 'purpose' | 'agreementId' | 'placementId' | 'party' | 'to'>,
+): string {
+  const about = link.agreementId ?? link.placementId ?? ''
+  return [link.partnerId, link.purpose, about, link.party ?? '', link.to.email].join(':')
 }
 
 /** Why people of a school cannot let somebody into the record of this host. */
@@ -166,13 +171,25 @@ export function mayManage(
   link: Pick<HostLink, 'purpose' | 'partnerId' | 'schoolId' | 'agreementId'>,
 ): boolean {
   if (link.purpose === 'sign') return can(actor, 'agreement.edit', link)
+  if (isPlacementPurpose(link.purpose)) return can(actor, 'paperwork.record', link)
   return can(actor, 'link.send', link) && (!('schoolId' in actor) || actor.schoolId === link.schoolId)
 }
 
+/** What a link is for that is about one placement: it names a student, and only the student's school sees it. */
+export const placementPurposes = ['pact', 'project'] as const satisfies readonly LinkPurpose[]
+export type PlacementPurpose = (typeof placementPurposes)[number]
+
+export function isPlacementPurpose(purpose: LinkPurpose): purpose is PlacementPurpose {
+  return placementPurposes.some((each) => each === purpose)
+}
+
+type Followed = Pick<HostLink, '_id' | 'purpose' | 'to' | 'partnerId' | 'agreementId' | 'placementId' | 'party'>
+
 /** The actor that a link makes of whoever follows it. */
-export function guestOf(link: Pick<HostLink, '_id' | 'purpose' | 'to' | 'partnerId' | 'agreementId' | 'party'>): Guest {
+export function guestOf(link: Followed): Guest {
   const { purpose, partnerId, agreementId, party } = link
-  return { role: 'guest', linkId: link._id, purpose, name: link.to.name, partnerId, agreementId, party }
+  const placementId = link.placementId ?? null
+  return { role: 'guest', linkId: link._id, purpose, name: link.to.name, partnerId, agreementId, placementId, party }
 }
 
 type Known = Pick<Partner, 'name' | 'email' | 'representative' | 'tutors' | 'contacts'>

@@ -17,6 +17,7 @@ import { HostLinks } from './host-link.model.ts'
 import {
   expiryFrom,
   goalOf,
+  isPlacementPurpose,
   type HostLink,
   keptTimes,
   latestSendingBefore,
@@ -24,6 +25,7 @@ import {
   type ListedLink,
   mayManage,
   mostDigests,
+  type PlacementPurpose,
   resendRefusal,
   schoolRefusal,
   signLinkRefusal,
@@ -33,11 +35,14 @@ export const linksPerPage = 50
 
 /** What a link shall be for, and to whom it goes. */
 export type LinkOrder = { to: LinkRecipient } & (
-  | { purpose: Exclude<LinkPurpose, 'sign'>; partnerId: string }
+  | { purpose: Exclude<LinkPurpose, 'sign' | PlacementPurpose>; partnerId: string }
   | { purpose: 'sign'; agreementId: string; party: Party }
 )
 
-type Subject = Pick<HostLink, 'partnerId' | 'purpose' | 'agreementId' | 'party' | 'schoolId' | 'place'>
+export type Subject = Pick<
+  HostLink,
+  'partnerId' | 'purpose' | 'agreementId' | 'placementId' | 'party' | 'schoolId' | 'place'
+>
 
 export interface SentLink {
   linkId: string
@@ -54,16 +59,29 @@ export function digestOf(secret: string): string {
  */
 export async function sendHostLink(ctx: Ctx, order: LinkOrder, publicUrl: string): Promise<SentLink> {
   const subject = await subjectOf(ctx, order)
-  const known = await HostLinks.findOne({ goal: goalOf({ ...subject, to: order.to }) }).lean()
+  const known = await knownLink(subject, order.to)
   if (known) return sendAgain(ctx, known, publicUrl)
   if (order.purpose === 'sign') await refuseSigned(ctx, order)
+  return sendNew(ctx, { subject, to: order.to }, publicUrl)
+}
+
+export function knownLink(subject: Subject, to: LinkRecipient): Promise<HostLink | null> {
+  return HostLinks.findOne({ goal: goalOf({ ...subject, to }) }).lean()
+}
+
+/** A link that was not sent before, for callers who have decided who may. Refused: `cool-down` when it was after all. */
+export async function sendNew(
+  ctx: Ctx,
+  { subject, to }: { subject: Subject; to: LinkRecipient },
+  publicUrl: string,
+): Promise<SentLink> {
   const secret = newSecret()
   const link: HostLink = {
     ...subject,
     _id: newId(),
     sender: await senderOf(ctx),
-    to: order.to,
-    goal: goalOf({ ...subject, to: order.to }),
+    to,
+    goal: goalOf({ ...subject, to }),
     digests: [digestOf(secret)],
     createdAt: ctx.now,
     expiresAt: expiryFrom(ctx.now),
@@ -90,11 +108,12 @@ export async function sendHostLink(ctx: Ctx, order: LinkOrder, publicUrl: string
  */
 export async function resendHostLink(ctx: Ctx, id: string, publicUrl: string): Promise<SentLink> {
   const link = await findManagedLink(ctx, id)
-  await subjectOf(ctx, orderOf(link))
+  if (!isPlacementPurpose(link.purpose)) await subjectOf(ctx, orderOf(link, link.purpose))
   return sendAgain(ctx, link, publicUrl)
 }
 
-async function sendAgain(ctx: Ctx, link: HostLink, publicUrl: string): Promise<SentLink> {
+/** The same link once more. Refused: `link-revoked`, `cool-down`. */
+export async function sendAgain(ctx: Ctx, link: HostLink, publicUrl: string): Promise<SentLink> {
   const sender = await senderOf(ctx)
   const schoolId = 'schoolId' in ctx.actor ? ctx.actor.schoolId : null
   return renewLink({ ...link, sender, schoolId }, ctx.now, publicUrl)
@@ -170,8 +189,10 @@ async function linkFilter(ctx: Ctx, about: { partnerId: string } | { agreementId
   }
   const { partnerId } = about
   authorise(ctx.actor, 'link.send', { partnerId })
-  if ('schoolId' in ctx.actor) return { partnerId, schoolId: ctx.actor.schoolId }
-  return ctx.actor.role === 'host' ? { partnerId, party: { $ne: 'school' as const } } : { partnerId }
+  // Those about a placement name a student and a parent: they stand with the placement, for its school.
+  const ofHost = { partnerId, placementId: null }
+  if ('schoolId' in ctx.actor) return { ...ofHost, schoolId: ctx.actor.schoolId }
+  return ctx.actor.role === 'host' ? { ...ofHost, party: { $ne: 'school' as const } } : ofHost
 }
 
 /** Why this actor cannot let somebody into the record of this host by a link; null when it can. */
@@ -203,7 +224,10 @@ async function refuseSigned(ctx: Ctx, { agreementId, party }: { agreementId: str
   if (refusal) throw new Refused(refusal)
 }
 
-function orderOf({ purpose, partnerId, agreementId, party, to }: HostLink): LinkOrder {
+function orderOf(
+  { partnerId, agreementId, party, to }: HostLink,
+  purpose: Exclude<LinkPurpose, PlacementPurpose>,
+): LinkOrder {
   if (purpose !== 'sign') return { purpose, partnerId, to }
   if (!agreementId || !party) throw new NotFound('agreement of the link')
   return { purpose, agreementId, party, to }
@@ -226,9 +250,10 @@ async function writeLetter(
     key: `host-link:${link._id}:${digestOf(secret).slice(0, 16)}`,
     kind: 'host-link',
     about: link._id,
-    to: { ...link.to, language: 'it' },
+    // A parent's name says the student's, and the city reads the outbox.
+    to: { ...link.to, language: 'it', discreet: link.purpose === 'pact' },
     data: {
-      partner: link.place,
+      partner: link.purpose === 'pact' ? (link.sender.school ?? '') : link.place,
       purpose: link.purpose,
       sender: link.sender.name,
       school: link.sender.school ?? '',

@@ -19,6 +19,8 @@ export const hostLinkWords = phrases({
   documents: ['Solo documenti', 'Documents only'],
   documentsHint: ['Carica e aggiorna i documenti dell’ente.', 'Uploads and renews the documents of the host.'],
   sign: ['Firma della convenzione', 'Signature of the agreement'],
+  pact: ['Firma del patto formativo', 'Signature of the learning pact'],
+  project: ['Firma del progetto formativo', 'Signature of the training project'],
   who: ['A chi', 'To whom'],
   whoHint: ['Le persone dell’ente di cui conosciamo l’e-mail.', 'The people of the host whose e-mail address we know.'],
   other: ['Un’altra persona, scritta qui sotto', 'Somebody else, written below'],

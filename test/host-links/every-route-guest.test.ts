@@ -16,17 +16,28 @@ import { anAgreement } from './an-agreement.ts'
 /** Every URL × a guest of each purpose: only what the link is for, and only with its own host and agreement. */
 const borgo = useTestApp({ fresh: 'once' })
 
+const isOfPlacement = (purpose: LinkPurpose) => purpose === 'pact' || purpose === 'project'
+
 const guestFor = (purpose: LinkPurpose): Guest => ({
   role: 'guest',
   linkId: `guest-${purpose}`,
   purpose,
   name: 'Ospite',
-  partnerId: 'tipografia',
+  partnerId: isOfPlacement(purpose) ? 'fablab' : 'tipografia',
   agreementId: purpose === 'sign' ? 'guest-agreement' : null,
   party: purpose === 'sign' ? 'host' : null,
+  ...(isOfPlacement(purpose) ? { placementId: 'giulia-fablab' } : {}),
 })
 
-const foreign: Record<string, string> = { partnerId: 'officine', agreementId: 'other-agreement' }
+/** What a parent or the host's tutor reads and signs. */
+const papers: Partial<Record<LinkPurpose, string>> = { pact: 'patto', project: 'progetto' }
+
+const foreign: Record<string, string> = {
+  partnerId: 'officine',
+  agreementId: 'other-agreement',
+  placementId: 'vanni-officine',
+  paper: 'patto',
+}
 const visitors = new Map<LinkPurpose, Visitor>()
 const visitorOf = (purpose: LinkPurpose): Visitor => {
   const visitor = visitors.get(purpose)
@@ -42,9 +53,19 @@ beforeAll(async () => {
   const model = await HostLinks.findById('link-tipografia').lean()
   if (!model) throw new Error('Borgo has no link for the printers')
   for (const purpose of linkPurposes) {
-    const { linkId: _id, agreementId, party } = guestFor(purpose)
+    const { linkId: _id, partnerId, agreementId, party, placementId = null } = guestFor(purpose)
     const to = { name: 'Ospite', email: `${purpose}@tipografia.example` }
-    const link = { ...model, _id, purpose, agreementId, party, to, digests: [digestOf(demoSecret(purpose))] }
+    const link = {
+      ...model,
+      _id,
+      partnerId,
+      purpose,
+      agreementId,
+      party,
+      placementId,
+      to,
+      digests: [digestOf(demoSecret(purpose))],
+    }
     await HostLinks.create({ ...link, goal: goalOf(link) })
     const visitor = borgo.visitor()
     await visitor.visit(`/invito/${demoSecret(purpose)}`)
@@ -69,7 +90,9 @@ describe.each(linkPurposes)('the guest of a link for %s', (purpose) => {
   const guarded = routes.filter((route) => isPermission(route.gate))
   const open = guarded.filter((route) => isPermission(route.gate) && relationFor(route.gate, guest) !== null)
   const closed = guarded.filter((route) => !open.includes(route))
-  const own = { partnerId: guest.partnerId, agreementId: guest.agreementId ?? 'other-agreement' }
+  const own: Record<string, string> = isOfPlacement(purpose)
+    ? { placementId: 'giulia-fablab', paper: papers[purpose] ?? '' }
+    : { partnerId: guest.partnerId, agreementId: guest.agreementId ?? 'other-agreement' }
 
   test('has something to do, and not much', () => {
     expect(open.length).toBeGreaterThan(0)
