@@ -1,92 +1,13 @@
 import type { Agreement } from '../../src/agreements/agreement.rules.ts'
 import { calendarWithin, type TownCalendar } from '../../src/norms/town-calendar.rules.ts'
 import type { Partner } from '../../src/partners/partner.rules.ts'
-import type { PlacementState } from '../../src/placements/placement-state.rules.ts'
-import type { AgreementCopy, HistoryLine, Placement } from '../../src/placements/placement.rules.ts'
+import { type PlacementMove, type PlacementState, resultOf } from '../../src/placements/placement-state.rules.ts'
+import type { AgreementCopy, HistoryLine, HostConsent, Placement } from '../../src/placements/placement.rules.ts'
 import { type Slot, scheduledMinutes } from '../../src/placements/terms.rules.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
-import { type Day, addDays, instantOf, weekday } from '../../src/platform/day.ts'
+import { type Day, addDays, instantOf, minDay, weekday } from '../../src/platform/day.ts'
 import type { Student } from '../../src/schools/student.rules.ts'
-
-interface PlacementOf {
-  _id: string
-  studentId: string
-  classId: string
-  className: string
-  partnerId: string
-  schoolTutor: { id: string; name: string; email: string } | null
-  state: PlacementState
-  /** Weeks before the Monday of this week. */
-  weeksAgo: number
-  weeks: number
-  title: string
-}
-
-const teresa = { id: 'docente', name: 'Teresa Tutor', email: 'docente@borgo.example' }
-const valerio = { id: 'docente-volta', name: 'Valerio Volta', email: 'docente@volta.example' }
-
-const list: PlacementOf[] = [
-  {
-    _id: 'giulia-fablab',
-    studentId: 'giulia',
-    classId: 'galilei-3a',
-    className: '3A INF',
-    partnerId: 'fablab',
-    schoolTutor: teresa,
-    state: 'active',
-    weeksAgo: 3,
-    weeks: 12,
-    title: 'Prototipi in laboratorio: dalla stampa 3D al taglio laser',
-  },
-  {
-    _id: 'bruno-officine',
-    studentId: 'bruno',
-    classId: 'galilei-3a',
-    className: '3A INF',
-    partnerId: 'officine',
-    schoolTutor: teresa,
-    state: 'active',
-    weeksAgo: 2,
-    weeks: 8,
-    title: 'Controllo numerico e qualità',
-  },
-  {
-    _id: 'carlo-fablab',
-    studentId: 'carlo',
-    classId: 'galilei-4a',
-    className: '4A INF',
-    partnerId: 'fablab',
-    schoolTutor: null,
-    state: 'draft',
-    weeksAgo: -1,
-    weeks: 6,
-    title: 'Elettronica per il teatro',
-  },
-  {
-    _id: 'dora-officine',
-    studentId: 'dora',
-    classId: 'galilei-5b',
-    className: '5B',
-    partnerId: 'officine',
-    schoolTutor: teresa,
-    state: 'concluded',
-    weeksAgo: 10,
-    weeks: 4,
-    title: 'Ufficio tecnico',
-  },
-  {
-    _id: 'vanni-officine',
-    studentId: 'vanni',
-    classId: 'volta-3a',
-    className: '3A',
-    partnerId: 'officine',
-    schoolTutor: valerio,
-    state: 'active',
-    weeksAgo: 3,
-    weeks: 10,
-    title: 'Manutenzione',
-  },
-]
+import { type PlacementOf, placementList } from './placement-list.ts'
 
 const slot = (on: 1 | 3 | 5, from: string, to: string): Slot => ({
   weekday: on,
@@ -107,7 +28,7 @@ interface Cast {
 }
 
 export function demoPlacements(cast: Cast): Placement[] {
-  return list.map((given) => withPlannedHours(demoPlacement(given, cast)))
+  return placementList.map((given) => withPlannedHours(demoPlacement(given, cast)))
 }
 
 /** What the timetable gives, as the form proposes it. */
@@ -131,6 +52,7 @@ function demoPlacement(given: PlacementOf, { today, calendar, students, partners
     partnerId: partner._id,
     schoolTutorId: given.schoolTutor?.id ?? null,
     title: given.title,
+    course: given.course,
     activities: 'Uso guidato delle macchine, disegno del pezzo, prova e documentazione del lavoro.',
     student: { surname: student.surname, givenName: student.givenName, className: given.className },
     host: {
@@ -142,11 +64,15 @@ function demoPlacement(given: PlacementOf, { today, calendar, students, partners
     },
     schoolTutor: given.schoolTutor && { name: given.schoolTutor.name, email: given.schoolTutor.email },
     hostTutor: { id: tutor.id, name: tutor.name, email: tutor.email, phone: tutor.phone },
-    agreement: given.state === 'draft' ? null : agreementCopy(agreements, `${student.schoolId}-${partner._id}`),
+    shares: given.second ? { hostTutor: given.second, schoolTutor: null } : null,
+    consent: consentOf(given.state, tutor.name, addDays(from, -12)),
+    agreement: withoutAgreement.includes(given.state)
+      ? null
+      : agreementCopy(agreements, `${student.schoolId}-${partner._id}`),
     terms: { from, to, timetable, plannedMinutes: 0, calendar: calendarWithin(from, to, calendar) },
     amendments: [],
     state: given.state,
-    history: historyOf(given.state, addDays(from, -10)),
+    history: historyOf(given.state, { from, to, today }),
   }
 }
 
@@ -157,18 +83,46 @@ function agreementCopy(agreements: readonly Agreement[], id: string): AgreementC
   return { agreementId: id, number: protocol.number, date: protocol.date, from: terms.from, to: terms.to }
 }
 
-function historyOf(state: PlacementState, on: Day): HistoryLine[] {
+const withoutAgreement: readonly PlacementState[] = ['draft', 'proposed', 'matched', 'cancelled']
+const unanswered: readonly PlacementState[] = ['draft', 'proposed', 'cancelled']
+
+function consentOf(state: PlacementState, name: string, on: Day): HostConsent | null {
+  return unanswered.includes(state) ? null : { name, on, means: 'phone' }
+}
+
+/** What happened before each state, from the first draft on. */
+const lives: Record<PlacementState, readonly PlacementMove[]> = {
+  draft: [],
+  proposed: ['propose'],
+  matched: ['agree'],
+  documents: ['agree', 'prepare'],
+  active: ['agree', 'prepare', 'activate'],
+  suspended: ['agree', 'prepare', 'activate', 'suspend'],
+  concluded: ['agree', 'prepare', 'activate', 'conclude'],
+  evaluated: ['agree', 'prepare', 'activate', 'conclude', 'evaluate'],
+  certified: ['agree', 'prepare', 'activate', 'conclude', 'evaluate', 'certify'],
+  cancelled: ['cancel'],
+}
+
+const reasons: Partial<Record<PlacementMove, string>> = {
+  suspend: 'Il laboratorio è chiuso per lavori.',
+  cancel: 'La classe è in visita d’istruzione in quelle settimane.',
+}
+
+function historyOf(state: PlacementState, { from, to, today }: { from: Day; to: Day; today: Day }): HistoryLine[] {
   const by = { accountId: 'coordinatore', name: 'Corrado Coordina' }
-  const line = (event: HistoryLine['event'], from: PlacementState | null, to: PlacementState): HistoryLine => ({
-    at: instantOf(on, clockTime('10:00')),
-    by,
-    event,
-    from,
-    to,
-    reason: null,
-  })
-  const created = line('created', null, 'draft')
-  if (state === 'draft') return [created]
-  const activated = line('activated', 'draft', 'active')
-  return state === 'concluded' ? [created, activated, line('concluded', 'active', 'concluded')] : [created, activated]
+  const at = (on: Day) => instantOf(minDay(on, addDays(today, -1)), clockTime('10:00'))
+  const prepared = addDays(from, -10)
+  const days: Partial<Record<PlacementMove, Day>> = {
+    suspend: addDays(today, -3),
+    conclude: to,
+    evaluate: to,
+    certify: to,
+  }
+  const lines: HistoryLine[] = [{ at: at(prepared), by, event: 'created', from: null, to: 'draft', reason: null }]
+  for (const move of lives[state]) {
+    const before = lines.at(-1)?.to ?? 'draft'
+    lines.push({ at: at(days[move] ?? prepared), by, ...resultOf(move), from: before, reason: reasons[move] ?? null })
+  }
+  return lines
 }

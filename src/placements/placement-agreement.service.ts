@@ -4,7 +4,7 @@ import { type AgreementInShort, agreementsOf } from '../agreements/agreement.ser
 import { addDays, type Day, maxDay } from '../platform/day.ts'
 import { Refused } from '../platform/errors.ts'
 import type { AgreementCopy, Placement } from './placement.rules.ts'
-import { type AmendmentTerms, effectiveTerms, type Terms } from './terms.rules.ts'
+import { effectiveTerms, type Terms } from './terms.rules.ts'
 
 type Between = Pick<Placement, 'schoolId' | 'partnerId'>
 
@@ -48,7 +48,7 @@ export async function agreementHolds(ctx: Ctx, placement: Placement): Promise<bo
 export async function extensionIsCovered(
   ctx: Ctx,
   placement: Placement,
-  { validFrom, to }: Pick<AmendmentTerms, 'validFrom' | 'to'>,
+  { validFrom, to }: { validFrom: Day; to: Day },
 ): Promise<boolean> {
   const first: Day = maxDay(validFrom, addDays(effectiveTerms(placement).to, 1))
   return to < first || coverTogether(await agreementsOf(ctx, placement), first, to)

@@ -2,11 +2,12 @@ import { may } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import { isInOffice, type Partner } from '../partners/partner.rules.ts'
 import { paths } from '../paths.ts'
-import { field, select } from '../web/form-parts.ts'
+import { withQuery } from '../platform/path.ts'
+import { field, type FormState, select } from '../web/form-parts.ts'
 import { empty, linkTo, table } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
 import { procedure } from './placement-form.pages.ts'
-import { placementFormWords } from './placement-form.text.ts'
+import { type PlacementFormWords, placementFormWords } from './placement-form.text.ts'
 
 interface StudentChoice {
   q: string
@@ -74,6 +75,8 @@ function noStudent(choice: StudentChoice, ctx: Ctx) {
 
 interface HostChoice {
   q: string
+  /** the placement the new one shares a path with */
+  sharedWith: { _id: string; host: { name: string } } | null
   student: { _id: string; name: string }
   partners: readonly Pick<Partner, '_id' | 'name' | 'sites' | 'tutors'>[]
   total: number
@@ -82,7 +85,9 @@ interface HostChoice {
 /** The second step of a new placement: the host. */
 export function chooseHostPage(choice: HostChoice, ctx: Ctx) {
   const t = placementFormWords(ctx.language)
-  const form = formState(ctx.language, { typed: { q: choice.q, studente: choice.student._id } })
+  const form = formState(ctx.language, {
+    typed: { q: choice.q, studente: choice.student._id, condiviso: choice.sharedWith?._id ?? '' },
+  })
   const student = [{ value: choice.student._id, text: choice.student.name }]
   const add = linkTo(t.newHost, paths.newPartner(), { icon: 'it-plus' })
   return {
@@ -92,24 +97,32 @@ export function chooseHostPage(choice: HostChoice, ctx: Ctx) {
     filter: {
       action: paths.newPlacement(),
       fields: [field(form, 'q', { label: t.searchHost, type: 'search' })],
-      selects: [select(form, 'studente', { label: t.student, options: student })],
+      selects: [select(form, 'studente', { label: t.student, options: student }), ...sharedChoice(form, choice, t)],
       clearHref: null,
     },
     summary: choice.total > 0 ? t.hostsShown(choice.partners.length, choice.total) : null,
     table: table({
       caption: t.chooseHost,
       columns: [t.host, t.town, t.tutors, { text: t.choose, quiet: true }],
-      rows: choice.partners.map((partner) => hostRow(partner, choice.student._id, ctx)),
+      rows: choice.partners.map((partner) => hostRow(partner, choice, ctx)),
       empty: empty(t.noHost, t.noHostAdvice, [add]),
     }),
     actions: [add],
   }
 }
 
-function hostRow(partner: HostChoice['partners'][number], studentId: string, ctx: Ctx) {
+/** One thing to choose from, so that a search keeps it. */
+function sharedChoice(form: FormState, { sharedWith }: HostChoice, t: PlacementFormWords) {
+  if (!sharedWith) return []
+  const options = [{ value: sharedWith._id, text: sharedWith.host.name }]
+  return [select(form, 'condiviso', { label: t.sharedWith, options })]
+}
+
+function hostRow(partner: HostChoice['partners'][number], { student, sharedWith }: HostChoice, ctx: Ctx) {
   const t = placementFormWords(ctx.language)
   const serving = partner.tutors.filter((tutor) => isInOffice(tutor, ctx.today, ctx.today))
-  const href = `${paths.newPlacement()}?studente=${studentId}&ente=${partner._id}`
+  const shared = { condiviso: sharedWith?._id ?? '' }
+  const href = withQuery(paths.newPlacement(), { studente: student._id, ente: partner._id, ...shared })
   return [
     partner.name,
     [...new Set(partner.sites.map((site) => site.town))].join(', '),

@@ -25,7 +25,7 @@ export interface CountedPlacement {
   studentId: string
   from: Day
   to: Day
-  /** broken off after it had started */
+  /** broken off after it had started, or ended before its time */
   left: boolean
   plannedMinutes: Minutes
 }
@@ -50,8 +50,13 @@ export async function countedPlacements(ctx: Ctx, asked: readonly PlacementsWher
   if (!may(ctx.actor, 'protocol.view') && !may(ctx.actor, 'activity.view')) throw new Forbidden('protocol.view')
   if (asked.length === 0) return []
   const placements = await Placements.find(filterOf(asked), counted).lean<Read[]>()
-  const started = placements.filter(hasStarted).map(countedOf)
+  const started = placements.filter((each) => hasStarted(each) && !neverCame(each)).map(countedOf)
   return asked.map((where) => started.filter((each) => isAsked(each, where)))
+}
+
+/** Who never came was not there on any day. */
+function neverCame({ amendments }: Read): boolean {
+  return amendments.some(({ noShow }) => noShow)
 }
 
 /** All that any of them may ask for. */
@@ -75,7 +80,7 @@ function isAsked(placement: CountedPlacement, { schoolIds, partnerIds, from, to 
 }
 
 function countedOf(placement: Read): CountedPlacement {
-  const { _id, schoolId, partnerId, classId, studentId, state, history } = placement
+  const { _id, schoolId, partnerId, classId, studentId, state, history, amendments } = placement
   const terms = effectiveTerms(placement)
   const end = state === 'cancelled' ? history.findLast((line) => line.event === 'cancelled') : undefined
   return {
@@ -86,7 +91,7 @@ function countedOf(placement: Read): CountedPlacement {
     studentId,
     from: terms.from,
     to: end ? minDay(terms.to, dayOf(end.at)) : terms.to,
-    left: state === 'cancelled',
+    left: state === 'cancelled' || amendments.some(({ kind }) => kind === 'early-end'),
     plannedMinutes: terms.plannedMinutes,
   }
 }

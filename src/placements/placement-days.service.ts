@@ -1,7 +1,9 @@
 import type { Interval } from '../platform/clock-time.ts'
 import { type Day, maxDay, minDay } from '../platform/day.ts'
 import { Placements } from './placement.model.ts'
+import { underWayStates } from './placement-state.rules.ts'
 import type { Placement } from './placement.rules.ts'
+import { isSuspendedOn, type SuspensionHistory } from './suspension-days.rules.ts'
 import { agreedDayOff, agreedIntervals } from './terms.rules.ts'
 
 /** When a student is agreed to be at a host. */
@@ -14,12 +16,21 @@ export interface PlacementTime extends Interval {
   day: Day
 }
 
-const read = { studentId: 1, schoolId: 1, 'host.name': 1, terms: 1, amendments: 1 } as const
-type Read = Pick<Placement, '_id' | 'studentId' | 'schoolId' | 'terms' | 'amendments'> & { host: { name: string } }
+const read = {
+  studentId: 1,
+  schoolId: 1,
+  'host.name': 1,
+  terms: 1,
+  amendments: 1,
+  'history.at': 1,
+  'history.event': 1,
+} as const
+type Read = Pick<Placement, '_id' | 'studentId' | 'schoolId' | 'terms' | 'amendments'> &
+  SuspensionHistory & { host: { name: string } }
 
 /**
- * The agreed times of the active placements of these students on these days, by day and student; not on the days off
- * that were agreed with them. For use cases that have already decided who may know.
+ * The agreed times of the placements of these students that run, on these days, by day and student; not on the days off
+ * that were agreed with them, nor while they were suspended. For use cases that have already decided who may know.
  */
 export async function placementTimes(studentIds: readonly string[], days: readonly Day[]): Promise<PlacementTime[]> {
   const [first, ...others] = [...new Set(days)].toSorted()
@@ -42,14 +53,14 @@ export async function placementTimesOn(day: Day): Promise<PlacementTime[]> {
 
 function activeBetween(from: Day, to: Day) {
   return {
-    state: 'active' as const,
+    state: { $in: [...underWayStates] },
     'terms.from': { $lte: to },
     $or: [{ 'terms.to': { $gte: from } }, { 'amendments.to': { $gte: from } }],
   }
 }
 
-function timesOn({ _id, studentId, schoolId, host, ...agreed }: Read, day: Day): PlacementTime[] {
-  if (agreedDayOff(agreed, day) !== null) return []
+function timesOn({ _id, studentId, schoolId, host, history, ...agreed }: Read, day: Day): PlacementTime[] {
+  if (agreedDayOff(agreed, day) !== null || isSuspendedOn({ history }, day)) return []
   const told = { placementId: _id, studentId, schoolId, host: host.name, day }
   return agreedIntervals(agreed, day).map((interval) => ({ ...told, ...interval }))
 }

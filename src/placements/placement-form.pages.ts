@@ -10,7 +10,9 @@ import { type ChoiceOf, field, type FormState, problemSummary, select, textarea 
 import { type ContentOf, facts, linkTo, steps } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
 import { type PlacementFormWords, placementFormWords } from './placement-form.text.ts'
-import { type AgreementCopy, type Placement, versionOf } from './placement.rules.ts'
+import type { HostSite } from './copies.rules.ts'
+import { type AgreementCopy, type Placement, type PlacementKind, versionOf } from './placement.rules.ts'
+import { secondTutorFields, typedSecondTutors } from './second-tutors.pages.ts'
 import { refusalWords } from './placement.text.ts'
 import { scheduledMinutes } from './terms.rules.ts'
 import { typedTimetable } from './timetable.forms.ts'
@@ -27,44 +29,42 @@ export interface Choosable {
   staff: readonly { _id: string; name: string }[]
   /** those in force with the host */
   agreements: readonly AgreementCopy[]
+  /** of the host, or of the school for what is done there */
+  sites: readonly HostSite[]
 }
 
 interface NewPlacement extends Choosable {
   /** made for this form */
   id: string
   student: { _id: string; name: string; className: string | null }
+  kind: PlacementKind
+  /** the placement it shares a path with */
+  sharedWith: Placement | null
   submitted: Submitted
 }
 
-export function newPlacementPage(ctx: Ctx, { id, student, submitted, ...choosable }: NewPlacement) {
+export function newPlacementPage(ctx: Ctx, given: NewPlacement) {
+  const { id, student, submitted, kind, sharedWith, ...choosable } = given
   const t = placementFormWords(ctx.language)
-  const [site, ...others] = choosable.partner.sites
+  const [site, ...others] = choosable.sites
   const [agreement, ...otherAgreements] = choosable.agreements
   const first = {
     siteId: others.length === 0 ? (site?.id ?? '') : '',
     agreementId: otherAgreements.length === 0 ? (agreement?.agreementId ?? '') : '',
   }
   const form = placementForm(ctx.language, { typed: first, ...submitted })
-  const host = `${paths.newPlacement()}?studente=${student._id}`
   return {
     title: t.newPlacement,
     t,
     steps: procedure(t, 2),
-    who: facts([
-      [
-        t.student,
-        {
-          text: student.name,
-          note: student.className,
-          actions: [linkTo(t.change, paths.newPlacement(), { look: 'plain' })],
-        },
-      ],
-      [t.host, { text: choosable.partner.name, actions: [linkTo(t.change, host, { look: 'plain' })] }],
-    ]),
+    who: facts(chosenFacts(given, t)),
+    documentsNote: null,
     hidden: [
       { name: 'id', value: id },
       { name: 'studentId', value: student._id },
       { name: 'partnerId', value: choosable.partner._id },
+      { name: 'kind', value: kind },
+      ...(sharedWith ? [{ name: 'sharedWith', value: sharedWith._id }] : []),
     ],
     ...draftParts(form, ctx, { choosable, plannedHint: t.plannedHint }),
     action: paths.newPlacement(),
@@ -79,6 +79,7 @@ export function editPlacementPage(placement: Placement, ctx: Ctx, around: Choosa
   const who: (readonly [string, ContentOf])[] = [
     [t.student, { text: `${student.surname} ${student.givenName}`, note: student.className }],
     [t.host, host.name],
+    ...(placement.kind === 'simulated-enterprise' ? ([[t.kind, t.simulated]] as const) : []),
   ]
   const action = paths.placementEdit({ placementId: placement._id })
   const scheduled = formatHours(scheduledMinutes(placement))
@@ -90,8 +91,30 @@ export function editPlacementPage(placement: Placement, ctx: Ctx, around: Choosa
     hidden: [{ name: 'version', value: textOf(form.typed['version']) }],
     ...draftParts(form, ctx, { choosable: around, plannedHint: t.plannedNow(scheduled) }),
     action,
-    submit: { text: t.save, cancel: { text: t.cancel, href: action } },
+    documentsNote: placement.state === 'documents' ? t.documentsNote : null,
+    submit: { text: t.save, cancel: { text: t.cancel, href: paths.placement({ placementId: placement._id }) } },
   }
+}
+
+/** Student, host and kind, each with the way to choose another. */
+function chosenFacts({ student, partner, kind, sharedWith }: NewPlacement, t: PlacementFormWords) {
+  const shared = { studente: student._id, condiviso: sharedWith?._id ?? '' }
+  const change = (href: string) => [linkTo(t.change, href, { look: 'plain' })]
+  const other = kind === 'placement' ? { tipo: 'impresa-simulata' } : {}
+  const toOther = withQuery(paths.newPlacement(), { ...shared, ente: partner._id, ...other })
+  const kindFact: readonly [string, ContentOf] =
+    kind === 'placement'
+      ? [t.kind, { text: t.ordinary, actions: [linkTo(t.toSimulated, toOther, { look: 'plain' })] }]
+      : [
+          t.kind,
+          { text: t.simulated, note: t.simulatedNote, actions: [linkTo(t.toPlacement, toOther, { look: 'plain' })] },
+        ]
+  const facts: (readonly [string, ContentOf])[] = [
+    [t.student, { text: student.name, note: student.className, actions: change(paths.newPlacement()) }],
+    [t.host, { text: partner.name, actions: change(withQuery(paths.newPlacement(), shared)) }],
+    ...(sharedWith ? [[t.sharedWith, { text: sharedWith.host.name, note: t.sharedNote }] as const] : [kindFact]),
+  ]
+  return facts
 }
 
 /** Where choosing student, host and terms stands. */
@@ -112,7 +135,7 @@ function draftParts(form: FormState, ctx: Ctx, { choosable, plannedHint }: Draft
       label: t.site,
       required: true,
       placeholder: t.chooseOne,
-      options: siteChoices(partner),
+      options: siteChoices(choosable.sites),
     }),
     ...tutorFields(form, ctx, { choosable, required: false }),
     title: field(form, 'title', { label: t.title, hint: t.titleHint, required: true, maxlength: 160 }),
@@ -123,7 +146,7 @@ function draftParts(form: FormState, ctx: Ctx, { choosable, plannedHint }: Draft
       maxlength: 3000,
     }),
     from: field(form, 'from', { label: t.from, type: 'date', required: true }),
-    to: field(form, 'to', { label: t.to, type: 'date', required: true }),
+    to: field(form, 'to', { label: t.to, hint: t.toHint, type: 'date', required: true }),
     plannedHours: field(form, 'plannedHours', { label: t.plannedHours, hint: plannedHint, width: 'narrow' }),
     agreement: select(form, 'agreementId', {
       label: t.agreement,
@@ -132,7 +155,9 @@ function draftParts(form: FormState, ctx: Ctx, { choosable, plannedHint }: Draft
       options: agreementChoices(form, choosable.agreements, ctx),
     }),
   }
-  const timetable = timetableFields(form, ctx.language)
+  const sites = choosable.sites.map(({ id, name }) => ({ value: id, text: name }))
+  const timetable = timetableFields(form, ctx.language, sites)
+  const second = secondTutorFields(form, ctx, choosable)
   const addTutor = linkTo(t.addTutor, paths.partnerTutors({ partnerId: partner._id }), {
     look: 'plain',
     icon: 'it-plus',
@@ -142,12 +167,13 @@ function draftParts(form: FormState, ctx: Ctx, { choosable, plannedHint }: Draft
     timetable: timetable.table,
     addTutor,
     addAgreement: addAgreementButton(choosable, ctx),
-    problems: problemSummary(form, [...Object.values(fields), ...timetable.fields]),
+    second,
+    problems: problemSummary(form, [...Object.values(fields), ...second.fields, ...timetable.fields]),
   }
 }
 
 /** The two tutors as lists to choose from; in a draft they may still be open. */
-export function tutorFields(form: FormState, ctx: Ctx, options: { choosable: Choosable; required: boolean }) {
+function tutorFields(form: FormState, ctx: Ctx, options: { choosable: Choosable; required: boolean }) {
   const t = placementFormWords(ctx.language)
   const { required, choosable } = options
   const placeholder = required ? t.chooseOne : t.notYet
@@ -170,8 +196,11 @@ export function tutorFields(form: FormState, ctx: Ctx, options: { choosable: Cho
   }
 }
 
-function siteChoices(partner: Choosable['partner']): ChoiceOf[] {
-  return partner.sites.map((site) => ({ value: site.id, text: `${site.name}, ${site.address}, ${site.town}` }))
+function siteChoices(sites: readonly HostSite[]): ChoiceOf[] {
+  return sites.map(({ id, name, address, town }) => ({
+    value: id,
+    text: [name, address, town].filter(Boolean).join(', '),
+  }))
 }
 
 /** Those in office first; one who has left is shown, so that an old choice does not vanish. */
@@ -213,6 +242,7 @@ function typedDraft(placement: Placement): Typed {
     plannedHours: terms.plannedMinutes > 0 ? formatHours(terms.plannedMinutes) : '',
     agreementId: agreement?.agreementId ?? '',
     version: String(versionOf(placement)),
+    ...typedSecondTutors(placement.shares),
     ...typedTimetable(terms.timetable),
   }
 }

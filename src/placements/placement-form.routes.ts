@@ -3,36 +3,39 @@ import { listSchoolStaff } from '../accounts/account.service.ts'
 import type { Ctx } from '../access/actor.ts'
 import { listPartners } from '../partners/partner-list.service.ts'
 import { findPartner } from '../partners/partner.service.ts'
+import { settlePapers } from '../paperwork/papers-notice.service.ts'
 import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
 import { type Problems, refusedForm, typedOf } from '../platform/form.ts'
 import { newId } from '../platform/id.ts'
 import { currentCalendar } from '../programme/programme.service.ts'
+import { findSchool } from '../schools/school.service.ts'
 import { fullName } from '../schools/student.rules.ts'
 import { classOfStudent, findStudent } from '../schools/student.service.ts'
 import { contextOf, param, queryText } from '../web/context.ts'
 import { get, post, type Route } from '../web/route.ts'
-import { goTo, notify, show } from '../web/show.ts'
-import { amendmentPage } from './amendment.pages.ts'
-import { amendPlacement, changeTutors } from './amendment.service.ts'
+import { configOf, goTo, notify, show } from '../web/show.ts'
 import { choosableAgreements } from './placement-agreement.service.ts'
 import { chooseHostPage, chooseStudentPage } from './placement-choice.pages.ts'
+import { atSchool } from './placement-copy.service.ts'
 import { createPlacement, editPlacement } from './placement-draft.service.ts'
 import { type Choosable, editPlacementPage, newPlacementPage, type Submitted, textOf } from './placement-form.pages.ts'
-import { studentName } from './placement-list.pages.ts'
-import { readAmendment, readNewPlacement, readPlacement, readTutors } from './placement.forms.ts'
-import type { Placement } from './placement.rules.ts'
+import { placementCrumbs } from './placement-list.pages.ts'
+import { readNewPlacement, readPlacement } from './placement.forms.ts'
+import type { Placement, PlacementKind } from './placement.rules.ts'
+import { isEditable } from './placement-state.rules.ts'
 import { findPlacement } from './placement.service.ts'
 import { placementWords, refusalWords } from './placement.text.ts'
 import { findCandidates } from './student-choice.service.ts'
+
+/** How the address of a new placement says that it is at school. */
+const simulated = 'impresa-simulata'
 
 export const placementFormRoutes: Route[] = [
   get(paths.newPlacement, 'placement.edit', showNew),
   post(paths.newPlacement, 'placement.edit', create),
   get(paths.placementEdit, 'placement.edit', (req, res) => showDraftForm(req, res, {})),
   post(paths.placementEdit, 'placement.edit', saveDraft),
-  get(paths.placementAmendments, 'placement.edit', showAmendment),
-  post(paths.placementAmendments, 'placement.edit', amend),
 ]
 
 /** Student, then host, then the rest: what is already chosen stands in the address. */
@@ -40,7 +43,9 @@ async function showNew(req: Request, res: Response): Promise<void> {
   const chosen = { studentId: queryText(req, 'studente'), partnerId: queryText(req, 'ente') }
   if (chosen.studentId === '') return showStudents(req, res, chosen.partnerId)
   if (chosen.partnerId === '') return showHosts(req, res, chosen.studentId)
-  await showNewForm(req, res, { ...chosen, id: newId(), submitted: {} })
+  const kind = queryText(req, 'tipo') === simulated ? 'simulated-enterprise' : 'placement'
+  const sharedWith = queryText(req, 'condiviso')
+  await showNewForm(req, res, { ...chosen, kind, sharedWith, id: newId(), submitted: {} })
 }
 
 async function showStudents(req: Request, res: Response, partnerId: string): Promise<void> {
@@ -49,7 +54,7 @@ async function showStudents(req: Request, res: Response, partnerId: string): Pro
   const partner = partnerId === '' ? null : await findPartner(ctx, 'partner.view', partnerId)
   const candidates = await findCandidates(ctx, search)
   const page = chooseStudentPage({ ...candidates, ...search, partner }, ctx)
-  show(res, 'placements/choose', page, { crumbs: crumbsTo(req, null) })
+  show(res, 'placements/choose', page, { crumbs: placementCrumbs(null, req.language) })
 }
 
 async function showHosts(req: Request, res: Response, studentId: string): Promise<void> {
@@ -57,12 +62,17 @@ async function showHosts(req: Request, res: Response, studentId: string): Promis
   const student = await findStudent(ctx, 'student.view', studentId)
   const q = queryText(req, 'q')
   const found = await listPartners(ctx, { q, page: 1 })
-  const page = chooseHostPage({ ...found, q, student: { _id: studentId, name: fullName(student) } }, ctx)
-  show(res, 'placements/choose', page, { crumbs: crumbsTo(req, null) })
+  const shared = queryText(req, 'condiviso')
+  const sharedWith = shared === '' ? null : await findPlacement(ctx, 'placement.edit', shared)
+  const page = chooseHostPage({ ...found, q, sharedWith, student: { _id: studentId, name: fullName(student) } }, ctx)
+  show(res, 'placements/choose', page, { crumbs: placementCrumbs(null, req.language) })
 }
 
 interface NewForm {
   id: string
+  kind: PlacementKind
+  /** the id of the placement it shares a path with; '' for none */
+  sharedWith: string
   studentId: string
   partnerId: string
   submitted: Submitted
@@ -71,17 +81,23 @@ interface NewForm {
 async function showNewForm(
   req: Request,
   res: Response,
-  { id, studentId, partnerId, submitted }: NewForm,
+  { id, studentId, partnerId, kind, sharedWith, submitted }: NewForm,
 ): Promise<void> {
   const ctx = contextOf(req)
   const [student, schoolClass] = await Promise.all([
     findStudent(ctx, 'student.view', studentId),
     classOfStudent(ctx, studentId, ctx.today),
   ])
-  const choosable = await choosableFor(ctx, { schoolId: student.schoolId, partnerId })
+  const [choosable, other] = await Promise.all([
+    choosableFor(ctx, { schoolId: student.schoolId, partnerId, kind }),
+    sharedWith === '' ? null : findPlacement(ctx, 'placement.edit', sharedWith),
+  ])
   const person = { _id: studentId, name: fullName(student), className: schoolClass?.label ?? null }
-  const page = newPlacementPage(ctx, { id, student: person, submitted, ...choosable })
-  show(res, 'placements/form', page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(req, null) })
+  const page = newPlacementPage(ctx, { id, student: person, submitted, kind, sharedWith: other, ...choosable })
+  show(res, 'placements/form', page, {
+    status: submitted.problems ? 422 : 200,
+    crumbs: placementCrumbs(null, req.language),
+  })
 }
 
 async function create(req: Request, res: Response): Promise<void> {
@@ -91,81 +107,53 @@ async function create(req: Request, res: Response): Promise<void> {
   const typed = typedOf(req.body)
   const [id, studentId, partnerId] = [textOf(typed['id']), textOf(typed['studentId']), textOf(typed['partnerId'])]
   if (studentId === '' || partnerId === '') return goTo(res, paths.newPlacement())
-  await showNewForm(req, res, { id, studentId, partnerId, submitted: outcome === 'done' ? {} : outcome })
+  const kind = textOf(typed['kind']) === 'simulated-enterprise' ? 'simulated-enterprise' : 'placement'
+  const sharedWith = textOf(typed['sharedWith'])
+  const submitted = outcome === 'done' ? {} : outcome
+  await showNewForm(req, res, { id, studentId, partnerId, kind, sharedWith, submitted })
 }
 
 async function showDraftForm(req: Request, res: Response, submitted: Submitted): Promise<void> {
   const ctx = contextOf(req)
   const placement = await findPlacement(ctx, 'placement.edit', param(req, 'placementId'))
   // Once it has started it changes by amendment only: its page says so and leads there.
-  if (placement.state !== 'draft') return turnBack(req, res, { placement, told: submitted.problems && 'not-a-draft' })
+  if (!isEditable(placement.state)) return turnBack(req, res, placement)
   const choosable = await choosableFor(ctx, placement)
   const page = editPlacementPage(placement, ctx, { ...choosable, submitted })
-  show(res, 'placements/form', page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(req, placement) })
+  show(res, 'placements/form', page, {
+    status: submitted.problems ? 422 : 200,
+    crumbs: placementCrumbs(placement, req.language),
+  })
 }
 
 async function saveDraft(req: Request, res: Response): Promise<void> {
   const placementId = param(req, 'placementId')
   const read = readPlacement(req.body, await currentCalendar())
   const outcome = read.ok ? await tried(req, () => editPlacement(contextOf(req), placementId, read.value)) : read
-  if (outcome === 'done') return leave(req, res, { placementId, said: 'saved' })
-  await showDraftForm(req, res, outcome)
-}
-
-async function showAmendment(req: Request, res: Response): Promise<void> {
-  await showAmendmentForm(req, res, { terms: {}, tutors: {} })
-}
-
-async function showAmendmentForm(req: Request, res: Response, submitted: { terms: Submitted; tutors: Submitted }) {
-  const ctx = contextOf(req)
-  const placement = await findPlacement(ctx, 'placement.edit', param(req, 'placementId'))
-  // Nothing to amend before the start or after the end: the page of the placement says what can be done instead.
-  const refused = submitted.terms.problems ?? submitted.tutors.problems
-  if (placement.state !== 'active') return turnBack(req, res, { placement, told: refused && 'not-active' })
-  const page = amendmentPage(placement, ctx, { ...(await choosableFor(ctx, placement)), ...submitted })
-  show(res, 'placements/amend', page, { status: refused ? 422 : 200, crumbs: crumbsTo(req, placement) })
-}
-
-async function amend(req: Request, res: Response): Promise<void> {
-  if (typedOf(req.body)['form'] === 'tutors') return saveTutors(req, res)
-  const ctx = contextOf(req)
-  const placementId = param(req, 'placementId')
-  const placement = await findPlacement(ctx, 'placement.edit', placementId)
-  const read = readAmendment(req.body, { agreed: placement, calendar: await currentCalendar() })
-  const outcome = read.ok ? await tried(req, () => amendPlacement(ctx, placementId, read.value)) : read
-  if (outcome === 'done') return leave(req, res, { placementId, said: 'amended' })
-  await showAmendmentForm(req, res, { terms: outcome, tutors: {} })
-}
-
-async function saveTutors(req: Request, res: Response): Promise<void> {
-  const placementId = param(req, 'placementId')
-  const read = readTutors(req.body)
-  const change = read.ok ? { ...read.value, reason: read.value.tutorReason } : null
-  const outcome = read.ok && change ? await tried(req, () => changeTutors(contextOf(req), placementId, change)) : read
-  if (outcome === 'done') return leave(req, res, { placementId, said: 'tutorsChanged' })
-  await showAmendmentForm(req, res, { terms: {}, tutors: outcome.ok ? {} : outcome })
+  if (outcome !== 'done') return showDraftForm(req, res, outcome)
+  await settlePapers(contextOf(req), placementId, configOf(req).publicUrl)
+  leave(req, res, { placementId, said: 'saved' })
 }
 
 /** To the page of the placement, since its form does not fit any more; whoever sent the form is told why. */
-function turnBack(
-  req: Request,
-  res: Response,
-  { placement, told }: { placement: Placement; told: 'not-a-draft' | 'not-active' | undefined },
-): void {
-  if (told) notify(req, 'error', refusalWords(req.language)[told])
-  goTo(res, paths.placement({ placementId: placement._id }))
+function turnBack(req: Request, res: Response, { _id, state }: Placement): void {
+  const told = state === 'proposed' ? 'taken-back-first' : 'not-a-draft'
+  if (state === 'proposed' || req.method === 'POST') notify(req, 'error', refusalWords(req.language)[told])
+  goTo(res, paths.placement({ placementId: _id }))
 }
 
 async function choosableFor(
   ctx: Ctx,
-  { schoolId, partnerId }: Pick<Placement, 'schoolId' | 'partnerId'>,
+  { schoolId, partnerId, kind }: Pick<Placement, 'schoolId' | 'partnerId' | 'kind'>,
 ): Promise<Choosable> {
-  const [partner, staff, agreements] = await Promise.all([
+  const [partner, staff, agreements, school] = await Promise.all([
     findPartner(ctx, 'partner.view', partnerId),
     listSchoolStaff(ctx, schoolId),
     choosableAgreements(ctx, { schoolId, partnerId }),
+    kind === 'simulated-enterprise' ? findSchool(ctx, 'school.view', schoolId) : null,
   ])
-  return { partner, staff, agreements }
+  const sites = school ? school.sites.map(atSchool) : partner.sites
+  return { partner, staff, agreements, sites }
 }
 
 /** The field a refusal of the services belongs to; the others stand above the form. */
@@ -176,13 +164,12 @@ const fieldOf: Readonly<Record<string, string>> = {
   'school-tutor-unknown': 'schoolTutorId',
   'agreement-unknown': 'agreementId',
   'agreement-not-in-force': 'agreementId',
-  'beyond-agreement': 'to',
-  'not-before-tomorrow': 'validFrom',
-  'before-the-start': 'validFrom',
-  'before-last-amendment': 'validFrom',
   'ends-before-it-begins': 'to',
   'longer-than-18-months': 'to',
   'no-planned-hours': 'plannedHours',
+  'no-agreement': 'agreementId',
+  'no-host-tutor': 'hostTutorId',
+  'no-school-tutor': 'schoolTutorId',
 }
 
 async function tried(req: Request, work: () => Promise<unknown>) {
@@ -202,10 +189,4 @@ function leave(req: Request, res: Response, { placementId, said }: { placementId
   goTo(res, paths.placement({ placementId }))
 }
 
-type Said = 'created' | 'saved' | 'amended' | 'tutorsChanged'
-
-function crumbsTo(req: Request, placement: Placement | null) {
-  const list = { text: placementWords(req.language).placements, href: paths.placements() }
-  if (!placement) return [list]
-  return [list, { text: studentName(placement), href: paths.placement({ placementId: placement._id }) }]
-}
+type Said = 'created' | 'saved'

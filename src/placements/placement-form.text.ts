@@ -63,7 +63,10 @@ export const placementFormWords = phrases({
   chooseOne: ['Scegli…', 'Choose…'],
   left: [(name: string) => `${name} (non più in carica)`, (name: string) => `${name} (no longer in office)`],
   title: ['Titolo del percorso', 'Title of the placement'],
-  titleHint: ['Per esempio: Prototipi in officina.', 'For example: Prototypes in the workshop.'],
+  titleHint: [
+    'Per esempio: Prototipi in officina. L’ente lo legge prima di sapere chi è lo studente: niente nomi.',
+    'For example: Prototypes in the workshop. The host reads it before it knows the student: no names.',
+  ],
   activities: ['Attività', 'Activities'],
   activitiesHint: [
     'Che cosa farà lo studente, in poche righe: lo leggono anche lui e l’ente.',
@@ -72,12 +75,45 @@ export const placementFormWords = phrases({
   terms: ['Periodo e orario', 'Period and timetable'],
   from: ['Primo giorno', 'First day'],
   to: ['Ultimo giorno', 'Last day'],
+  toHint: [
+    'Può venire dopo il 31 agosto: ogni ora conta nell’anno scolastico del suo giorno.',
+    'It may come after 31 August: every hour counts in the school year of its day.',
+  ],
+  kind: ['Tipo', 'Kind'],
+  ordinary: ['Percorso presso l’ente', 'Placement at the host'],
+  simulated: ['Impresa formativa simulata, a scuola', 'Simulated enterprise, at school'],
+  simulatedNote: [
+    'Gli studenti lavorano a scuola; l’impresa scelta fa da guida. La convenzione e il tutor dell’ente possono mancare.',
+    'The students work at school, guided by the firm chosen. Agreement and host tutor may be missing.',
+  ],
+  toSimulated: ['È un’impresa formativa simulata', 'It is a simulated enterprise'],
+  toPlacement: ['È un percorso presso l’ente', 'It is a placement at the host'],
+  sharedWith: ['Condiviso con', 'Shared with'],
+  sharedNote: [
+    'I due percorsi formano un solo progetto: scrivi qui solo il periodo e le ore presso questo ente.',
+    'The two placements are one project: write here only the period and hours at this host.',
+  ],
+  second: ['Un secondo tutor', 'A second tutor'],
+  secondLead: [
+    'Solo se due persone si dividono il lavoro: la percentuale è del secondo, il resto è del primo.',
+    'Only if two people share the work: the percentage is the second’s, the rest the first’s.',
+  ],
+  secondHostTutor: ['Secondo tutor dell’ente', 'Second host tutor'],
+  secondSchoolTutor: ['Secondo tutor scolastico', 'Second school tutor'],
+  percent: ['Sua parte, in percentuale', 'Share, in percent'],
+  nobody: ['Nessuno', 'Nobody'],
+  documentsNote: [
+    'I documenti sono già avviati: se cambi periodo, orario, sede, tutor o attività, le firme raccolte non valgono più e saranno chieste di nuovo.',
+    'The documents have begun: if you change period, timetable, site, tutors or activities, signatures already given are void and will be asked for again.',
+  ],
   timetable: ['Orario settimanale', 'Weekly timetable'],
   timetableHint: [
     'Lascia vuoti i giorni e gli orari che non servono. Le ore fuori da questi orari non sono coperte da assicurazione.',
     'Leave empty what is not needed. Hours outside these times are not insured.',
   ],
   weekday: ['Giorno', 'Day'],
+  daySite: ['Sede', 'Site'],
+  mainSite: ['Sede principale', 'Main site'],
   'from-1': ['Mattina, dalle', 'Morning, from'],
   'to-1': ['Mattina, alle', 'Morning, to'],
   'from-2': ['Pomeriggio, dalle', 'Afternoon, from'],
@@ -113,29 +149,7 @@ export const placementFormWords = phrases({
   save: ['Salva', 'Save'],
   cancel: ['Annulla', 'Cancel'],
 
-  amendTitle: ['Nuova variazione', 'New amendment'],
-  amendLead: [
-    'Una variazione cambia fine, orario o ore da un certo giorno in poi; quello che è già successo resta com’era.',
-    'An amendment changes end, timetable or hours from a day on; what has happened stays as it was.',
-  ],
-  validFrom: ['Vale dal', 'Valid from'],
-  validFromHint: [(day: string) => `Al più presto dal ${day}.`, (day: string) => `Not before ${day}.`],
-  newEnd: ['Nuovo ultimo giorno', 'New last day'],
-  plannedTotal: ['Monte ore complessivo', 'Planned hours in all'],
-  plannedTotalHint: [
-    'Di tutto il percorso, non solo da questa variazione. Lascia vuoto per prendere le ore date dagli orari.',
-    'Of the whole placement, not only from this amendment. Leave empty to take those of the timetables.',
-  ],
   reason: ['Motivo', 'Reason'],
-  reasonHint: ['Si legge nella storia del percorso.', 'It is shown in the history of the placement.'],
-  recordAmendment: ['Registra la variazione', 'Record the amendment'],
-  tutorsTitle: ['Cambio dei tutor', 'Change of tutors'],
-  tutorsLead: [
-    'I nuovi tutor seguono il percorso da subito. Le ore già confermate o convalidate restano a nome di chi l’ha fatto.',
-    'The new tutors follow the placement from now on. Hours already confirmed or approved keep the names they have.',
-  ],
-  changeTutors: ['Cambia i tutor', 'Change the tutors'],
-
   cancelTitle: ['Annullamento del percorso', 'Cancellation of the placement'],
   cancelLead: [
     (student: string, host: string) =>

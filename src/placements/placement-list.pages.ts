@@ -5,12 +5,12 @@ import { formatDay, formatHours } from '../platform/format.ts'
 import type { Language } from '../platform/words.ts'
 import { fullName } from '../schools/student.rules.ts'
 import { exportLinks } from '../web/export.ts'
-import { field, select } from '../web/form-parts.ts'
 import { type ContentOf, empty, linkTo, pager, type Status, status, table, type Tone } from '../web/parts.ts'
-import { formState } from '../web/problem-texts.ts'
-import { type PlacementState, placementStates } from './placement-state.rules.ts'
+import { filteredList, isFiltered, type PlacementFilter, placementFilter } from './placement-filter.pages.ts'
+import type { PlacementState } from './placement-state.rules.ts'
 import type { Placement } from './placement.rules.ts'
 import { placementWords } from './placement.text.ts'
+import { proposalWords } from './proposal.text.ts'
 import { effectiveTerms } from './terms.rules.ts'
 
 const tones: Record<PlacementState, Tone> = {
@@ -35,65 +35,65 @@ export function studentName({ student }: Pick<Placement, 'student'>): string {
   return fullName(student)
 }
 
+/** From the list down to the page of a placement. */
+export function placementCrumbs(placement: Placement | null, language: Language) {
+  const list = { text: placementWords(language).placements, href: paths.placements() }
+  if (!placement) return [list]
+  return [list, { text: studentName(placement), href: paths.placement({ placementId: placement._id }) }]
+}
+
 export interface PlacementList {
   placements: Placement[]
   total: number
-  q: string
-  state: string
-  /** the partner the list is limited to */
-  host: { id: string; name: string } | null
+  filter: PlacementFilter
   page: number
   perPage: number
+  /** those whose hours are logged by an exception of the head, though papers are missing */
+  excepted: ReadonlySet<string>
+  /** how many proposals wait for this host; null for who answers none */
+  proposals: number | null
 }
 
 export function placementsPage(list: PlacementList, ctx: Ctx) {
   const t = placementWords(ctx.language)
+  const { placements, total, filter, page, perPage } = list
   const edits = may(ctx.actor, 'placement.edit')
   const add = edits ? [linkTo(t.add, paths.newPlacement(), { look: 'primary', icon: 'it-plus' })] : []
-  const filtered = list.q !== '' || list.state !== '' || list.host !== null
-  const href = (page: number) =>
-    `${paths.placements()}?${new URLSearchParams({ q: list.q, stato: list.state, ente: list.host?.id ?? '', pagina: String(page) }).toString()}`
+  const groups = may(ctx.actor, 'placement-group.view') ? [linkTo(t.groups, paths.placementGroups())] : []
+  const href = (n: number) => filteredList(filter, n)
   return {
     title: t.placements,
     t,
-    actions: add,
-    filter: placementFilter(list, ctx.language),
+    actions: [...add, ...groups, ...foundHostsLink(ctx), ...proposalsLink(list, ctx.language)],
+    proposals: list.proposals ? proposalWords(ctx.language).waiting(list.proposals) : null,
+    filter: placementFilter(filter, ctx.language),
     table: table({
       caption: t.placements,
       columns: [t.student, t.host, t.period, { text: t.planned, numeric: true }, t.state],
-      rows: list.placements.map((placement) => placementRow(placement, ctx.language)),
-      empty: filtered
+      rows: placements.map((placement) => placementRow(placement, list.excepted.has(placement._id), ctx.language)),
+      empty: isFiltered(filter)
         ? empty(t.notFound, t.notFoundAdvice, [linkTo(t.placements, paths.placements())])
         : empty(t.none, edits ? t.noneToMake : t.noneToSee, add),
     }),
-    pager: pager({
-      page: list.page,
-      perPage: list.perPage,
-      total: list.total,
-      summary: t.summary,
-      href,
-    }),
+    pager: pager({ page, perPage, total, summary: t.summary, href }),
     exports: exportLinks(href(1)),
   }
 }
 
-function placementFilter(list: PlacementList, language: Language) {
+/** Hosts that students have found themselves: their own ones, or those of the school. */
+function foundHostsLink({ actor, language }: Ctx) {
+  if (!may(actor, 'host-proposal.view')) return []
   const t = placementWords(language)
-  const form = formState(language, { typed: { q: list.q, stato: list.state, ente: list.host?.id ?? '' } })
-  const states = placementStates.map((state) => ({ value: state, text: t[state] }))
-  const hosts = list.host ? [{ value: list.host.id, text: list.host.name }] : []
-  return {
-    action: paths.placements(),
-    fields: [field(form, 'q', { label: t.search, type: 'search' })],
-    selects: [
-      select(form, 'stato', { label: t.state, options: states, placeholder: t.anyState }),
-      ...(list.host ? [select(form, 'ente', { label: t.host, options: hosts, placeholder: t.anyHost })] : []),
-    ],
-    clearHref: list.q || list.state || list.host ? paths.placements() : null,
-  }
+  return [linkTo(actor.role === 'student' ? t.ownFoundHosts : t.foundHosts, paths.hostProposals())]
 }
 
-function placementRow(placement: Placement, language: Language): ContentOf[] {
+function proposalsLink({ proposals }: PlacementList, language: Language) {
+  if (proposals === null) return []
+  const look = proposals > 0 ? 'primary' : 'secondary'
+  return [linkTo(proposalWords(language).open, paths.placementProposals(), { look })]
+}
+
+function placementRow(placement: Placement, excepted: boolean, language: Language): ContentOf[] {
   const t = placementWords(language)
   const { from, to, plannedMinutes } = effectiveTerms(placement)
   return [
@@ -105,6 +105,6 @@ function placementRow(placement: Placement, language: Language): ContentOf[] {
     { text: placement.host.name, note: placement.title },
     t.periodOf(formatDay(from, language), formatDay(to, language)),
     formatHours(plannedMinutes),
-    stateOf(placement.state, language),
+    { status: stateOf(placement.state, language), note: excepted ? t.excepted : null },
   ]
 }

@@ -3,6 +3,7 @@ import { type Language, phrases } from '../platform/words.ts'
 import type { Placement } from './placement.rules.ts'
 import { placementWords } from './placement.text.ts'
 import { effectiveTerms } from './terms.rules.ts'
+import { siteOn, tutorsOn } from './tutors.rules.ts'
 
 const words = phrases({
   title: ['Titolo', 'Title'],
@@ -11,7 +12,7 @@ const words = phrases({
   number: ['Protocollo della convenzione', 'Number of the agreement'],
 })
 
-/** Placements as a file, with the terms in force at their end. */
+/** Placements as a file, with the terms, the tutors and the site in force at their end. */
 export function placementsSheet(
   { placements, total }: { placements: readonly Placement[]; total: number },
   language: Language,
@@ -20,12 +21,14 @@ export function placementsSheet(
   const w = words(language)
   const row = (placement: Placement): ListCell[] => {
     const { from, to, plannedMinutes } = effectiveTerms(placement)
-    const { student, host, schoolTutor, hostTutor, agreement } = placement
+    const { student, host, agreement } = placement
+    const { schoolTutor, hostTutor } = tutorsOn(placement, null)
+    const site = siteOn(placement, null)
     return [
       `${student.surname} ${student.givenName}`.trim(),
       student.className,
       host.name,
-      `${host.site.address}, ${host.site.postcode} ${host.site.town}`,
+      `${site.address}, ${site.postcode} ${site.town}`,
       placement.title,
       from,
       to,

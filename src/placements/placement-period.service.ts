@@ -1,6 +1,6 @@
-import { visible } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import type { Day } from '../platform/day.ts'
+import { visiblePlacements } from './placement-access.rules.ts'
 import { Placements } from './placement.model.ts'
 import { begunStates } from './placement-state.rules.ts'
 import type { Placement } from './placement.rules.ts'
@@ -27,6 +27,7 @@ const shown = {
   terms: 1,
   amendments: 1,
   'history.at': 1,
+  'history.event': 1,
 } as const
 
 /** The placements of this actor that run, or ran to their end, and have days between the two. */
@@ -36,7 +37,7 @@ export async function placementsBetween(
 ): Promise<PlacementInPeriod[]> {
   const filter = {
     $and: [
-      visible(ctx.actor, 'placement.view'),
+      visiblePlacements(ctx.actor, 'placement.view'),
       { state: { $in: begunStates }, 'terms.from': { $lte: to } },
       { $or: [{ 'terms.to': { $gte: from } }, { 'amendments.to': { $gte: from } }] },
       ...(classId ? [{ classId }] : []),

@@ -22,6 +22,11 @@ export type PlacementState = (typeof placementStates)[number]
 
 /** Not begun yet: who, where and when may still be edited, except while the host is asked. */
 export const preparingStates: readonly PlacementState[] = ['draft', 'proposed', 'matched', 'documents']
+/** Its data may be edited: not while the host is asked, who would read something else than was proposed. */
+export function isEditable(state: PlacementState): boolean {
+  return state !== 'proposed' && preparingStates.includes(state)
+}
+
 /** Begun and not over: the student is expected at the host, or will be again. */
 export const underWayStates: readonly PlacementState[] = ['active', 'suspended']
 /** Run to its end. */
@@ -60,6 +65,7 @@ export type PlacementHappening =
   | 'tutors-changed'
   | 'suspended'
   | 'resumed'
+  | 'resumption-undone'
   | 'concluded'
   | 'evaluated'
   | 'certified'
@@ -78,7 +84,7 @@ const moves: Record<PlacementMove, Move> = {
   decline: { from: ['proposed'], to: 'draft', event: 'declined' },
   agree: { from: ['draft', 'proposed'], to: 'matched', event: 'agreed' },
   prepare: { from: ['matched'], to: 'documents', event: 'documents-begun' },
-  activate: { from: ['draft', 'documents'], to: 'active', event: 'activated' },
+  activate: { from: ['documents'], to: 'active', event: 'activated' },
   suspend: { from: ['active'], to: 'suspended', event: 'suspended' },
   resume: { from: ['suspended'], to: 'active', event: 'resumed' },
   conclude: { from: ['active'], to: 'concluded', event: 'concluded' },

@@ -3,7 +3,9 @@ import type { TownCalendar } from '../norms/town-calendar.rules.ts'
 import { fields, type Problems, type Read, readForm, refusedForm, typedOf } from '../platform/form.ts'
 import { type Minutes, parseMinutes } from '../platform/minutes.ts'
 import { periodProblems } from './amendment.rules.ts'
-import { type Agreed, type AmendmentTerms, scheduledMinutes, type Terms } from './terms.rules.ts'
+import { type PlacementKind, placementKinds } from './placement.rules.ts'
+import { readSecondTutors, type SecondTutorsRead } from './second-tutors.forms.ts'
+import { scheduledMinutes, type Terms } from './terms.rules.ts'
 import { readTimetable } from './timetable.forms.ts'
 
 const longest: Minutes = 5000 * 60
@@ -38,10 +40,14 @@ export interface DraftRead {
   title: string
   activities: string
   agreementId: string | null
+  second: SecondTutorsRead
   terms: Terms
 }
 
 export interface NewDraftRead extends DraftRead {
+  kind: PlacementKind
+  /** the placement it shares a path with */
+  sharedWith: string | null
   id: string
   studentId: string
   partnerId: string
@@ -51,6 +57,8 @@ const who = {
   id: fields.id().refine((id) => /^[0-9a-z]{22}$/u.test(id), { error: 'not-valid' }),
   studentId: fields.id(),
   partnerId: fields.id(),
+  kind: fields.optionalText(30).transform((kind) => placementKinds.find((each) => each === kind) ?? 'placement'),
+  sharedWith: fields.optionalText(64),
 }
 
 /** A new draft, with the student and the partner chosen before; the hours that the timetable gives leave out days off. */
@@ -71,54 +79,21 @@ export function readPlacement(body: unknown, calendar: TownCalendar): Read<Draft
 
 function readDraft(body: unknown, calendar: TownCalendar): Read<DraftRead> {
   const read = readForm(z.object(draft), body)
-  const { timetable, problems } = readTimetable(typedOf(body))
+  const { timetable, problems: wrongTimes } = readTimetable(typedOf(body), { withSites: true })
+  const { second, problems: wrongTutors } = readSecondTutors(typedOf(body))
+  const problems = { ...wrongTimes, ...wrongTutors }
   if (!read.ok) return refusedForm(body, { ...read.problems, ...problems })
   const { from, to, plannedHours: typed, ...rest } = read.value
   const found = { ...problems, ...endProblem(periodProblems(from, to)) }
   if (Object.keys(found).length > 0) return refusedForm(body, found)
   const terms = { from, to, timetable, plannedMinutes: 0 }
   const plannedMinutes = typed ?? scheduledMinutes({ terms: { ...terms, calendar }, amendments: [] })
-  return { ok: true, value: { ...rest, terms: { ...terms, plannedMinutes } } }
+  return { ok: true, value: { ...rest, second, terms: { ...terms, plannedMinutes } } }
 }
 
 function endProblem([first]: readonly string[]): Problems {
   return first ? { to: first } : {}
 }
-
-const amendment = z.object({
-  version,
-  validFrom: fields.day(),
-  to: fields.day(),
-  plannedHours,
-  reason: fields.longText(500),
-})
-
-/** An amendment; without hours typed, those that all timetables of the placement give together. */
-export function readAmendment(
-  body: unknown,
-  { agreed, calendar }: { agreed: Agreed; calendar: TownCalendar },
-): Read<AmendmentTerms & { reason: string; version: number }> {
-  const read = readForm(amendment, body)
-  const { timetable, problems } = readTimetable(typedOf(body))
-  if (!read.ok) return refusedForm(body, { ...read.problems, ...problems })
-  const found = { ...problems, ...endProblem(periodProblems(agreed.terms.from, read.value.to)) }
-  if (Object.keys(found).length > 0) return refusedForm(body, found)
-  const { plannedHours: typed, ...rest } = read.value
-  const changed = { ...rest, timetable, plannedMinutes: 0 }
-  const amendments = [...agreed.amendments, { ...changed, calendar }]
-  const plannedMinutes = typed ?? scheduledMinutes({ terms: agreed.terms, amendments })
-  return { ok: true, value: { ...changed, plannedMinutes } }
-}
-
-const tutors = z.object({
-  version,
-  schoolTutorId: fields.id(),
-  hostTutorId: fields.id(),
-  // not `reason`: the page has another form with one
-  tutorReason: fields.longText(500),
-})
-/** Other tutors for an active placement, and why. */
-export const readTutors = (body: unknown): Read<z.infer<typeof tutors>> => readForm(tutors, body)
 
 const closing = z.object({ reason: fields.longText(500) })
 /** Why a placement is cancelled. */

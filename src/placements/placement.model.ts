@@ -1,10 +1,15 @@
 import { model, Schema } from 'mongoose'
 import type { TownCalendar } from '../norms/town-calendar.rules.ts'
 import { embedded, optionalText, text } from '../platform/schema-types.ts'
-import type { AgreementCopy, HistoryLine, HostCopy, HostSite, Placement } from './placement.rules.ts'
-import type { Amendment, Slot, Terms } from './terms.rules.ts'
+import type { HostSite, SchoolTutorCopy } from './copies.rules.ts'
+import type { AgreementCopy, HistoryLine, HostConsent, HostCopy, Placement } from './placement.rules.ts'
+import type { TutorShares } from './placement.rules.ts'
+import type { Amendment, Slot, Terms, UndoneAmendment } from './terms.rules.ts'
 
-const slot = new Schema<Slot>({ weekday: { type: Number, required: true }, from: text, to: text }, embedded)
+const slot = new Schema<Slot>(
+  { weekday: { type: Number, required: true }, from: text, to: text, siteId: { type: String } },
+  embedded,
+)
 const person = new Schema({ accountId: optionalText, name: text }, embedded)
 const planned = { type: Number, required: true } as const
 
@@ -13,21 +18,6 @@ const calendar = new Schema<TownCalendar>({ patron: optionalText, closures: { ty
 const terms = new Schema<Terms>(
   { from: text, to: text, timetable: [slot], plannedMinutes: planned, calendar },
   embedded,
-)
-
-const amendment = new Schema<Amendment>(
-  {
-    _id: text,
-    validFrom: text,
-    to: text,
-    timetable: [slot],
-    plannedMinutes: planned,
-    calendar,
-    reason: text,
-    decidedAt: { type: Date, required: true },
-    decidedBy: { type: person, required: true },
-  },
-  { strict: 'throw' },
 )
 
 const historyLine = new Schema<HistoryLine>(
@@ -42,7 +32,9 @@ const historyLine = new Schema<HistoryLine>(
   embedded,
 )
 
-const site = new Schema<HostSite>({ id: text, name: text, address: text, postcode: text, town: text }, embedded)
+// Of a school's own site the register may know no address, which Mongoose would not take for a required text.
+const known = { type: String, default: '' } as const
+const site = new Schema<HostSite>({ id: text, name: text, address: known, postcode: known, town: known }, embedded)
 const ateco = new Schema({ code: text, version: { type: Number, required: true } }, embedded)
 const host = new Schema<HostCopy>(
   {
@@ -51,6 +43,7 @@ const host = new Schema<HostCopy>(
     taxCode: optionalText,
     ateco: { type: ateco, default: null },
     site: { type: site, required: true },
+    otherSites: { type: [site], default: [] },
   },
   embedded,
 )
@@ -60,6 +53,45 @@ const namePart = { type: String, default: '' } as const
 const student = new Schema({ surname: namePart, givenName: namePart, className: optionalText }, embedded)
 const schoolTutor = new Schema({ name: text, email: optionalText }, embedded)
 const hostTutor = new Schema({ id: text, name: text, email: optionalText, phone: optionalText }, embedded)
+// What an amendment does not change is not there: an empty list would be a week without times.
+const amended = {
+  _id: text,
+  kind: { type: String },
+  noShow: { type: Boolean },
+  validFrom: text,
+  to: { type: String },
+  timetable: { type: [slot], default: undefined },
+  plannedMinutes: { type: Number },
+  calendar,
+  site,
+  hostTutor,
+  schoolTutor: new Schema<SchoolTutorCopy>({ id: text, name: text, email: optionalText }, embedded),
+  interruption: closed,
+  reason: text,
+  decidedAt: { type: Date, required: true },
+  decidedBy: { type: person, required: true },
+} as const
+const amendment = new Schema<Amendment>(amended, { strict: 'throw' })
+const undone = new Schema(
+  { at: { type: Date, required: true }, by: { type: person, required: true }, reason: text },
+  embedded,
+)
+const undoneAmendment = new Schema<UndoneAmendment>(
+  { ...amended, undone: { type: undone, required: true } },
+  { strict: 'throw' },
+)
+
+const percent = { type: Number, required: true } as const
+const shares = new Schema<TutorShares>(
+  {
+    hostTutor: {
+      type: new Schema({ id: text, name: text, email: optionalText, phone: optionalText, percent }, embedded),
+      default: null,
+    },
+    schoolTutor: { type: new Schema({ id: text, name: text, email: optionalText, percent }, embedded), default: null },
+  },
+  embedded,
+)
 const agreement = new Schema<AgreementCopy>(
   { agreementId: text, number: text, date: text, from: text, to: text },
   embedded,
@@ -72,16 +104,26 @@ const placement = new Schema<Placement>(
     studentId: text,
     classId: optionalText,
     partnerId: text,
+    kind: { type: String, default: 'placement' },
+    groupId: optionalText,
+    pathId: optionalText,
+    shares: { type: shares, default: null },
     schoolTutorId: optionalText,
     title: text,
     activities: text,
+    course: {
+      type: new Schema({ year: { type: Number, required: true }, track: optionalText }, embedded),
+      default: null,
+    },
     student: { type: student, required: true },
     host: { type: host, required: true },
     schoolTutor: { type: schoolTutor, default: null },
     hostTutor: { type: hostTutor, default: null },
     agreement: { type: agreement, default: null },
+    consent: { type: new Schema<HostConsent>({ name: text, on: text, means: text }, embedded), default: null },
     terms: { type: terms, required: true },
     amendments: { type: [amendment], default: [] },
+    undoneAmendments: { type: [undoneAmendment], default: undefined },
     state: text,
     history: { type: [historyLine], default: [] },
   },
@@ -92,7 +134,14 @@ placement.index({ schoolId: 1, state: 1, 'terms.from': -1, _id: -1 })
 placement.index({ partnerId: 1, 'terms.from': -1, _id: -1 })
 placement.index({ studentId: 1 })
 placement.index({ schoolTutorId: 1, 'terms.from': -1, _id: -1 })
+placement.index({ 'amendments.schoolTutor.id': 1 })
+placement.index({ 'shares.schoolTutor.id': 1 })
 placement.index({ classId: 1 })
 placement.index({ state: 1, 'terms.from': 1 })
+placement.index(
+  { groupId: 1, studentId: 1, partnerId: 1 },
+  { unique: true, partialFilterExpression: { groupId: { $gt: '' } } },
+)
+placement.index({ pathId: 1 }, { partialFilterExpression: { pathId: { $gt: '' } } })
 
 export const Placements = model<Placement>('Placement', placement)

@@ -7,11 +7,17 @@
 import type { Ateco } from '../identifiers/ateco.rules.ts'
 import { type Interval, overlaps } from '../platform/clock-time.ts'
 import { type Day, daysOf, maxDay, minDay } from '../platform/day.ts'
-import type { MinorsReason } from '../norms/minors.rules.ts'
-import type { HostingRefusal } from '../partners/qualification.rules.ts'
-import { isMoveFrom, type PlacementHappening, type PlacementState } from './placement-state.rules.ts'
-import { agreedIntervals, type Agreed, type Amendment, effectiveTerms, type Terms } from './terms.rules.ts'
-import { type TimetableProblem, timetableProblems } from './terms.rules.ts'
+import type { HostSite, HostTutorCopy, SchoolTutorCopy } from './copies.rules.ts'
+import type { PlacementHappening, PlacementState } from './placement-state.rules.ts'
+import {
+  agreedIntervals,
+  type Agreed,
+  type Amendment,
+  effectiveTerms,
+  type Slot,
+  type Terms,
+  type UndoneAmendment,
+} from './terms.rules.ts'
 
 export interface HistoryLine {
   at: Date
@@ -22,22 +28,21 @@ export interface HistoryLine {
   reason: string | null
 }
 
-export interface HostSite {
-  id: string
-  name: string
-  address: string
-  postcode: string
-  town: string
-}
-
 /** The host as it was when the placement was agreed. */
 export interface HostCopy {
   name: string
   vatNumber: string | null
   taxCode: string | null
   ateco: Ateco | null
+  /** where the student is, unless a line of the timetable names another */
   site: HostSite
+  /** the other sites that the timetable names */
+  otherSites?: HostSite[]
 }
+
+/** Where the student is: at a host, or in a firm the class runs at school (impresa formativa simulata). */
+export const placementKinds = ['placement', 'simulated-enterprise'] as const
+export type PlacementKind = (typeof placementKinds)[number]
 
 /** What the host may see of the student. */
 interface StudentCopy {
@@ -46,11 +51,10 @@ interface StudentCopy {
   className: string | null
 }
 
-interface HostTutorCopy {
-  id: string
-  name: string
-  email: string | null
-  phone: string | null
+/** A second tutor on a side, and how many percent of the work are theirs; the first has the rest. */
+export interface TutorShares {
+  hostTutor: (HostTutorCopy & { percent: number }) | null
+  schoolTutor: (SchoolTutorCopy & { percent: number }) | null
 }
 
 /** The agreement (convenzione) it rests upon, as it was when it was chosen. */
@@ -64,24 +68,46 @@ export interface AgreementCopy {
   to: Day
 }
 
+/** How a host says yes: on its own page, or as the school notes it. */
+export const consentMeans = ['page', 'phone', 'email', 'letter', 'meeting'] as const
+export interface HostConsent {
+  name: string
+  on: Day
+  means: (typeof consentMeans)[number]
+}
+
 export interface Placement {
   _id: string
   schoolId: string
   studentId: string
   classId: string | null
   partnerId: string
+  /** missing: an ordinary placement */
+  kind?: PlacementKind
+  /** the placements made together for a class or a group */
+  groupId?: string | null
+  /** a path (percorso) that the student shares out over several hosts: one placement for each, all with this id */
+  pathId?: string | null
+  /** missing or null: one tutor on each side */
+  shares?: TutorShares | null
   /** an account of the school's staff */
   schoolTutorId: string | null
   title: string
   activities: string
+  /** what a host is told of the student before the match: year (1 to 5) and track; missing or null: not known */
+  course?: { year: number; track: string | null } | null
   student: StudentCopy
   host: HostCopy
   schoolTutor: { name: string; email: string | null } | null
   hostTutor: HostTutorCopy | null
   /** chosen from those in force between school and host */
   agreement: AgreementCopy | null
+  /** who said yes for the host, and how; missing or null: nobody has yet */
+  consent?: HostConsent | null
   terms: Terms
   amendments: Amendment[]
+  /** those that were taken back before they held */
+  undoneAmendments?: UndoneAmendment[]
   state: PlacementState
   history: HistoryLine[]
 }
@@ -91,72 +117,12 @@ export function versionOf({ history }: Pick<Placement, 'history'>): number {
   return history.length
 }
 
-export type ActivationReason =
-  | 'not-from-this-state'
-  | 'no-school-tutor'
-  | 'no-host-tutor'
-  | 'host-tutor-left'
-  | 'no-agreement'
-  | 'agreement-not-in-force'
-  | 'agreement-after-start'
-  | HostingRefusal
-  | 'no-planned-hours'
-  | 'student-not-enrolled'
-  | 'period-ended'
-  | 'clashes-with-another'
-  | TimetableProblem
-  | MinorsReason
-
-/** What a placement alone does not know. */
-export interface ActivationFacts {
-  today: Day
-  /** the student is in a class of the school today */
-  enrolled: boolean
-  /** the host tutor is in office at some time of the period */
-  hostTutorInOffice: boolean
-  /** the agreement binds, as it stands now, on every day of the period */
-  agreementInForce: boolean
-  /** why nothing new may begin with the host */
-  hosting: readonly HostingRefusal[]
-  /** the other active placements of the student */
-  others: readonly Agreed[]
-  /** from minorsProblems of minor-timetable.rules.ts */
-  minors: readonly MinorsReason[]
-}
-
-type Activated = Pick<Placement, 'state' | 'schoolTutorId' | 'hostTutor' | 'agreement' | 'terms' | 'amendments'>
-
-/** Everything that still stands between a draft and its first day, all together; none when it may start. */
-export function activationReasons(placement: Activated, facts: ActivationFacts): ActivationReason[] {
-  if (!isMoveFrom(placement.state, 'activate')) return ['not-from-this-state']
-  const timetable = timetableProblems(placement.terms.timetable)
-  return [
-    ...peopleReasons(placement, facts),
-    ...agreementReasons(placement, facts),
-    ...facts.hosting,
-    ...timetable,
-    ...(placement.terms.plannedMinutes <= 0 ? ['no-planned-hours' as const] : []),
-    ...(facts.today > effectiveTerms(placement).to ? ['period-ended' as const] : []),
-    ...(timetable.length === 0 && facts.others.some((other) => clash(placement, other))
-      ? ['clashes-with-another' as const]
-      : []),
-    ...facts.minors,
-  ]
-}
-
-function peopleReasons(placement: Activated, facts: ActivationFacts): ActivationReason[] {
-  const reasons: ActivationReason[] = []
-  if (!facts.enrolled) reasons.push('student-not-enrolled')
-  if (!placement.schoolTutorId) reasons.push('no-school-tutor')
-  if (!placement.hostTutor) reasons.push('no-host-tutor')
-  else if (!facts.hostTutorInOffice) reasons.push('host-tutor-left')
-  return reasons
-}
-
-function agreementReasons({ agreement, terms }: Activated, { agreementInForce }: ActivationFacts): ActivationReason[] {
-  if (!agreement) return ['no-agreement']
-  if (!agreementInForce) return ['agreement-not-in-force']
-  return agreement.date > terms.from ? ['agreement-after-start'] : []
+/** Where a student is in a stretch of the timetable: the site it names, or the main one. */
+export function siteOf(
+  { siteId }: Pick<Slot, 'siteId'>,
+  { site, otherSites }: Pick<HostCopy, 'site' | 'otherSites'>,
+): HostSite {
+  return (otherSites ?? []).find(({ id }) => id === siteId) ?? site
 }
 
 /** Whether a student would have to be in two places at once: real hours are compared, not the two periods. */
@@ -168,15 +134,4 @@ export function clash(a: Agreed, b: Agreed): boolean {
 
 function shareMinutes(a: readonly Interval[], b: readonly Interval[]): boolean {
   return a.some((one) => b.some((other) => overlaps(one, other)))
-}
-
-export type ClosingReason = 'not-from-this-state' | 'period-not-ended'
-
-/** Why a placement cannot be concluded today: from its last day on it can. */
-export function conclusionReasons(
-  placement: Pick<Placement, 'state' | 'terms' | 'amendments'>,
-  today: Day,
-): ClosingReason[] {
-  if (!isMoveFrom(placement.state, 'conclude')) return ['not-from-this-state']
-  return today < effectiveTerms(placement).to ? ['period-not-ended'] : []
 }

@@ -1,12 +1,14 @@
-import { authorise, visible } from '../access/access.ts'
+import { authorise } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import type { Permission } from '../access/permissions.ts'
 import { NotFound, Refused } from '../platform/errors.ts'
 import { authorOf } from '../partners/author.service.ts'
 import { searchPatterns } from '../partners/name-search.rules.ts'
+import { belongsOf, visiblePlacements } from './placement-access.rules.ts'
 import { Placements } from './placement.model.ts'
 import { begunStates, isToldToHost, type PlacementState, underWayStates } from './placement-state.rules.ts'
 import type { HistoryLine, Placement } from './placement.rules.ts'
+import type { Amendment, UndoneAmendment } from './terms.rules.ts'
 
 export const placementsPerPage = 50
 
@@ -15,7 +17,12 @@ export interface PlacementSearch {
   studentIds?: readonly string[]
   partnerId?: string
   classId?: string
+  /** those made together */
+  groupId?: string
+  /** the parts of one shared path */
+  pathId?: string
   state?: PlacementState
+  states?: readonly PlacementState[]
   /** words of the student's name, the host's name or the title: each must be somewhere */
   q?: string
   /** from 1; without it all that match come at once */
@@ -26,7 +33,7 @@ export interface PlacementSearch {
 export async function findPlacement(ctx: Ctx, permission: Permission, id: string): Promise<Placement> {
   const placement = await Placements.findById(id).lean()
   if (!placement) throw new NotFound(`placement ${id}`)
-  authorise(ctx.actor, permission, placement)
+  authorise(ctx.actor, permission, belongsOf(placement))
   if (ctx.actor.role === 'host' && !isToldToHost(placement)) throw new NotFound(`placement ${id}`)
   return placement
 }
@@ -38,7 +45,11 @@ export async function listPlacements(
   search: PlacementSearch,
 ): Promise<{ placements: Placement[]; total: number }> {
   const filter = {
-    $and: [visible(ctx.actor, permission), ...(ctx.actor.role === 'host' ? [toldToHost] : []), ...conditions(search)],
+    $and: [
+      visiblePlacements(ctx.actor, permission),
+      ...(ctx.actor.role === 'host' ? [toldToHost] : []),
+      ...conditions(search),
+    ],
   }
   const found = Placements.find(filter).sort({ 'terms.from': -1, _id: -1 })
   if (search.page === undefined) {
@@ -62,13 +73,16 @@ const toldToHost = {
 }
 
 function conditions(search: PlacementSearch): object[] {
-  const { ids, studentIds, partnerId, classId, state } = search
+  const { ids, studentIds, partnerId, classId, groupId, pathId, state, states } = search
   return [
     ...(ids ? [{ _id: { $in: [...ids] } }] : []),
     ...(studentIds ? [{ studentId: { $in: [...studentIds] } }] : []),
     ...(partnerId ? [{ partnerId }] : []),
     ...(classId ? [{ classId }] : []),
+    ...(groupId ? [{ groupId }] : []),
+    ...(pathId ? [{ pathId }] : []),
     ...(state ? [{ state }] : []),
+    ...(states ? [{ state: { $in: [...states] } }] : []),
     ...searchPatterns(search.q ?? '').map(anywhere),
   ]
 }
@@ -92,7 +106,8 @@ interface Guard {
 
 interface Change {
   $set?: Partial<Placement>
-  $push: { history: HistoryLine; amendments?: Placement['amendments'][number] }
+  $push: { history: HistoryLine; amendments?: Amendment; undoneAmendments?: UndoneAmendment }
+  $pull?: { amendments: Pick<Amendment, '_id'> }
 }
 
 /**

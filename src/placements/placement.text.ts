@@ -1,16 +1,29 @@
 import { phrases } from '../platform/words.ts'
+import { stepRefusals } from './placement-step.text.ts'
 
-/** Every sentence about placements: lists, facts, buttons and what happened. Those of forms are in placement-form.text.ts. */
+/** Every sentence about placements: lists, facts and buttons. Forms, steps and history have files of their own. */
 export const placementWords = phrases({
+  excepted: ['Con deroga del dirigente', 'By exception of the principal'],
   placements: ['Percorsi', 'Placements'],
   placementsLead: [
     'I percorsi degli studenti presso gli enti ospitanti: chi, dove, quando e a che punto sono.',
     'The placements of students at hosts: who, where, when, and how far they have come.',
   ],
   add: ['Nuovo percorso', 'New placement'],
+  foundHosts: ['Enti trovati dagli studenti', 'Hosts found by students'],
+  ownFoundHosts: ['Ho trovato un ente', 'I have found a host'],
+  again: ['Ripeti con altri studenti', 'Do again with other students'],
   search: ['Studente, ente o titolo', 'Student, host or title'],
   state: ['Stato', 'State'],
   anyState: ['Tutti gli stati', 'All states'],
+  preparing: ['In preparazione (tutti)', 'In preparation (all)'],
+  'under-way': ['In corso o sospesi', 'Active or suspended'],
+  ended: ['Finiti (tutti)', 'Over (all)'],
+  anyClass: ['Tutte le classi', 'All classes'],
+  group: ['Gruppo', 'Group'],
+  groups: ['Gruppi e classi intere', 'Groups and whole classes'],
+  openGroup: ['Apri il gruppo', 'Open the group'],
+  anyGroup: ['Tutti i gruppi', 'All groups'],
   anyHost: ['Tutti gli enti', 'All hosts'],
   none: ['Non c’è ancora nessun percorso', 'There is no placement yet'],
   noneToMake: [
@@ -91,11 +104,6 @@ export const placementWords = phrases({
   register: ['Registro presenze (Excel)', 'Attendance register (Excel)'],
 
   next: ['Che cosa fare ora', 'What to do now'],
-  readyToStart: [
-    'Tutto è pronto: avvia il percorso, così si potranno registrare le ore.',
-    'Everything is ready: start the placement, so that hours can be logged.',
-  ],
-  notReady: ['Prima di avviare il percorso manca qualcosa.', 'Something is missing before the placement can start.'],
   start: ['Avvia il percorso', 'Start the placement'],
   started: [
     'Il percorso è avviato: ora si possono registrare le ore.',
@@ -119,10 +127,6 @@ export const placementWords = phrases({
     'Il periodo è finito: controlla che tutte le ore siano registrate e confermate.',
     'The period is over: check that all hours are logged and confirmed.',
   ],
-  isSuspended: [
-    (reason: string) => `Il percorso è sospeso: intanto non si registrano ore. Motivo: ${reason}`,
-    (reason: string) => `The placement is suspended: no hours are logged meanwhile. Reason: ${reason}`,
-  ],
   isConcluded: ['Il percorso è concluso.', 'The placement is concluded.'],
   isCancelled: [
     (reason: string) => `Il percorso è stato annullato. Motivo: ${reason}`,
@@ -139,40 +143,12 @@ export const placementWords = phrases({
   amend: ['Nuova variazione', 'New amendment'],
   saved: ['Il percorso è stato salvato.', 'The placement has been saved.'],
   created: ['La bozza è stata salvata.', 'The draft has been saved.'],
-  amended: ['La variazione è stata registrata.', 'The amendment has been recorded.'],
-  tutorsChanged: ['I tutor sono stati cambiati.', 'The tutors have been changed.'],
 
   amendments: ['Condizioni e variazioni', 'Terms and amendments'],
-  original: ['Condizioni iniziali', 'Original terms'],
-  amendment: [(day: string) => `Variazione dal ${day}`, (day: string) => `Amendment from ${day}`],
-  validity: ['Valide', 'Valid'],
-  until: ['Fine', 'End'],
+  allTerms: ['Condizioni, variazioni e atti da stampare', 'Terms, amendments and papers to print'],
   reason: ['Motivo', 'Reason'],
-  decided: ['Decisa', 'Decided'],
   history: ['Che cosa è successo', 'What happened'],
   by: [(what: string, who: string) => `${what}: ${who}`, (what: string, who: string) => `${what}: ${who}`],
-  'event-created': ['Bozza creata', 'Draft created'],
-  'event-edited': ['Dati modificati', 'Edited'],
-  'event-proposed': ['Proposto all’ente', 'Proposed to the host'],
-  'event-taken-back': ['Proposta ritirata', 'Proposal taken back'],
-  'event-accepted': ['Accettato dall’ente', 'Accepted by the host'],
-  'event-declined': ['Rifiutato dall’ente', 'Declined by the host'],
-  'event-agreed': ['Accordo con l’ente annotato dalla scuola', 'Agreement of the host noted by the school'],
-  'event-documents-begun': ['Documenti avviati', 'Documents begun'],
-  'event-activated': ['Percorso avviato', 'Started'],
-  'event-start-undone': [
-    'Avvio annullato: nello stesso momento l’ente è stato sospeso o è partito un altro percorso negli stessi orari',
-    'Start undone: at the same moment the host was suspended or another placement started at the same times',
-  ],
-  'event-amended': ['Variazione registrata', 'Amended'],
-  'event-amendment-undone': ['Variazione annullata', 'Amendment undone'],
-  'event-tutors-changed': ['Tutor cambiati', 'Tutors changed'],
-  'event-suspended': ['Percorso sospeso', 'Suspended'],
-  'event-resumed': ['Percorso ripreso', 'Resumed'],
-  'event-concluded': ['Percorso concluso', 'Concluded'],
-  'event-evaluated': ['Percorso valutato', 'Evaluated'],
-  'event-certified': ['Competenze certificate', 'Competences certified'],
-  'event-cancelled': ['Percorso annullato', 'Cancelled'],
 })
 
 /** Why something is refused, and what mends it; by the codes of the rules. */
@@ -182,10 +158,9 @@ export const refusalWords = phrases({
     'The placement is no longer in this state: reload the page.',
   ],
   'not-a-draft': [
-    'Il percorso è già avviato: i dati cambiano solo con una variazione.',
-    'The placement has started: it changes only by amendment.',
+    'Il percorso è già cominciato: i dati cambiano solo con una variazione.',
+    'The placement has begun: it changes only by amendment.',
   ],
-  'not-active': ['Solo un percorso in corso si può variare.', 'Only an active placement can be amended.'],
   'changed-meanwhile': [
     'Intanto qualcun altro ha modificato il percorso: riapri la pagina e riprova.',
     'Somebody else has changed the placement meanwhile: open the page again and retry.',
@@ -263,21 +238,12 @@ export const refusalWords = phrases({
     'Between two days a minor must rest for 12 hours, including the night.',
   ],
   'period-not-ended': [
-    'Il periodo non è finito: si conclude dall’ultimo giorno in poi. Per finire prima, registra una variazione o ritira il percorso.',
+    'Il periodo non è finito: si conclude dall’ultimo giorno in poi. Per finire prima, registra una variazione o annulla il percorso.',
     'The period is not over: conclude it from its last day on. To end earlier, amend or cancel it.',
   ],
   'ends-before-it-begins': ['La fine viene prima dell’inizio.', 'The end comes before the start.'],
   'longer-than-18-months': ['Un percorso dura al massimo 18 mesi.', 'A placement lasts at most 18 months.'],
-  'not-before-tomorrow': [
-    'Una variazione vale al più presto da domani: le ore di oggi seguono le condizioni di oggi.',
-    'An amendment holds from tomorrow at the earliest: today’s hours follow today’s terms.',
-  ],
-  'before-the-start': ['La variazione comincia prima del percorso.', 'The amendment begins before the placement.'],
-  'before-last-amendment': [
-    'C’è già una variazione che vale da un giorno successivo: questa deve valere dallo stesso giorno o dopo.',
-    'There is an amendment valid from a later day: this one must hold from that day or later.',
-  ],
-  'changes-nothing': ['Non cambia nulla rispetto a prima.', 'Nothing is different from before.'],
+  ...stepRefusals,
   'site-unknown': ['Scegli una sede dell’ente.', 'Choose a site of the host.'],
   'host-tutor-unknown': ['Questo tutor non è più tra quelli dell’ente.', 'This tutor is no longer at the host.'],
   'school-tutor-unknown': ['Questa persona non è più dell’istituto.', 'This person is no longer at the school.'],

@@ -12,17 +12,28 @@ export function timeField(weekday: Weekday, stretch: Stretch, end: 'from' | 'to'
   return `time-${weekday}-${stretch}-${end}`
 }
 
+/** Where the student is on that day of the week, for hosts with several sites; empty or missing: at the main one. */
+export function siteField(weekday: Weekday): string {
+  return `site-${weekday}`
+}
+
 /** The timetable that was typed, and what is wrong with it, field by field. */
-export function readTimetable(typed: Typed): { timetable: Slot[]; problems: Problems } {
+export function readTimetable(typed: Typed, { withSites = false } = {}): { timetable: Slot[]; problems: Problems } {
   const timetable: Slot[] = []
   const problems: Problems = {}
   for (const weekday of weekdays) {
     const ofDay = stretches.flatMap((stretch) => readStretch(typed, { weekday, stretch, problems }))
     const [first, second] = ofDay
     if (first && second && overlaps(first, second)) problems[timeField(weekday, 2, 'from')] = 'slots-overlap'
-    timetable.push(...ofDay)
+    const siteId = withSites ? siteTyped(typed, weekday) : null
+    timetable.push(...(siteId ? ofDay.map((slot) => ({ ...slot, siteId })) : ofDay))
   }
   return { timetable, problems }
+}
+
+function siteTyped(typed: Typed, weekday: Weekday): string | null {
+  const site = typed[siteField(weekday)]
+  return typeof site === 'string' && site !== '' ? site.slice(0, 64) : null
 }
 
 /** How a timetable is shown in the form; a third stretch of a day has no place and is never stored. */
@@ -34,6 +45,7 @@ export function typedTimetable(timetable: readonly Slot[]): Typed {
       typed[timeField(weekday, stretch, 'from')] = ofDay[stretch - 1]?.from ?? ''
       typed[timeField(weekday, stretch, 'to')] = ofDay[stretch - 1]?.to ?? ''
     }
+    typed[siteField(weekday)] = ofDay.find(({ siteId }) => siteId)?.siteId ?? ''
   }
   return typed
 }

@@ -14,6 +14,7 @@ import { clockTime } from '../../src/platform/clock-time.ts'
 import { addDays, type Day, day } from '../../src/platform/day.ts'
 import { newId } from '../../src/platform/id.ts'
 import { useBorgoDatabase } from '../support/borgo-database.ts'
+import { beginDocuments } from '../support/placement-steps.ts'
 
 useBorgoDatabase()
 
@@ -89,12 +90,14 @@ describe('the agreement of a placement', () => {
 describe('a placement starts', () => {
   test('with an agreement that holds on every day', async () => {
     const id = await createPlacement(office, draft())
+    await beginDocuments(id)
     await activatePlacement(office, id)
     expect((await findPlacement(office, 'placement.view', id)).state).toBe('active')
   })
 
   test('not with one that has been ended or cancelled since it was chosen', async () => {
     const id = await createPlacement(office, draft())
+    await beginDocuments(id)
     await endAgreement(office, 'galilei-fablab', { on: day('2026-12-15'), reason: 'Trasloco' })
     await expect(activatePlacement(office, id)).rejects.toMatchObject(refusedWith('agreement-not-in-force'))
     await change('galilei-fablab', { state: 'cancelled' })
@@ -104,6 +107,7 @@ describe('a placement starts', () => {
   test('not once the agreement is over', async () => {
     const terms = { ...draft().terms, from: addDays(today, -20), to: addDays(today, 1) }
     const id = await createPlacement(office, draft({ terms }))
+    await beginDocuments(id)
     await change('galilei-fablab', { 'terms.to': today })
     await expect(activatePlacement(at(addDays(today, 1)), id)).rejects.toMatchObject(
       refusedWith('agreement-not-in-force'),
@@ -115,16 +119,18 @@ describe('a placement starts', () => {
     ['none', 'partner-not-qualified'],
   ])('not with a host that is %s', async (state, reason) => {
     const id = await createPlacement(office, draft())
+    await beginDocuments(id)
     await Partners.updateOne({ _id: 'fablab' }, { $set: { 'qualification.state': state } })
     await expect(activatePlacement(office, id)).rejects.toMatchObject(refusedWith(reason))
   })
 })
 
 describe('a placement that runs', () => {
-  const amendment = { validFrom: day('2026-12-01'), timetable: tuesdays, plannedMinutes: 9000, reason: 'proroga' }
+  const extension = { kind: 'dates', validFrom: day('2026-12-01'), plannedMinutes: 9000 } as const
   const amend = async (to: Day) => {
     const { version } = { version: versionOf(await findPlacement(office, 'placement.view', 'giulia-fablab')) }
-    return amendPlacement(office, 'giulia-fablab', { ...amendment, to, version })
+    const sent = { asked: { ...extension, to }, reason: 'proroga', version, doneHoursOf: async () => [] }
+    return amendPlacement(office, 'giulia-fablab', sent)
   }
 
   test('goes on to its end when the agreement is ended, changes and is concluded', async () => {

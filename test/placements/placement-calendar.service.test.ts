@@ -64,15 +64,14 @@ describe('the calendar of a placement', () => {
     const before = await read('giulia-fablab')
     await patronOn('12-14')
     expect((await read('giulia-fablab')).terms).toEqual(before.terms)
-    const amendment = {
+    const asked = {
+      kind: 'timetable',
       validFrom: day('2026-12-15'),
-      to: day('2026-12-22'),
       timetable: mondays,
       plannedMinutes: 480,
-      reason: 'orario',
-      version: before.history.length,
-    }
-    await amendPlacement(office, 'giulia-fablab', amendment)
+    } as const
+    const sent = { asked, reason: 'orario', version: before.history.length, doneHoursOf: async () => [] }
+    await amendPlacement(office, 'giulia-fablab', sent)
     const amended = await read('giulia-fablab')
     expect(agreedDayOff(amended, day('2026-12-14'))).toBeNull()
     expect(agreedDayOff(amended, day('2026-12-21'))).toBe('closure')

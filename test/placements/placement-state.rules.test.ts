@@ -16,7 +16,7 @@ describe('the moves of a placement', () => {
     ['decline', ['proposed'], 'draft'],
     ['agree', ['draft', 'proposed'], 'matched'],
     ['prepare', ['matched'], 'documents'],
-    ['activate', ['draft', 'documents'], 'active'],
+    ['activate', ['documents'], 'active'],
     ['suspend', ['active'], 'suspended'],
     ['resume', ['suspended'], 'active'],
     ['conclude', ['active'], 'concluded'],

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
+import { contextFor } from '../../src/access/actor.ts'
+import { Placements } from '../../src/placements/placement.model.ts'
+import { day } from '../../src/platform/day.ts'
+import { StudentFiles } from '../../src/student-files/student-file.model.ts'
+import { recordFamilyNotice } from '../../src/student-files/student-file.service.ts'
 import { useTestApp } from '../support/app.ts'
+import { testNow } from '../support/borgo-database.ts'
 import type { Shown, Visitor } from '../support/browser.ts'
 
 const borgo = useTestApp()
@@ -53,8 +59,15 @@ describe('making a placement', () => {
     expect(visitor.page.$('[name=agreementId]').val()).toBe('galilei-fablab')
     const page = await visitor.press('Salva la bozza', { ...filled, agreementId: '' })
     expect(page.html).toContain('La bozza è stata salvata')
-    expect(page.text).toContain('Manca il tutor scolastico.')
-    expect(page.text).toContain('Manca la convenzione: scegline una in vigore')
+    expect(page.text).toContain('La bozza è pronta: chiedi all’ente')
+    await follow(visitor, 'L’ente ha già detto di sì')
+    expect(
+      (await visitor.press('Annota il sì', { on: '2026-12-01', means: 'phone', name: 'Fabio Fresa' })).text,
+    ).toContain('Il giorno non può essere dopo oggi')
+    await visitor.press('Annota il sì', { on: '24/11/2026', means: 'phone', name: 'Fabio Fresa' })
+    expect(visitor.page.text).toContain('Fabio Fresa, il 24/11/2026 (al telefono)')
+    expect(visitor.page.text).toContain('Manca il tutor scolastico.')
+    expect(visitor.page.text).toContain('Manca la convenzione: scegline una in vigore')
     // Four Tuesdays, the 8th a holiday: three days of six and a half hours.
     expect(page.text).toContain('19:30')
     expect(page.text).toContain('09:00–13:00, 14:00–16:30')
@@ -95,7 +108,7 @@ describe('making a placement', () => {
     expect(visitor.page.text).toContain('Nessun percorso trovato')
   })
 
-  test('is completed by editing the draft, started, amended, and cancelled with a reason', async () => {
+  test('is proposed, accepted, prepared, started, suspended, resumed and cancelled with a reason', async () => {
     const visitor = await office()
     await bruno(visitor)
     await visitor.press('Salva la bozza', filled)
@@ -103,40 +116,88 @@ describe('making a placement', () => {
     await follow(visitor, 'Modifica i dati')
     expect(visitor.page.$('[name=time-2-1-from]').val()).toBe('09:00')
     expect(visitor.page.$('[name=plannedHours]').val()).toBe('19:30')
-    await visitor.press('Salva', { ...complete, plannedHours: '60:00' })
-    expect(visitor.page.text).toContain('Tutto è pronto')
+    const tooMuch = { secondHostTutorId: 'fablab-marta', secondHostPercent: '120' }
+    expect((await visitor.press('Salva', tooMuch)).text).toContain('percentuale intera da 1 a 99')
+    await visitor.press('Salva', { ...complete, ...tooMuch, secondHostPercent: '30', plannedHours: '60:00' })
+    expect(visitor.page.text).toContain('marta@fablab.example · 30 % del lavoro')
     expect(visitor.page.text).toContain('diverso dalle ore che l’orario permette')
-    await visitor.press('Avvia il percorso')
-    expect(visitor.page.html).toContain('Il percorso è avviato')
+
+    await visitor.press('Proponi all’ente')
+    expect(visitor.page.html).toContain('La proposta è stata mandata')
+    expect((await visitor.visit(`${address}/modifica`)).location).toBe(address)
+    expect((await visitor.visit(address)).html).toContain('ritirala prima di modificarla')
+
+    const host = await borgo.signIn('ente@borgo.example')
+    await host.visit('/percorsi')
+    expect(host.page.text).toContain('proposte aspettano la tua risposta')
+    await follow(host, 'Vedi le proposte')
+    const proposal = host.page.$('a:contains("classe 3ª, INF")').attr('href') ?? ''
+    const pages = [host.page.html, (await host.visit(proposal)).html, (await host.visit('/proposte?formato=csv')).html]
+    // Neither Luca Rossi nor his class nor the tutor of the school.
+    for (const page of pages) {
+      expect(page).toContain('Sensori per il quartiere')
+      expect(page).not.toMatch(/Rossi|Luca|3A INF|Teresa|docente@|bruno/u)
+    }
+    await host.visit(proposal)
+    expect((await host.press('Rifiuta')).status).toBe(422)
+    await host.press('Rifiuta', { reason: 'In dicembre siamo chiusi' })
+    expect((await host.visit(proposal)).status).toBe(404)
+
+    await visitor.visit(address)
+    expect(visitor.page.text).toContain('L’ente ha rifiutato. Motivo: In dicembre siamo chiusi.')
+    await visitor.press('Proponi all’ente')
+    await visitor.press('Ritira la proposta')
+    await visitor.press('Proponi all’ente')
+    await host.visit(proposal)
+    await host.press('Accetta')
+    expect(host.page.html).toContain('la scuola ora prepara i documenti')
+    expect((await host.visit(address)).status).toBe(404)
+
+    await StudentFiles.deleteMany({ _id: 'bruno' })
+    expect((await visitor.visit(address)).text).toContain('va registrata nel fascicolo dello studente')
+    const ctx = contextFor({ role: 'office', accountId: 'segreteria', schoolId: 'galilei' }, testNow)
+    await recordFamilyNotice(ctx, 'bruno', { on: day('2026-11-20'), textVersion: '1', how: 'letter' })
+    await visitor.visit(address)
+    await visitor.press('Avvia i documenti')
+    expect(visitor.page.html).toContain('ora l’ente vede chi è lo studente')
+    expect((await host.visit(address)).text).toContain('Rossi Luca')
+    await follow(visitor, 'Modifica i dati')
+    expect(visitor.page.text).toContain('le firme raccolte non valgono più')
+    expect((await visitor.press('Salva', { hostTutorId: '' })).status).toBe(422)
+
+    await Placements.updateOne({ title: 'Sensori per il quartiere', studentId: 'bruno' }, { $set: { state: 'active' } })
+    await visitor.visit(address)
     expect(visitor.page.text).toContain('Il percorso comincia il 01/12/2026')
-
-    await follow(visitor, 'Nuova variazione')
-    const refused = await visitor.press('Registra la variazione', { validFrom: '26/11/2026', reason: 'prova' })
-    expect(refused.status).toBe(422)
-    expect(refused.text).toContain('Al più presto dal 01/12/2026')
-    expect(refused.text).toContain('La variazione comincia prima del percorso')
-    await visitor.press('Registra la variazione', {
-      validFrom: '2026-12-09',
-      to: '2027-01-19',
-      reason: 'recupero',
-      plannedHours: '',
-    })
-    expect(visitor.page.text).toContain('Variazione dal 09/12/2026')
-    expect(visitor.page.text).toContain('recupero')
-
-    await visitor.visit(`${address}/variazioni`)
-    const unchanged = await visitor.press('Cambia i tutor', { tutorReason: 'nessuno' })
-    expect(unchanged.text).toContain('Non cambia nulla')
-    await visitor.press('Cambia i tutor', { schoolTutorId: 'coordinatore', tutorReason: 'congedo' })
-    expect(visitor.page.html).toContain('I tutor sono stati cambiati')
+    await follow(visitor, 'Sospendi')
+    expect((await visitor.press('Sospendi')).status).toBe(422)
+    await visitor.press('Sospendi', { reason: 'Lavori nel laboratorio' })
+    expect(visitor.page.text).toContain('Il percorso è sospeso: intanto non si registrano ore. Motivo: Lavori')
+    await visitor.press('Riprendi il percorso')
+    expect(visitor.page.html).toContain('Il percorso riprende da oggi.')
 
     await follow(visitor, 'Annulla il percorso')
     expect((await visitor.press('Annulla il percorso')).status).toBe(422)
     await visitor.press('Annulla il percorso', { reason: 'Ha cambiato scuola' })
     expect(visitor.page.text).toContain('Motivo: Ha cambiato scuola')
     // It no longer changes: the forms lead back to its page.
-    expect((await visitor.visit(`${address}/variazioni`)).location).toBe(address)
-    expect((await visitor.visit(`${address}/modifica`)).location).toBe(address)
+    for (const form of ['modifica', 'accordo', 'sospensione'])
+      expect((await visitor.visit(`${address}/${form}`)).location).toBe(address)
+  })
+
+  test('is shared with another host, or held at school', async () => {
+    const visitor = await office()
+    await visitor.visit('/percorsi/giulia-fablab')
+    await follow(visitor, 'Dividi con un altro ente')
+    await visitor.visit('/percorsi/nuovo?studente=giulia&condiviso=giulia-fablab&ente=officine')
+    expect(visitor.page.text).toContain('I due percorsi formano un solo progetto')
+    await visitor.press('Salva la bozza', { ...filled, siteId: 'officine-1', title: 'Collaudo', plannedHours: '44:00' })
+    expect(visitor.page.text).toContain('Percorso condiviso')
+    expect(visitor.page.text).toContain('75 %')
+    expect(visitor.page.text).toMatch(/Tutto il percorso 176:00/u)
+    await visitor.visit('/percorsi/nuovo?studente=bruno&ente=officine')
+    await follow(visitor, 'È un’impresa formativa simulata')
+    await visitor.press('Salva la bozza', { ...filled, siteId: 'ZZTF00101T', title: 'Cartoleria di classe' })
+    expect(visitor.page.text).toContain('Impresa formativa simulata, a scuola')
   })
 
   test('pressed twice stores one draft; a form left behind is not stored over a newer one', async () => {
@@ -216,5 +277,10 @@ describe('the list of placements', () => {
     expect(ofHost.text).toContain('Controllo numerico')
     expect(ofHost.text).not.toContain('Prototipi')
     expect((await visitor.visit('/percorsi?pagina=zzz&stato=nulla')).status).toBe(200)
+    const preparing = await visitor.visit('/percorsi?stato=preparing&classe=galilei-4a')
+    expect(preparing.text).toContain('Elettronica per il teatro')
+    expect(preparing.text).toContain('Insegne luminose')
+    expect(preparing.text).not.toContain('Arredi per il cortile')
+    expect((await visitor.visit('/percorsi?stato=ended')).text).not.toContain('Elettronica per il teatro')
   })
 })

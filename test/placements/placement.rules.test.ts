@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import { clockTime } from '../../src/platform/clock-time.ts'
 import { day, type Weekday } from '../../src/platform/day.ts'
-import { amendmentReasons, earliestAmendment, periodProblems } from '../../src/placements/amendment.rules.ts'
+import { periodProblems } from '../../src/placements/amendment.rules.ts'
 import { minorsProblems } from '../../src/placements/minor-timetable.rules.ts'
+import { clash } from '../../src/placements/placement.rules.ts'
 import {
   type ActivationFacts,
   activationReasons,
-  clash,
   conclusionReasons,
-} from '../../src/placements/placement.rules.ts'
+} from '../../src/placements/placement-step.rules.ts'
 import type { Amendment, Slot } from '../../src/placements/terms.rules.ts'
 
 function slot(weekday: number, from: string, to: string): Slot {
@@ -33,7 +33,7 @@ const agreement = {
   to: day('2027-08-31'),
 }
 const ready: Activated = {
-  state: 'draft',
+  state: 'documents',
   schoolTutorId: 'tutor',
   hostTutor: { id: 'h1', name: 'Rosa Pini', email: null, phone: null },
   agreement,
@@ -49,9 +49,10 @@ const facts: ActivationFacts = {
   hosting: [],
   others: [],
   minors: [],
+  papersComplete: true,
 }
 
-describe('a draft may start', () => {
+describe('a placement may start', () => {
   test('when everything it needs is there', () => {
     expect(activationReasons(ready, facts)).toEqual([])
   })
@@ -73,6 +74,7 @@ describe('a draft may start', () => {
     ['without a timetable', { terms: { ...terms, timetable: [] } }, {}, ['no-timetable']],
     ['without planned hours', { terms: { ...terms, plannedMinutes: 0 } }, {}, ['no-planned-hours']],
     ['when the student has left the school', {}, { enrolled: false }, ['student-not-enrolled']],
+    ['with papers that are not complete', {}, { papersComplete: false }, ['papers-incomplete']],
     ['when the period is over', {}, { today: day('2026-12-19') }, ['period-ended']],
     ['when the times are too long for a minor', {}, { minors: ['day-too-long'] }, ['day-too-long']],
     [
@@ -109,9 +111,30 @@ describe('a draft may start', () => {
   })
 })
 
+describe('a simulated enterprise', () => {
+  const simulated: Activated = { ...ready, kind: 'simulated-enterprise', hostTutor: null, agreement: null }
+
+  test('starts without an agreement, a tutor of the host and a qualified one, but not without the school’s tutor', () => {
+    const known = {
+      ...facts,
+      hostTutorInOffice: false,
+      agreementInForce: false,
+      hosting: ['partner-not-qualified'] as const,
+    }
+    expect(activationReasons(simulated, known)).toEqual([])
+    expect(activationReasons({ ...simulated, schoolTutorId: null }, known)).toEqual(['no-school-tutor'])
+  })
+
+  test('with an agreement or a tutor all the same, they must hold', () => {
+    const guided = { ...ready, kind: 'simulated-enterprise' as const }
+    const known = { ...facts, hostTutorInOffice: false, agreementInForce: false }
+    expect(activationReasons(guided, known)).toEqual(['host-tutor-left', 'agreement-not-in-force'])
+  })
+})
+
 describe('a placement', () => {
-  test('only a draft starts', () => {
-    for (const state of ['active', 'concluded', 'cancelled'] as const)
+  test('only one whose documents have begun starts', () => {
+    for (const state of ['draft', 'proposed', 'matched', 'active', 'concluded', 'cancelled'] as const)
       expect(activationReasons({ ...ready, state }, facts)).toEqual(['not-from-this-state'])
   })
 
@@ -189,57 +212,5 @@ describe('the period of a placement', () => {
     ['2026-06-15', '2026-09-30', []],
   ])('from %s to %s: %j', (from, to, problems) => {
     expect(periodProblems(day(from), day(to))).toEqual(problems)
-  })
-})
-
-describe('an amendment', () => {
-  const today = day('2026-12-07')
-  const active = { terms, amendments: [] as Amendment[], state: 'active' as const }
-  const wanted = {
-    validFrom: day('2026-12-08'),
-    to: day('2027-01-15'),
-    timetable: terms.timetable,
-    plannedMinutes: 5000,
-  }
-  const earlier: Amendment = {
-    ...wanted,
-    _id: 'a1',
-    validFrom: day('2026-12-14'),
-    reason: 'recupero',
-    decidedAt: new Date('2026-12-05T09:00:00Z'),
-    decidedBy: { accountId: null, name: '' },
-  }
-
-  test('holds from tomorrow at the earliest', () => {
-    expect(amendmentReasons(active, wanted, today)).toEqual([])
-    expect(amendmentReasons(active, { ...wanted, validFrom: today }, today)).toEqual(['not-before-tomorrow'])
-    expect(earliestAmendment(active, today)).toBe('2026-12-08')
-  })
-
-  test('may begin after the end in force, to make up for missing hours', () => {
-    expect(amendmentReasons(active, { ...wanted, validFrom: day('2027-01-07') }, day('2027-01-04'))).toEqual([])
-  })
-
-  test.each<[string, Partial<typeof wanted>, string[]]>([
-    ['ends before it begins', { to: day('2026-12-07') }, ['ends-before-it-begins']],
-    ['makes the placement longer than eighteen months', { to: day('2028-06-01') }, ['longer-than-18-months']],
-    ['leaves no timetable', { timetable: [] }, ['no-timetable']],
-    ['leaves no planned hours', { plannedMinutes: 0 }, ['no-planned-hours']],
-    ['changes nothing', { to: terms.to, plannedMinutes: terms.plannedMinutes }, ['changes-nothing']],
-  ])('is refused when it %s', (_, change, reasons) => {
-    expect(amendmentReasons(active, { ...wanted, ...change }, today)).toEqual(reasons)
-  })
-
-  test('never begins before one already decided, nor before the placement', () => {
-    const amended = { ...active, amendments: [earlier] }
-    expect(amendmentReasons(amended, { ...wanted, to: day('2027-02-01') }, today)).toEqual(['before-last-amendment'])
-    expect(earliestAmendment(amended, today)).toBe('2026-12-14')
-    const before = amendmentReasons(active, { ...wanted, validFrom: day('2026-11-25') }, day('2026-11-22'))
-    expect(before).toEqual(['before-the-start'])
-  })
-
-  test('is for active placements only', () => {
-    for (const state of ['draft', 'concluded', 'cancelled'] as const)
-      expect(amendmentReasons({ ...active, state }, wanted, today)).toEqual(['not-active'])
   })
 })

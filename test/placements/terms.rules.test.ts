@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
-import { atMinute, clockTime, lengthOf } from '../../src/platform/clock-time.ts'
-import { addDays, type Day, day, daysOf, type Weekday } from '../../src/platform/day.ts'
-import { sumMinutes } from '../../src/platform/minutes.ts'
+import { clockTime } from '../../src/platform/clock-time.ts'
+import { day, type Weekday } from '../../src/platform/day.ts'
 import {
   type Agreed,
   agreedIntervals,
   type Amendment,
+  type AmendmentTerms,
   effectiveTerms,
+  interruptedOn,
   sameTimetable,
   scheduledMinutes,
   type Slot,
@@ -91,6 +91,58 @@ describe('the terms in force on a day', () => {
   })
 })
 
+describe('an amendment of one thing', () => {
+  test('leaves the others as they are, also those that another one changes later', () => {
+    const amendments = [
+      { validFrom: day('2026-11-16'), timetable: afternoons },
+      { validFrom: day('2026-11-09'), to: day('2026-12-18'), plannedMinutes: 6000 },
+    ]
+    expect(termsOn({ terms, amendments }, day('2026-11-20'))).toMatchObject({
+      to: '2026-12-18',
+      timetable: afternoons,
+      plannedMinutes: 6000,
+    })
+    expect(termsOn({ terms, amendments }, day('2026-11-10'))).toMatchObject({ to: '2026-12-18', timetable: mornings })
+    expect(termsOn({ terms, amendments }, day('2026-11-08'))).toEqual(terms)
+  })
+
+  test('that ends the placement early takes away the days after it, and no other', () => {
+    const ended = { terms, amendments: [{ validFrom: day('2026-11-12'), to: day('2026-11-11') }] }
+    expect(agreedIntervals(ended, day('2026-11-11'))).toHaveLength(1)
+    expect(agreedIntervals(ended, day('2026-11-12'))).toEqual([])
+    expect(scheduledMinutes(ended)).toBe(8 * 240)
+    expect(effectiveTerms(ended).to).toBe('2026-11-11')
+  })
+})
+
+describe('an interruption', () => {
+  const off = (from: string, to: string) => ({
+    validFrom: day(from),
+    interruption: { from: day(from), to: day(to) },
+  })
+  const minutesWith = (...amendments: AmendmentTerms[]) => scheduledMinutes({ terms, amendments })
+
+  test('takes away its days, the first and the last included, and nothing else', () => {
+    const agreed = { terms, amendments: [off('2026-11-10', '2026-11-12')] }
+    const expected = ['09', '10', '12', '13'].map((on) => agreedIntervals(agreed, day(`2026-11-${on}`)).length)
+    expect(expected).toEqual([1, 0, 0, 1])
+    expect(interruptedOn(agreed, day('2026-11-12'))).toEqual({ from: '2026-11-10', to: '2026-11-12' })
+    expect(interruptedOn(agreed, day('2026-11-13'))).toBeNull()
+    expect(termsOn(agreed, day('2026-11-11'))).toEqual(terms)
+  })
+
+  test.each<[string, AmendmentTerms[], number]>([
+    ['of three days', [off('2026-11-10', '2026-11-12')], 17],
+    ['of one day', [off('2026-11-10', '2026-11-10')], 19],
+    ['of a weekend', [off('2026-11-14', '2026-11-15')], 20],
+    ['and another that touches it', [off('2026-11-10', '2026-11-12'), off('2026-11-13', '2026-11-13')], 16],
+    ['and another that overlaps it', [off('2026-11-10', '2026-11-12'), off('2026-11-11', '2026-11-13')], 16],
+    ['of all days', [off('2026-11-02', '2026-11-27')], 0],
+  ])('%s leaves so many days', (_, amendments, days) => {
+    expect(minutesWith(...amendments)).toBe(days * 240)
+  })
+})
+
 describe('the times agreed for a day', () => {
   test('are in order, and none on a day of the week that is not agreed', () => {
     const timetable = [slot(1, '14:00', '17:00'), slot(1, '08:30', '12:30'), slot(6, '09:00', '13:00')]
@@ -159,69 +211,5 @@ describe('a weekly timetable is refused', () => {
   test('two timetables are the same in whatever order they are written', () => {
     expect(sameTimetable(mornings, mornings.toReversed())).toBe(true)
     expect(sameTimetable(mornings, mornings.slice(1))).toBe(false)
-  })
-})
-
-describe('whatever the amendments', () => {
-  const someDay = fc.integer({ min: 0, max: 200 }).map((n) => addDays(day('2026-09-01'), n))
-  const someSlot = fc
-    .tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 0, max: 1300 }), fc.integer({ min: 1, max: 120 }))
-    .map(([weekday, from, length]) => ({
-      weekday: weekday as Weekday,
-      from: atMinute(from),
-      to: atMinute(from + length),
-    }))
-  const someTerms = fc
-    .tuple(someDay, fc.integer({ min: 0, max: 90 }), fc.array(someSlot, { maxLength: 6 }))
-    .map(([from, length, timetable]) => ({ from, to: addDays(from, length), timetable, plannedMinutes: 600 }))
-  const someAgreed: fc.Arbitrary<Agreed> = fc
-    .tuple(someTerms, fc.array(someTerms, { maxLength: 4 }))
-    .map(([first, changes]) => ({
-      terms: first,
-      amendments: changes
-        .filter((change) => change.from >= first.from)
-        .map((change) => amendment(change.from, change.to, { timetable: change.timetable })),
-    }))
-
-  test('nothing is agreed before the start or after the last end', () => {
-    fc.assert(
-      fc.property(someAgreed, someDay, (agreed, on) => {
-        const ends = [agreed.terms.to, ...agreed.amendments.map((change) => change.to)]
-        const outside = on < agreed.terms.from || ends.every((end) => on > end)
-        expect(outside && agreedIntervals(agreed, on).length > 0).toBe(false)
-      }),
-    )
-  })
-
-  test('the times of a day are in order and never overlap', () => {
-    fc.assert(
-      fc.property(someAgreed, someDay, (agreed, on) => {
-        const intervals = agreedIntervals(agreed, on)
-        const gaps = intervals.slice(1).map((interval, n) => (intervals[n]?.to ?? '') < interval.from)
-        expect(gaps.every(Boolean)).toBe(true)
-        expect(intervals.every((interval) => lengthOf(interval) > 0)).toBe(true)
-      }),
-    )
-  })
-
-  test('the hours are never less when the period is longer', () => {
-    fc.assert(
-      fc.property(someTerms, fc.integer({ min: 0, max: 40 }), (some, more) => {
-        const longer = { ...some, to: addDays(some.to, more) }
-        const minutes = (chosen: typeof some) => scheduledMinutes({ terms: chosen, amendments: [] })
-        expect(minutes(longer)).toBeGreaterThanOrEqual(minutes(some))
-      }),
-    )
-  })
-
-  test('the hours are never more than those of all the days, holidays too', () => {
-    fc.assert(
-      fc.property(someTerms, (some) => {
-        const agreed = { terms: some, amendments: [] }
-        const days: Day[] = daysOf(some.from, some.to)
-        const all = sumMinutes(days.flatMap((on) => agreedIntervals(agreed, on).map(lengthOf)))
-        expect(scheduledMinutes(agreed)).toBeLessThanOrEqual(all)
-      }),
-    )
   })
 })
