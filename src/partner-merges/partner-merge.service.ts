@@ -13,6 +13,8 @@ import { authorOf } from '../partners/author.service.ts'
 import { absorb, leadTo } from '../partners/partner-absorption.service.ts'
 import type { Partner } from '../partners/partner.rules.ts'
 import { findPartner } from '../partners/partner.service.ts'
+import { moveHostProposals } from '../host-proposals/host-proposal.service.ts'
+import { moveGroupHosts } from '../placement-groups/group-host-move.service.ts'
 import { countPlacementsAt, movePlacements } from '../placements/placement-host-move.service.ts'
 import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { Refused } from '../platform/errors.ts'
@@ -114,6 +116,8 @@ async function carryOut(ctx: Ctx, { _id: goneId, keepId }: PartnerMerge): Promis
   const way = { from: goneId, to: keepId }
   await moveHostAccounts(ctx, { ...way, place: keep.name })
   await movePlacements(ctx, way)
+  await moveGroupHosts(ctx, way)
+  await moveHostProposals(ctx, way)
   await moveHours(ctx, way)
   await moveAgreements(ctx, way)
   await moveDocuments(ctx, way)

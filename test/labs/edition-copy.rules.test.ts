@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { copyOf, copyYear, movedDay, movedPeriod } from '../../src/labs/edition-copy.rules.ts'
+import { copyOf, copyYear } from '../../src/labs/edition-copy.rules.ts'
+import { movedDay, movedPeriod } from '../../src/norms/moved-period.rules.ts'
 import type { Edition, StaffMember } from '../../src/labs/edition.rules.ts'
 import { isInSchoolYear, nextSchoolYear, schoolYear, schoolYearOf } from '../../src/norms/school-year.rules.ts'
 import type { HostTutor } from '../../src/partners/partner.rules.ts'

@@ -1,0 +1,135 @@
+import { phrases } from '../platform/words.ts'
+
+/** Every sentence about hosts that students have found. */
+export const hostProposalWords = phrases({
+  proposals: ['Enti trovati dagli studenti', 'Hosts found by students'],
+  ownProposals: ['Enti che ho trovato', 'Hosts I have found'],
+  lead: [
+    'Chi conosce un’azienda, un’officina o un laboratorio disposto a ospitare lo scrive qui; la scuola risponde a ciascuno.',
+    'Who knows a firm, workshop or laboratory willing to host writes it here; the school answers everybody.',
+  ],
+  ownLead: [
+    'Conosci chi potrebbe ospitarti? Scrivilo qui: la scuola lo sente e ti risponde.',
+    'Do you know who could take you in? Write it here: the school asks and answers you.',
+  ],
+  placements: ['Percorsi', 'Placements'],
+  make: ['Ho trovato un ente', 'I have found a host'],
+  search: ['Ente, comune o studente', 'Host, town or student'],
+  state: ['Stato', 'State'],
+  anyState: ['Tutti gli stati', 'All states'],
+  open: ['In attesa di risposta', 'Waiting for an answer'],
+  'taken-over': ['Preso in carico', 'Taken over'],
+  declined: ['Non accolto', 'Declined'],
+  withdrawn: ['Ritirato', 'Withdrawn'],
+  none: ['Nessuno ha ancora proposto un ente', 'Nobody has proposed a host yet'],
+  noneAdvice: [
+    'Gli studenti trovano il bottone «Ho trovato un ente» nella pagina dei loro percorsi.',
+    'Students find the button “I have found a host” on the page of their placements.',
+  ],
+  noneOwn: ['Non hai ancora proposto nessun ente', 'You have not proposed any host yet'],
+  noneOwnAdvice: [
+    'Bastano il nome, il comune e qualcuno da chiamare.',
+    'A name, a town and somebody to call are enough.',
+  ],
+  notFound: ['Nessuna proposta trovata', 'No proposal found'],
+  notFoundAdvice: ['Prova con meno parole o azzera i filtri.', 'Try fewer words or clear the filters.'],
+  summary: [
+    (first: number, last: number, total: number) => (total === 0 ? '0 proposte' : `${first}–${last} di ${total}`),
+    (first: number, last: number, total: number) => (total === 0 ? '0 proposals' : `${first}–${last} of ${total}`),
+  ],
+  host: ['Ente', 'Host'],
+  town: ['Comune', 'Town'],
+  student: ['Studente', 'Student'],
+  class: ['Classe', 'Class'],
+  madeOn: ['Proposto il', 'Proposed on'],
+  contact: ['Chi cercare', 'Whom to ask'],
+  contactHint: ['Nome di una persona che lavora lì.', 'Name of somebody who works there.'],
+  email: ['E-mail', 'E-mail'],
+  phone: ['Telefono', 'Telephone'],
+  reachHint: ['Scrivi almeno una delle due: e-mail o telefono.', 'Write at least one: e-mail or telephone.'],
+  why: ['Perché questo ente', 'Why this host'],
+  whyHint: [
+    'Che cosa fanno, che cosa vorresti imparare. Se chi ci lavora è un tuo parente, scrivilo.',
+    'What they do, what you would like to learn. If somebody there is a relative of yours, say so.',
+  ],
+  period: ['Quando', 'When'],
+  periodHint: ['Per esempio: due settimane a febbraio.', 'For example: two weeks in February.'],
+  nameHint: ['Come lo conoscono tutti.', 'As everybody knows it.'],
+  newTitle: ['Ho trovato un ente', 'I have found a host'],
+  newLead: [
+    'La scuola lo contatta, controlla che possa ospitarti e ti risponde qui. Avvisa prima la persona che indichi: riceverà una chiamata.',
+    'The school contacts it, checks that it can take you in and answers you here. Tell the person you name first: there will be a call.',
+  ],
+  send: ['Manda alla scuola', 'Send to the school'],
+  cancel: ['Annulla', 'Cancel'],
+  sent: [
+    'La scuola ha ricevuto la tua proposta: la risposta arriva qui.',
+    'The school has your proposal: the answer comes here.',
+  ],
+
+  answer: ['Risposta', 'Answer'],
+  next: ['A che punto è', 'Where it stands'],
+  waits: ['La scuola non ha ancora risposto.', 'The school has not answered yet.'],
+  withdraw: ['Ritira la proposta', 'Withdraw the proposal'],
+  withdrawConfirm: ['Ritirare la proposta?', 'Withdraw the proposal?'],
+  withdrawnNow: ['La proposta è ritirata.', 'The proposal has been withdrawn.'],
+  isWithdrawn: ['Lo studente ha ritirato la proposta.', 'The student has withdrawn the proposal.'],
+  isTakenOver: [
+    (partner: string, by: string, on: string) => `Presa in carico il ${on} da ${by}. L’ente nel registro: ${partner}`,
+    (partner: string, by: string, on: string) => `Taken over on ${on} by ${by}. The host in the register: ${partner}`,
+  ],
+  isDeclined: [
+    (by: string, on: string, reason: string) => `Non accolta il ${on} da ${by}. Motivo: ${reason}`,
+    (by: string, on: string, reason: string) => `Declined on ${on} by ${by}. Reason: ${reason}`,
+  ],
+  placementIs: ['Percorso', 'Placement'],
+  schoolAsks: [
+    'La scuola sta sentendo l’ente: il percorso non è ancora preparato.',
+    'The school is asking the host: the placement is not prepared yet.',
+  ],
+  prepare: ['Prepara il percorso', 'Prepare the placement'],
+  toPrepare: [
+    'Ora prepara il percorso: studente ed ente sono già scelti.',
+    'Now prepare the placement: student and host are chosen already.',
+  ],
+
+  answerLead: [
+    'Scegli l’ente del registro che corrisponde, o registralo. Poi prepari il percorso. Se non è possibile, rispondi perché.',
+    'Choose the host of the register that it is, or enter it. Then you prepare the placement. If it cannot be, answer why.',
+  ],
+  takeOver: ['Prendi in carico', 'Take over'],
+  whichHost: ['Quale ente è?', 'Which host is it?'],
+  searchHost: ['Nome, comune o partita IVA', 'Name, town or VAT number'],
+  looksLike: ['Enti che gli somigliano', 'Hosts that look like it'],
+  noHost: ['Nessun ente trovato', 'No host found'],
+  noHostAdvice: ['Cercalo con altre parole, o registralo come nuovo.', 'Look with other words, or enter it as new.'],
+  newHost: ['Registra come nuovo', 'Enter as new'],
+  thisOne: ['È questo: prendi in carico', 'It is this one: take over'],
+  takenOverNow: [
+    'Proposta presa in carico: ora prepara il percorso.',
+    'Proposal taken over: now prepare the placement.',
+  ],
+  declineTitle: ['Non è possibile', 'It cannot be'],
+  reason: ['Perché no', 'Why not'],
+  reasonHint: ['Lo studente lo legge così com’è scritto.', 'The student reads it as it is written.'],
+  decline: ['Rispondi di no', 'Answer no'],
+  declinedNow: ['La risposta è stata mandata allo studente.', 'The answer has been sent to the student.'],
+
+  'no-way-to-reach': [
+    'Scrivi un’e-mail o un telefono: la scuola deve poterli sentire.',
+    'Write an e-mail or a telephone number: the school must be able to reach them.',
+  ],
+  'already-proposed': [
+    'Hai già proposto questo ente, e la scuola non ha ancora risposto.',
+    'You have proposed this host already, and the school has not answered yet.',
+  ],
+  'too-many-open': [
+    'Hai già cinque proposte in attesa: ritirane una, o aspetta la risposta.',
+    'You have five proposals waiting already: withdraw one, or wait for the answer.',
+  ],
+  'not-open': ['A questa proposta è già stato risposto.', 'This proposal has been answered already.'],
+  'not-a-phone': [
+    'Scrivi un numero di telefono, per esempio 02 1234567.',
+    'Write a telephone number, such as 02 1234567.',
+  ],
+})
