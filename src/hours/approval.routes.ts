@@ -1,29 +1,35 @@
 import type { Request, Response } from 'express'
 import type { Ctx } from '../access/actor.ts'
+import { noteApprovals } from '../ledger/ledger.service.ts'
 import { paths } from '../paths.ts'
 import { findPlacement } from '../placements/placement.service.ts'
 import { typedOf } from '../platform/form.ts'
 import { contextOf, param } from '../web/context.ts'
 import { exportFormat, sendList } from '../web/export.ts'
-import { get, type Handler, post, type Route } from '../web/route.ts'
-import { goTo, notify, show } from '../web/show.ts'
-import { approveHours, confirmHours, type Moved, returnHours } from './approval.service.ts'
-import { hourWords, refusedDays } from './hour.text.ts'
+import { tried } from '../web/refusal.ts'
+import { get, post, type Route } from '../web/route.ts'
+import { goTo, show } from '../web/show.ts'
+import { confirmHours, returnHours } from './approval.service.ts'
+import { declareAndApprove, lastDeclaration } from './declaration.service.ts'
+import { type Moved, moveInEach } from './entry-move.service.ts'
+import { hourWords } from './hour.text.ts'
 import { hoursListSheet } from './hour-list.sheet.ts'
-import { readReturn, readSelection, type SelectedEntry } from './hour-entry.forms.ts'
-import type { EntryRef } from './hour-entry.rules.ts'
+import { readReturn, type SelectedEntry } from './hour-entry.forms.ts'
 import { showPlacementHours } from './hour-entry.routes.ts'
-import { type Submitted, waitingPage } from './signing.pages.ts'
-import { listWaiting } from './waiting.service.ts'
+import { tellMoved } from './moved.routes.ts'
+import { readDeclared, readSigned } from './signing.forms.ts'
+import type { Submitted } from './signing.pages.ts'
+import { waitingPage } from './waiting.pages.ts'
+import { hoursUnanswered, listWaiting } from './waiting.service.ts'
 
 export const approvalRoutes: Route[] = [
   get(paths.hoursToConfirm, 'hours.confirm', showOrSendWaiting),
   post(paths.hoursToConfirm, 'hours.confirm', decideOnWaiting),
   get(paths.hoursToApprove, 'hours.approve', showOrSendWaiting),
   post(paths.hoursToApprove, 'hours.approve', decideOnWaiting),
-  post(paths.placementHoursConfirmation, 'hours.confirm', signPlacement(confirmHours)),
-  post(paths.placementHoursApproval, 'hours.approve', signPlacement(approveHours)),
-  post(paths.placementHoursReturn, 'placement.view', returnPlacement),
+  post(paths.placementHoursConfirmation, 'hours.confirm', signPlacement),
+  post(paths.placementHoursApproval, 'hours.approve', signPlacement),
+  post(paths.placementHoursReturn, 'hours.return', returnPlacement),
 ]
 
 async function showOrSendWaiting(req: Request, res: Response): Promise<void> {
@@ -37,55 +43,75 @@ async function showOrSendWaiting(req: Request, res: Response): Promise<void> {
 
 async function showWaiting(req: Request, res: Response, submitted: Submitted): Promise<void> {
   const ctx = contextOf(req)
-  const page = waitingPage(ctx, await listWaiting(ctx), submitted)
+  const isHost = ctx.actor.role === 'host'
+  const [waiting, lastDeclared, unanswered] = await Promise.all([
+    listWaiting(ctx),
+    isHost ? null : lastDeclaration(ctx, 'approval'),
+    isHost ? [] : hoursUnanswered(ctx),
+  ])
+  const lines = unanswered.reduce((sum, each) => sum + each.entries, 0)
+  const page = waitingPage(ctx, { ...waiting, submitted, lastDeclared, unanswered: lines })
   show(res, 'hours/waiting', page, { status: submitted.problems ? 422 : 200 })
 }
 
 /** One form for every placement: the button pressed says whether the lines are signed or go back. */
 async function decideOnWaiting(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
-  const isHost = ctx.actor.role === 'host'
-  const back = isHost ? paths.hoursToConfirm() : paths.hoursToApprove()
+  const back = ctx.actor.role === 'host' ? paths.hoursToConfirm() : paths.hoursToApprove()
   if (typedOf(req.body)['decision'] === 'return') {
     const read = readReturn(req.body)
     if (!read.ok) return showWaiting(req, res, read)
     const { entries, reason } = read.value
-    tellReturned(req, await inEachPlacement(entries, (id, refs) => returnHours(ctx, id, { refs, reason })))
+    const moved = await moveInEach(entries, (id, refs) => returnHours(ctx, id, { refs, reason }))
+    tellMoved(req, moved, hourWords(req.language).returnedDone)
     return goTo(res, back)
   }
-  const read = readSelection(req.body)
+  const read = readSigned(req.body)
   if (!read.ok) return showWaiting(req, res, read)
-  const sign = isHost ? confirmHours : approveHours
-  tellSigned(req, ctx, await inEachPlacement(read.value, (id, refs) => sign(ctx, id, refs)))
+  const refused = await sign(req, ctx, read.value)
+  if (refused) return showWaiting(req, res, refused)
   goTo(res, back)
 }
 
-async function inEachPlacement(
-  entries: readonly SelectedEntry[],
-  move: (placementId: string, refs: readonly EntryRef[]) => Promise<Moved>,
-): Promise<Moved> {
-  const all: Moved = { moved: 0, skipped: 0, refused: [] }
-  for (const placementId of new Set(entries.map((entry) => entry.placementId))) {
-    const one = await move(
-      placementId,
-      entries.filter((entry) => entry.placementId === placementId),
-    )
-    all.moved += one.moved
-    all.skipped += one.skipped
-    all.refused.push(...one.refused)
+/** Confirms or approves, as the role does; gives the form back when the declaration is missing. */
+async function sign(req: Request, ctx: Ctx, lines: readonly SelectedEntry[]): Promise<Submitted | null> {
+  const t = hourWords(req.language)
+  if (ctx.actor.role === 'host') {
+    tellMoved(req, await moveInEach(lines, (id, refs) => confirmHours(ctx, id, refs)), t.confirmedDone)
+    return null
   }
-  return all
+  let moved: Moved | null = null
+  const result = await tried(
+    req,
+    async () => {
+      moved = await declareAndApprove(ctx, { declared: readDeclared(req.body), lines })
+    },
+    { 'declaration-missing': 'declaration', 'declaration-changed': 'declaration' },
+  )
+  if (result !== 'done') return result
+  await noteApprovals(
+    ctx,
+    lines.map(({ placementId }) => placementId),
+  )
+  if (moved) tellMoved(req, moved, t.approvedDone)
+  return null
 }
 
-function signPlacement(sign: typeof confirmHours): Handler {
-  return async (req, res) => {
-    const ctx = contextOf(req)
-    const placementId = param(req, 'placementId')
-    const read = readSelection(req.body)
-    if (!read.ok) return showRefused(req, res, read)
-    tellSigned(req, ctx, await sign(ctx, placementId, read.value))
-    goTo(res, paths.placementHours({ placementId }))
-  }
+async function signPlacement(req: Request, res: Response): Promise<void> {
+  const ctx = contextOf(req)
+  const placementId = param(req, 'placementId')
+  const permission = ctx.actor.role === 'host' ? 'hours.confirm' : 'hours.approve'
+  await findPlacement(ctx, permission, placementId)
+  const read = readSigned(req.body)
+  if (!read.ok) return showRefused(req, res, read)
+  // Lines of other placements are no part of this form.
+  const refused = await sign(
+    req,
+    ctx,
+    read.value.map((each) => ({ ...each, placementId })),
+  )
+  if (refused) return showRefused(req, res, refused)
+  goTo(res, paths.placementHours({ placementId }))
 }
 
 async function returnPlacement(req: Request, res: Response): Promise<void> {
@@ -93,26 +119,12 @@ async function returnPlacement(req: Request, res: Response): Promise<void> {
   const read = readReturn(req.body)
   if (!read.ok) return showRefused(req, res, read)
   const { entries, reason } = read.value
-  tellReturned(req, await returnHours(contextOf(req), placementId, { refs: entries, reason }))
+  const moved = await returnHours(contextOf(req), placementId, { refs: entries, reason })
+  tellMoved(req, moved, hourWords(req.language).returnedDone)
   goTo(res, paths.placementHours({ placementId }))
 }
 
 async function showRefused(req: Request, res: Response, signing: Submitted): Promise<void> {
   const placement = await findPlacement(contextOf(req), 'placement.view', param(req, 'placementId'))
   await showPlacementHours(req, res, { placement, signing })
-}
-
-function tellSigned(req: Request, ctx: Ctx, moved: Moved): void {
-  const t = hourWords(req.language)
-  tell(req, moved, ctx.actor.role === 'host' ? t.confirmedDone : t.approvedDone)
-}
-
-function tellReturned(req: Request, moved: Moved): void {
-  tell(req, moved, hourWords(req.language).returnedDone)
-}
-
-function tell(req: Request, { moved, skipped, refused }: Moved, done: (lines: number) => string): void {
-  if (moved > 0) notify(req, 'success', done(moved))
-  if (skipped > 0) notify(req, 'warning', hourWords(req.language).skipped(skipped))
-  if (refused.length > 0) notify(req, 'warning', refusedDays(refused, req.language))
 }

@@ -4,7 +4,11 @@ import { type Day, weekday } from '../platform/day.ts'
 import { formatDay, formatHours, formatInstant, weekdayName } from '../platform/format.ts'
 import { type ContentOf, status, type Status, type Tone } from '../web/parts.ts'
 import { hourWords, stateWords } from './hour.text.ts'
+import { rectificationWords } from './rectification.text.ts'
+import { signingWords } from './signing.text.ts'
 import type { DatedEntry, EntryState, HourEntry } from './hour-entry.rules.ts'
+import { addsLate } from './log-refusal.rules.ts'
+import { logWords } from './log.text.ts'
 
 const tones: Record<EntryState, Tone> = {
   logged: 'info',
@@ -31,8 +35,21 @@ function shortDay(day: Day, language: Language): string {
 /** '08:30–12:30', with the break under it. */
 export function timesCell(entry: HourEntry, language: Language): ContentOf {
   const t = hourWords(language)
-  const note = entry.breakMinutes > 0 ? `${t.pause}: ${t.minutes(entry.breakMinutes)}` : null
-  return { text: `${entry.from}–${entry.to}`, note }
+  if (entry.rectifies && entry.minutes === 0) return { text: rectificationWords(language).noTimes }
+  const notes = [
+    ...(entry.breakMinutes > 0 ? [`${t.pause}: ${t.minutes(entry.breakMinutes)}`] : []),
+    ...writingOf(entry, language),
+  ]
+  return { text: `${entry.from}–${entry.to}`, note: notes.join('; ') || null }
+}
+
+/** How the line came to be, where it is unusual: typed without network, or added late by the school. */
+function writingOf({ writtenAt, loggedBy, rectifies }: HourEntry, language: Language): string[] {
+  const t = logWords(language)
+  return [
+    ...(writtenAt ? [t.writtenOffline(formatInstant(writtenAt, language))] : []),
+    ...(addsLate(loggedBy.role) && !rectifies ? [t.bySchool] : []),
+  ]
 }
 
 export function hoursCell(entry: HourEntry): string {
@@ -44,7 +61,19 @@ export function stateCell(entry: HourEntry, language: Language): ContentOf {
   const t = hourWords(language)
   const mark = entry.approvedBy ?? entry.returned ?? entry.cancelledBy ?? entry.confirmedBy ?? entry.loggedBy
   const signed = t.by(mark.name, formatInstant(mark.at, language))
-  return { status: stateOf(entry, language), note: entry.returned ? `${entry.returned.reason} (${signed})` : signed }
+  const notes = [entry.returned ? `${entry.returned.reason} (${signed})` : signed, ...historyOf(entry, language)]
+  return { status: stateOf(entry, language), note: notes.join('; ') }
+}
+
+/** What stays beside the name: that the school stood in for the host, and what a rectification replaced, and why. */
+function historyOf({ confirmedFor, rectifies, rectifiedBy, minutes }: HourEntry, language: Language): string[] {
+  const t = signingWords(language)
+  const w = rectificationWords(language)
+  return [
+    ...(confirmedFor ? [t['confirmed-for-host'](confirmedFor)] : []),
+    ...(rectifies ? [minutes === 0 ? w.rectifiesStruck(rectifies.reason) : w.rectifies(rectifies.reason)] : []),
+    ...(rectifiedBy ? [w.replaced] : []),
+  ]
 }
 
 function stateOf(entry: HourEntry, language: Language): Status {

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { type Day, parseDay } from '../platform/day.ts'
-import { fields, type Read, readForm, typedOf } from '../platform/form.ts'
+import { fields, type Problems, type Read, readForm, typedOf } from '../platform/form.ts'
 import type { EntryRef, LogInput, UsualInput } from './hour-entry.rules.ts'
 
 const LONGEST_ACTIVITY = 500
 const LONGEST_REASON = 300
 const LONGEST_BREAK = 600
 
-const key = fields.id().refine((value) => /^[0-9a-z]{8,40}$/u.test(value), { error: 'not-valid' })
-const usual = z.object({ key, days: fields.ids(), usualActivity: fields.text(LONGEST_ACTIVITY) })
+/** What a form makes to be safe to send twice. */
+export const formKey = fields.id().refine((value) => /^[0-9a-z]{8,40}$/u.test(value), { error: 'not-valid' })
+const usual = z.object({ key: formKey, days: fields.ids(), usualActivity: fields.text(LONGEST_ACTIVITY) })
 
 /** The days whose times were the agreed ones. */
 export function readUsualHours(body: unknown): Read<UsualInput> {
@@ -19,8 +20,38 @@ export function readUsualHours(body: unknown): Read<UsualInput> {
   return { ok: true, value: { key: read.value.key, days, activity: read.value.usualActivity } }
 }
 
+/** One tap: the day shown first, at the agreed times. */
+export function readQuickHours(body: unknown): Read<UsualInput> {
+  const typed = typedOf(body)
+  const read = readUsualHours({ ...typed, days: typed['day'], usualActivity: typed['quickActivity'] })
+  return read.ok ? read : { ...read, problems: renamed(read.problems, 'usualActivity'), typed }
+}
+
+/** One tap: the day shown first, at the times of the last one. */
+export function readLastTimes(body: unknown): Read<LogInput> {
+  const typed = typedOf(body)
+  const read = readOtherHours({ ...typed, activity: typed['quickActivity'] })
+  return read.ok ? read : { ...read, problems: renamed(read.problems, 'activity'), typed }
+}
+
+function renamed(problems: Problems, field: string): Problems {
+  const { [field]: problem, ...others } = problems
+  return problem === undefined ? others : { ...others, quickActivity: problem }
+}
+
+const copying = z.object({ key: formKey, from: fields.day(), into: fields.day(), days: fields.ids() })
+
+/** The days of a week to be copied. Problem: `none-selected`. */
+export function readCopying(body: unknown): Read<{ key: string; from: Day; into: Day; days: Day[] }> {
+  const read = readForm(copying, body)
+  if (!read.ok) return read
+  const days = read.value.days.map(parseDay).filter((each): each is Day => each !== null)
+  if (days.length === 0) return { ok: false, problems: { days: 'none-selected' }, typed: typedOf(body) }
+  return { ok: true, value: { ...read.value, days } }
+}
+
 const other = z.object({
-  key,
+  key: formKey,
   day: fields.day(),
   from1: fields.time(),
   to1: fields.time(),
@@ -36,13 +67,13 @@ export function readOtherHours(body: unknown): Read<LogInput> {
   const typed = typedOf(body)
   const read = readForm(other, { ...typed, break1: typed['break1'] || '0', break2: typed['break2'] || '0' })
   if (!read.ok) return { ...read, typed }
-  const { key: formKey, day: on, from1, to1, break1, from2, to2, break2, activity } = read.value
+  const { key, day: on, from1, to1, break1, from2, to2, break2, activity } = read.value
   if ((from2 === null) !== (to2 === null)) {
     return { ok: false, problems: { [from2 === null ? 'from2' : 'to2']: 'required' }, typed }
   }
   const times = [{ from: from1, to: to1, breakMinutes: break1 }]
   if (from2 !== null && to2 !== null) times.push({ from: from2, to: to2, breakMinutes: break2 })
-  return { ok: true, value: { key: formKey, day: on, times, activity } }
+  return { ok: true, value: { key, day: on, times, activity } }
 }
 
 /** Which line of which placement a box or a button stands for. */

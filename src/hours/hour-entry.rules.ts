@@ -6,6 +6,7 @@
 // Source: L. 145/2018, art. 1, c. 784 and ff.; D.M. 195/2017 (Carta dei diritti); for minors norms/minors.rules.ts.
 
 import type { Role } from '../access/actor.ts'
+import type { DayOff } from '../norms/town-calendar.rules.ts'
 import { type ClockTime, type Interval, lengthOf, minuteOfDay } from '../platform/clock-time.ts'
 import type { Day } from '../platform/day.ts'
 import type { Minutes } from '../platform/minutes.ts'
@@ -45,6 +46,8 @@ export interface HourEntry {
   cancelledBy: Mark | null
   /** When it was typed on a device without network; null when it came at once. */
   writtenAt: Date | null
+  /** What was said when it was written: a day on which nobody is expected. Older lines have none. */
+  warned?: DayWarning | null
   /** Why the school confirmed it in the place of the host; null when the host did, or nobody yet. */
   confirmedFor: string | null
   /** What it takes the place of, and why; null for an ordinary line. */
@@ -52,6 +55,9 @@ export interface HourEntry {
   /** The line that has taken its place; null while it holds. */
   rectifiedBy: string | null
 }
+
+/** Why a day is unusual although hours were done on it. */
+export type DayWarning = DayOff | 'sunday'
 
 /** All the lines of one student on one day, in one record: that is what makes overlaps impossible. */
 export interface StudentDay {
@@ -62,6 +68,8 @@ export interface StudentDay {
   /** of the live lines */
   minutes: Minutes
   entries: HourEntry[]
+  /** The school that has closed the month of this day; nothing while it is open. */
+  closedFor?: string | null
 }
 
 export interface EntryRef {
@@ -97,6 +105,8 @@ export interface LogInput {
   /** One or more stretches of that day, stored together or not at all. */
   times: readonly EntryTimes[]
   activity: string
+  /** When it was typed on a device without network; nothing when it came at once. */
+  writtenAt?: Date | null
 }
 
 /** Several days at the agreed times. */
@@ -112,10 +122,12 @@ export interface NewEntries {
   times: readonly EntryTimes[]
   activity: string
   by: Mark
+  writtenAt?: Date | null
+  warned?: DayWarning | null
 }
 
 /** The lines to store. What a host writes is thereby confirmed. */
-export function newEntries({ key, placement, times, activity, by }: NewEntries): HourEntry[] {
+export function newEntries({ key, placement, times, activity, by, ...more }: NewEntries): HourEntry[] {
   const confirmedBy = by.role === 'host' ? by : null
   return times.map((each, index) => ({
     id: entryId(key, index),
@@ -136,7 +148,8 @@ export function newEntries({ key, placement, times, activity, by }: NewEntries):
     approvedBy: null,
     returned: null,
     cancelledBy: null,
-    writtenAt: null,
+    writtenAt: more.writtenAt ?? null,
+    warned: more.warned ?? null,
     confirmedFor: null,
     rectifies: null,
     rectifiedBy: null,
@@ -171,11 +184,12 @@ function entryId(key: string, index: number): string {
   return `${key}-${index + 1}`
 }
 
-export type EntryMove = 'confirm' | 'approve' | 'return' | 'cancel'
+export type EntryMove = 'confirm' | 'confirm-for-host' | 'approve' | 'return' | 'cancel'
 
 /** From which states each move starts, by who makes it. */
 const starts: Record<EntryMove, Partial<Record<Role, readonly EntryState[]>>> = {
   confirm: { host: ['logged'] },
+  'confirm-for-host': { coordinator: ['logged'], teacher: ['logged'] },
   approve: { coordinator: ['confirmed'], teacher: ['confirmed'] },
   return: { host: ['logged'], coordinator: ['logged', 'confirmed'], teacher: ['logged', 'confirmed'] },
   cancel: { student: ['logged'], host: ['logged', 'confirmed'] },
@@ -194,6 +208,7 @@ export function mayMove(move: EntryMove, role: Role, entry: Pick<HourEntry, 'sta
 
 export const stateAfter: Record<EntryMove, EntryState> = {
   confirm: 'confirmed',
+  'confirm-for-host': 'confirmed',
   approve: 'approved',
   return: 'returned',
   cancel: 'cancelled',

@@ -1,4 +1,5 @@
 import type { Placement } from '../placements/placement.rules.ts'
+import { formatStamp } from '../platform/format.ts'
 import type { ListCell, ListColumn, ListSheet } from '../platform/list-sheet.ts'
 import { type Language, phrases } from '../platform/words.ts'
 import { hourWords, stateWords } from './hour.text.ts'
@@ -14,6 +15,9 @@ const words = phrases({
   confirmedBy: ['Confermate da', 'Confirmed by'],
   approvedBy: ['Convalidate da', 'Approved by'],
   returned: ['Perché rimandate', 'Why returned'],
+  confirmedFor: ['Confermate dalla scuola al posto dell’ente', 'Confirmed by the school in place of the host'],
+  rectified: ['Motivo della rettifica', 'Why rectified'],
+  writtenAt: ['Scritte senza rete il', 'Typed without network on'],
 })
 
 interface HoursOf {
@@ -49,6 +53,9 @@ function columnsIn(language: Language): ListColumn[] {
     { header: w.confirmedBy, kind: 'text', width: 24 },
     { header: w.approvedBy, kind: 'text', width: 24 },
     { header: w.returned, kind: 'text', width: 40 },
+    { header: w.confirmedFor, kind: 'text', width: 40 },
+    { header: w.rectified, kind: 'text', width: 40 },
+    { header: w.writtenAt, kind: 'text', width: 18 },
   ]
 }
 
@@ -69,5 +76,8 @@ function cells({ student, host, title }: Placement, { day, entry }: DatedEntry, 
     entry.confirmedBy?.name ?? null,
     entry.approvedBy?.name ?? null,
     entry.returned?.reason ?? null,
+    entry.confirmedFor,
+    entry.rectifies?.reason ?? null,
+    entry.writtenAt ? formatStamp(entry.writtenAt) : null,
   ]
 }

@@ -2,6 +2,7 @@ import { authorise, visible } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import type { Permission } from '../access/permissions.ts'
 import { schoolYearOf, type SchoolYear } from '../norms/school-year.rules.ts'
+import { belongsOf } from '../placements/placement-access.rules.ts'
 import type { Placement } from '../placements/placement.rules.ts'
 import { effectiveTerms } from '../placements/terms.rules.ts'
 import { day as dayFrom } from '../platform/day.ts'
@@ -24,7 +25,7 @@ export async function totalsOfPlacements(
   permission: Permission,
   placements: readonly Placement[],
 ): Promise<Map<string, HourTotals>> {
-  for (const placement of placements) authorise(ctx.actor, permission, placement)
+  for (const placement of placements) authorise(ctx.actor, permission, belongsOf(placement))
   const ids = placements.map((placement) => placement._id)
   const sums = await StudentDays.aggregate<{ _id: { placementId: string; state: EntryState }; minutes: Minutes }>([
     { $match: { 'entries.placementId': { $in: ids } } },
@@ -46,6 +47,8 @@ export async function totalsOfPlacements(
 export interface YearMinutes {
   schoolYear: SchoolYear
   approved: Minutes
+  /** Confirmed by the host or written by it, the approved ones included; of labs all that was attended. */
+  confirmed: Minutes
   registered: Minutes
   /** How many of the approved ones are of labs. */
   labs: Minutes
@@ -93,6 +96,7 @@ interface MonthSum {
 function addMonth(years: YearMinutes[], { _id, minutes }: MonthSum): void {
   const year = yearIn(years, schoolYearOf(dayFrom(`${_id.month}-01`)))
   year.registered += minutes
+  if (_id.state !== 'logged') year.confirmed += minutes
   if (_id.state === 'approved') year.approved += minutes
 }
 
@@ -101,6 +105,7 @@ function addLab(years: YearMinutes[], { schoolYear, counted, countable }: LabMin
   if (countable === 0) return
   const year = yearIn(years, schoolYear)
   year.registered += countable
+  year.confirmed += countable
   year.approved += counted
   year.labs += counted
 }
@@ -108,7 +113,7 @@ function addLab(years: YearMinutes[], { schoolYear, counted, countable }: LabMin
 function yearIn(years: YearMinutes[], schoolYear: SchoolYear): YearMinutes {
   const found = years.find((each) => each.schoolYear === schoolYear)
   if (found) return found
-  const year = { schoolYear, approved: 0, registered: 0, labs: 0 }
+  const year = { schoolYear, approved: 0, confirmed: 0, registered: 0, labs: 0 }
   years.push(year)
   return year
 }

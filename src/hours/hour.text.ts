@@ -1,3 +1,5 @@
+import { papersSentences } from '../paperwork/need.text.ts'
+import type { PapersReason } from '../paperwork/readiness.rules.ts'
 import type { Day } from '../platform/day.ts'
 import { formatDay } from '../platform/format.ts'
 import { type Language, phrases, plural } from '../platform/words.ts'
@@ -96,8 +98,8 @@ export const hourWords = phrases({
   cancel: ['Annulla', 'Cancel'],
   cancelAsk: ['Annullare questa riga? Potrai registrarla di nuovo.', 'Cancel this line? You can log it again.'],
   approvedStay: [
-    'Le ore convalidate non si modificano e non si annullano: sono quelle del registro ufficiale. Le altre si possono rimandare con un motivo e registrare di nuovo.',
-    'Approved hours are neither changed nor cancelled: they are the official register. Others can be sent back with a reason and logged again.',
+    'Le ore convalidate non si modificano e non si annullano: sono quelle del registro ufficiale. Se una riga è sbagliata, il docente coordinatore ne scrive accanto una di rettifica. Le altre si possono rimandare con un motivo e registrare di nuovo.',
+    'Approved hours are neither changed nor cancelled: they are the official register. If a line is wrong, the coordinator writes a rectifying one beside it. Others can be sent back with a reason and logged again.',
   ],
   download: ['Scarica il registro (Excel)', 'Download the register (Excel)'],
 
@@ -177,11 +179,32 @@ export const stateWords: Record<Language, Record<EntryState, string>> = {
   },
 }
 
-type Refusal = LogRefusal | 'none-selected'
+type Refusal = PapersReason | OwnRefusal
+type OwnRefusal = LogRefusal | 'none-selected' | 'month-closed' | 'other-tutors-day'
 
-const refusals: Record<Refusal, readonly [italian: string, english: string]> = {
+const refusals: Record<OwnRefusal, readonly [italian: string, english: string]> = {
   'none-selected': ['Seleziona almeno un giorno.', 'Select at least one day.'],
+  'other-tutors-day': [
+    'In questo giorno il tutor era un altro: firma chi era tutor allora, oppure il coordinatore della scuola.',
+    'On this day somebody else was tutor: who was tutor then signs, or the coordinator of the school.',
+  ],
+  'month-closed': [
+    'La scuola ha chiuso il mese di questo giorno, e le sue ore non cambiano più: il docente coordinatore può riaprirlo.',
+    'The school has closed the month of this day, and its hours no longer change: the coordinator can open it again.',
+  ],
   'placement-not-active': ['Il percorso non è in corso.', 'The placement is not active.'],
+  'placement-suspended': [
+    'Il percorso è sospeso: le ore si registrano di nuovo quando la scuola lo riprende.',
+    'The placement is suspended: hours can be logged again once the school resumes it.',
+  ],
+  'window-over': [
+    'È passato troppo tempo: lo studente e l’ente non possono più registrare questo giorno. Può ancora aggiungerlo la scuola (chi coordina o il tutor scolastico): scrivi a loro.',
+    'Too much time has passed: student and host can no longer log this day. The school (coordinator or school tutor) still can: write to them.',
+  ],
+  'window-still-open': [
+    'Questo giorno possono ancora registrarlo lo studente o l’ente ospitante: la scuola aggiunge solo quelli oltre i termini.',
+    'Student or host can still log this day: the school adds only those that are overdue.',
+  ],
   'not-allowed-to-log': [
     'L’istituto ha deciso che le ore le registra qualcun altro.',
     'The school has decided that somebody else logs the hours.',
@@ -198,6 +221,10 @@ const refusals: Record<Refusal, readonly [italian: string, english: string]> = {
   'day-not-agreed': [
     'In questo giorno non c’è attività concordata: serve prima una variazione del percorso, che fa la scuola.',
     'No activity is agreed for this day: the school has to amend the placement first.',
+  ],
+  interrupted: [
+    'In questo giorno il percorso è interrotto: non ci sono ore da registrare.',
+    'The placement is interrupted on this day: there are no hours to log.',
   ],
   'outside-agreed-times': [
     'L’orario esce da quello concordato per questo giorno: accorcialo, oppure chiedi alla scuola una variazione.',
@@ -248,16 +275,19 @@ const refusals: Record<Refusal, readonly [italian: string, english: string]> = {
 /** The sentences of the reasons, for forms. */
 export function refusalSentences(language: Language): Record<Refusal, string> {
   const index = language === 'it' ? 0 : 1
-  return Object.fromEntries(Object.entries(refusals).map(([reason, pair]) => [reason, pair[index]])) as Record<
-    Refusal,
-    string
-  >
+  const own = Object.fromEntries(Object.entries(refusals).map(([reason, pair]) => [reason, pair[index]]))
+  return { ...papersSentences(language), ...(own as Record<OwnRefusal, string>) }
 }
 
 /** Which days were refused, and why, in one message. */
-export function refusedDays(refused: readonly { day: Day; reasons: readonly string[] }[], language: Language): string {
+export function refusedDays(
+  refused: readonly { day: Day; reasons: readonly string[] }[],
+  language: Language,
+  own: Readonly<Record<string, string>> = {},
+): string {
   const sentences: Readonly<Record<string, string>> = {
     ...refusalSentences(language),
+    ...own,
     'changed-meanwhile': language === 'it' ? 'Riprova tra poco.' : 'Try again shortly.',
   }
   return refused

@@ -1,26 +1,32 @@
 import type { Ctx } from '../access/actor.ts'
-import { can } from '../access/access.ts'
+import { can, may } from '../access/access.ts'
 import { missingForThreeQuarters, threeQuartersReached } from '../norms/required-hours.rules.ts'
 import { paths } from '../paths.ts'
+import { belongsOf } from '../placements/placement-access.rules.ts'
 import type { Placement } from '../placements/placement.rules.ts'
 import { formatDay, formatHours } from '../platform/format.ts'
 import type { WhoLogs } from '../schools/school.rules.ts'
 import { exportLinks } from '../web/export.ts'
 import { type Action, empty, type Figure, linkTo, postTo, progress, table } from '../web/parts.ts'
+import { lockSentence } from './closed-month.text.ts'
 import { dayCell, hoursCell, stateCell, timesCell } from './entry-table.pages.ts'
 import { hourWords } from './hour.text.ts'
 import { entryValue } from './hour-entry.forms.ts'
 import { type DatedEntry, mayMove } from './hour-entry.rules.ts'
 import { type LogForms, logForms } from './log-form.pages.ts'
+import { offlineParts } from './log-offline.pages.ts'
 import { mayWrite } from './log-refusal.rules.ts'
-import { type Submitted, signing } from './signing.pages.ts'
+import { logWords } from './log.text.ts'
+import { isLocked, placementSigning, rectifyAction, type SigningAround } from './placement-signing.pages.ts'
+import type { Submitted } from './signing.pages.ts'
 import { byWeek, type HourTotals, totalsOf, type WeekOfHours } from './totals.rules.ts'
 
 export interface PlacementHours extends LogForms {
-  entries: readonly DatedEntry[]
   planned: number
   whoLogs: WhoLogs
   signing: Submitted
+  /** Closed months, absences, and who declared last. */
+  around: SigningAround
 }
 
 /** The hours of one placement: what waits for this actor first, then the form to log, then every line by week. */
@@ -38,15 +44,18 @@ export function placementHoursPage(hours: PlacementHours, ctx: Ctx) {
     progress: progressOf(totals, ctx),
     quarters: quartersText(totals, ctx),
     figures: figuresOf(totals, ctx),
-    actions: can(ctx.actor, 'register.placement', placement)
+    actions: can(ctx.actor, 'register.placement', belongsOf(placement))
       ? [linkTo(t.download, paths.placementRegister({ placementId: placement._id }), { icon: 'it-download' })]
       : [],
+    further: furtherPages(placement, ctx),
+    offline: log.forms ? offlineParts(placement, ctx) : null,
     signingTitle: ctx.actor.role === 'host' ? t.toConfirm : t.toApprove,
-    signing: signingOf(hours, ctx),
+    signing: placementSigning(ctx, { placement, entries, around: hours.around, submitted: hours.signing }),
+    locks: hours.around.locks.map((lock) => lockSentence(lock, ctx.language)),
     whyNoLog: log.why,
     log: log.forms,
     registerTitle: t.register,
-    weeks: byWeek(entries).map((week) => weekTable(week, { ctx, placement })),
+    weeks: byWeek(entries).map((week) => weekTable(week, { ctx, placement, locks: hours.around.locks })),
     exports: entries.length > 0 ? exportLinks(paths.placementHours({ placementId: placement._id })) : null,
     empty: entries.length === 0 ? empty(t.noneYet, t.noneYetAdvice) : null,
     approvedStay: totals.approved > 0 ? t.approvedStay : null,
@@ -85,25 +94,24 @@ function figuresOf(totals: HourTotals, ctx: Ctx): Figure[] {
   ]
 }
 
-function signingOf({ placement, entries, signing: submitted }: PlacementHours, ctx: Ctx) {
-  const isHost = ctx.actor.role === 'host'
-  if (!can(ctx.actor, isHost ? 'hours.confirm' : 'hours.approve', placement)) return null
-  const waiting = entries.filter(({ entry }) => mayMove(isHost ? 'confirm' : 'approve', ctx.actor.role, entry))
-  if (waiting.length === 0) return null
+/** What belongs to the days of a placement besides hours: absences, the diary, and what only the school may add. */
+function furtherPages(placement: Placement, ctx: Ctx): Action[] {
+  const t = logWords(ctx.language)
   const at = { placementId: placement._id }
-  return signing(ctx, {
-    groups: [{ placement, entries: waiting }],
-    action: isHost ? paths.placementHoursConfirmation(at) : paths.placementHoursApproval(at),
-    returnAction: paths.placementHoursReturn(at),
-    named: false,
-    submitted,
-  })
+  const owned = belongsOf(placement)
+  const addsLate = placement.state === 'active' && can(ctx.actor, 'hours.log-late', owned)
+  return [
+    ...(can(ctx.actor, 'placement-absence.view', owned) ? [linkTo(t.absences, paths.placementAbsences(at))] : []),
+    linkTo(t.diary, paths.placementDiary(at)),
+    ...(addsLate ? [linkTo(t.lateOpen, paths.placementHoursLate(at))] : []),
+    ...(may(ctx.actor, 'hours.log-group') ? [linkTo(t.group, paths.groupHours())] : []),
+  ]
 }
 
 /** The forms to log, or why there are none for somebody who might expect them. */
 function logState(hours: PlacementHours, ctx: Ctx) {
   const t = hourWords(ctx.language)
-  if (!can(ctx.actor, 'hours.log', hours.placement)) return { why: null, forms: null }
+  if (!can(ctx.actor, 'hours.log', belongsOf(hours.placement))) return { why: null, forms: null }
   if (!mayWrite(hours.whoLogs, ctx.actor.role)) {
     return { why: ctx.actor.role === 'student' ? t.onlyHostLogs : t.onlyStudentLogs, forms: null }
   }
@@ -111,7 +119,13 @@ function logState(hours: PlacementHours, ctx: Ctx) {
   return { why: null, forms: logForms(ctx, hours) }
 }
 
-function weekTable(week: WeekOfHours, { ctx, placement }: { ctx: Ctx; placement: Placement }) {
+interface LinesOf {
+  ctx: Ctx
+  placement: Placement
+  locks: SigningAround['locks']
+}
+
+function weekTable(week: WeekOfHours, { ctx, placement, locks }: LinesOf) {
   const { language } = ctx
   const t = hourWords(language)
   const title = t.week(formatDay(week.monday, language), formatDay(week.sunday, language))
@@ -124,16 +138,22 @@ function weekTable(week: WeekOfHours, { ctx, placement }: { ctx: Ctx; placement:
       hoursCell(dated.entry),
       dated.entry.activity,
       stateCell(dated.entry, language),
-      { actions: cancelAction(dated, { ctx, placement }) },
+      {
+        actions: [
+          ...cancelAction(dated, { ctx, placement, locks }),
+          ...rectifyAction(ctx, placement, { dated, locks }),
+        ],
+      },
     ]),
     totals: [t.total, {}, formatHours(week.minutes), {}, {}, {}],
     empty: empty(t.noneYet),
   })
 }
 
-function cancelAction({ day, entry }: DatedEntry, { ctx, placement }: { ctx: Ctx; placement: Placement }): Action[] {
+function cancelAction({ day, entry }: DatedEntry, { ctx, placement, locks }: LinesOf): Action[] {
   const t = hourWords(ctx.language)
-  if (!can(ctx.actor, 'hours.log', placement) || !mayMove('cancel', ctx.actor.role, entry)) return []
+  if (!can(ctx.actor, 'hours.log', belongsOf(placement)) || !mayMove('cancel', ctx.actor.role, entry)) return []
+  if (isLocked({ day }, locks)) return []
   return [
     postTo(t.cancel, paths.placementHoursCancelling({ placementId: placement._id }), {
       look: 'plain',

@@ -1,81 +1,121 @@
+import { can } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
+import { belongsOf } from '../placements/placement-access.rules.ts'
 import type { Placement } from '../placements/placement.rules.ts'
 import { paths } from '../paths.ts'
+import type { Day } from '../platform/day.ts'
 import type { Problems, Typed } from '../platform/form.ts'
-import { formatHours } from '../platform/format.ts'
+import { formatDay, formatHours, formatInstant } from '../platform/format.ts'
 import { sumMinutes } from '../platform/minutes.ts'
-import { exportLinks } from '../web/export.ts'
-import { empty, linkTo, table, type Table } from '../web/parts.ts'
-import { type ProblemSummary, problemSummary, type Textarea, textarea } from '../web/form-parts.ts'
+import { type Checkbox, checkbox, type FormState, type ProblemSummary } from '../web/form-parts.ts'
+import { problemSummary, type Textarea, textarea } from '../web/form-parts.ts'
+import { type Action, empty, linkTo, status, table, type Table } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
+import { type Declaration, declarationText, declarationVersion } from './declaration.rules.ts'
 import { dayCell, hoursCell, lineName, stateCell, timesCell } from './entry-table.pages.ts'
 import { hourWords } from './hour.text.ts'
 import { entryValue } from './hour-entry.forms.ts'
 import type { DatedEntry } from './hour-entry.rules.ts'
-
-export interface SignedGroup {
-  placement: Placement
-  entries: readonly DatedEntry[]
-}
+import { type LookedAt, oddFirst, type SignedGroup } from './odd-line.pages.ts'
+import { weekValue } from './signing.forms.ts'
+import { signingWords } from './signing.text.ts'
+import { byWeek } from './totals.rules.ts'
 
 export interface Submitted {
   typed?: Typed
   problems?: Problems
 }
 
-/** The form with boxes to tick, one button to sign and one to send back. */
+/** Who signs what: the host confirms, the school approves, or confirms in the place of a host that does not answer. */
+export type SigningMode = 'confirm' | 'approve' | 'confirm-for-host'
+
+/** The form with boxes to tick, a button for each week and one for all, and one to send back. */
 export interface Signing {
   intro: string
+  /** How many lines are out of the ordinary; null when none is. */
+  odd: string | null
   action: string
-  returnAction: string
   signButton: string
-  returnTitle: string
-  returnButton: string
   problems: ProblemSummary
-  reason: Textarea
-  /** Open when the reason was missing. */
-  returnOpen: boolean
-  groups: { title: string | null; note: string | null; table: Table }[]
+  declaration: { title: string; text: string; box: Checkbox; version: string; last: string | null } | null
+  /** How the school knows, when it signs in the place of the host. */
+  note: Textarea | null
+  returning: { action: string; title: string; button: string; reason: Textarea; open: boolean } | null
+  groups: { title: string | null; note: string | null; table: Table; weeks: WeekButton[] }[]
 }
 
-interface SigningOf {
+/** Signs the ticked lines of one week; `of` says to those who hear the page whose week it is. */
+interface WeekButton {
+  text: string
+  of: string
+  value: string
+}
+
+export interface SigningOf {
+  mode: SigningMode
   groups: readonly SignedGroup[]
   action: string
-  returnAction: string
+  returnAction: string | null
   /** On a page of many placements each group says whose it is. */
   named: boolean
   submitted: Submitted
+  lastDeclared?: Declaration | null
+  intro?: string
 }
 
-/** What waits for this actor's signature; every line is ticked until somebody unticks it. */
-export function signing(ctx: Ctx, { groups, action, returnAction, named, submitted }: SigningOf): Signing {
-  const t = hourWords(ctx.language)
-  const isHost = ctx.actor.role === 'host'
-  const form = formState(ctx.language, submitted, { 'none-selected': t.noneSelected })
-  const reason = textarea(form, 'reason', {
-    label: t.reason,
-    hint: t.reasonHint,
-    required: true,
-    rows: 2,
-    maxlength: 300,
-  })
-  const chosen = submitted.typed ? [submitted.typed['entries'] ?? []].flat() : null
+/** What waits for this actor's signature, odd lines first; every line is ticked until somebody unticks it. */
+export function signing(ctx: Ctx, of: SigningOf): Signing {
+  const t = { ...hourWords(ctx.language), ...signingWords(ctx.language) }
+  const form = formState(ctx.language, of.submitted, { 'none-selected': t.noneSelected, ...signingWords(ctx.language) })
+  const declaration = of.mode === 'approve' ? declarationOf(form, of, ctx) : null
+  const note = of.mode === 'confirm-for-host' ? whyBox(form, 'note', { label: t.note, hint: t.noteHint }) : null
+  const returning = returningOf(form, of, ctx)
+  const controls = [note, declaration?.box, returning?.reason].filter((each) => each !== null && each !== undefined)
+  const chosen = of.submitted.typed ? [of.submitted.typed['entries'] ?? []].flat() : null
+  const looked = of.groups.map((group) => ({ group, lines: oddFirst(group, ctx.language) }))
+  const odd = looked.flatMap(({ lines }) => lines).filter((each) => each.odd.length > 0).length
+  const weeks = of.groups.map((group) => weekButtons(ctx, of.mode, group))
+  // With one week the button for all does the same.
+  const several = weeks.flat().length > 1
+  const buttons = { confirm: t.confirmButton, approve: t.approveButton, 'confirm-for-host': t.confirmForHost }
   return {
-    intro: isHost ? t.toConfirmIntro : t.toApproveIntro,
-    action,
-    returnAction,
-    signButton: isHost ? t.confirmButton : t.approveButton,
-    returnTitle: t.returnTitle,
-    returnButton: t.returnButton,
-    problems: problemSummary(form, [reason]),
-    reason,
-    returnOpen: submitted.problems !== undefined,
-    groups: groups.map((group) => ({
-      title: named ? nameOf(group.placement) : null,
-      note: named ? group.placement.title : null,
-      table: signingTable(ctx, group, chosen),
+    intro: of.intro ?? (of.mode === 'confirm' ? t.toConfirmIntro : t.toApproveIntro),
+    odd: odd > 0 ? t.oddFirst(odd) : null,
+    action: of.action,
+    signButton: buttons[of.mode],
+    problems: problemSummary(form, controls),
+    declaration,
+    note,
+    returning,
+    groups: looked.map(({ group, lines }, index) => ({
+      title: of.named ? nameOf(group.placement) : null,
+      note: of.named ? group.placement.title : null,
+      table: signingTable(ctx, { group, lines, chosen, mode: of.mode }),
+      weeks: several ? (weeks[index] ?? []) : [],
     })),
   }
+}
+
+function whyBox(form: FormState, name: string, texts: { label: string; hint: string }): Textarea {
+  return textarea(form, name, { ...texts, required: true, rows: 2, maxlength: 300 })
+}
+
+function declarationOf(form: FormState, { lastDeclared }: SigningOf, { language }: Ctx): Signing['declaration'] {
+  const t = signingWords(language)
+  const version = declarationVersion.approval
+  const last = lastDeclared
+    ? t.lastDeclared(lastDeclared.by.name, formatInstant(lastDeclared.by.at, language), lastDeclared.moved ?? 0)
+    : null
+  const box = checkbox(form, 'declaration', { label: t.declare, required: true })
+  return { title: t.declaration, text: declarationText('approval', version) ?? '', box, version, last }
+}
+
+function returningOf(form: FormState, { returnAction }: SigningOf, { language }: Ctx): Signing['returning'] {
+  if (returnAction === null) return null
+  const t = hourWords(language)
+  const reason = whyBox(form, 'reason', { label: t.reason, hint: t.reasonHint })
+  const open = form.problems['reason'] !== undefined
+  return { action: returnAction, title: t.returnTitle, button: t.returnButton, reason, open }
 }
 
 function nameOf({ student, host }: Placement): string {
@@ -83,49 +123,80 @@ function nameOf({ student, host }: Placement): string {
   return `${student.surname} ${student.givenName}${className} · ${host.name}`
 }
 
-function signingTable(ctx: Ctx, { placement, entries }: SignedGroup, chosen: readonly string[] | null): Table {
+function weekButtons(ctx: Ctx, mode: SigningMode, { placement, entries }: SignedGroup): WeekButton[] {
+  if (mode === 'confirm-for-host') return []
+  const t = signingWords(ctx.language)
+  const { surname, givenName } = placement.student
+  return byWeek(entries)
+    .toReversed()
+    .map((week) => {
+      const monday = formatDay(week.monday, ctx.language)
+      return {
+        text: mode === 'confirm' ? t.confirmWeek(monday) : t.approveWeek(monday),
+        of: t.ofWeek(`${givenName} ${surname}`),
+        value: weekValue(placement._id, week.monday),
+      }
+    })
+}
+
+interface TableOf {
+  group: SignedGroup
+  lines: readonly LookedAt[]
+  mode: SigningMode
+  chosen: readonly string[] | null
+}
+
+function signingTable(ctx: Ctx, { group, lines, mode, chosen }: TableOf): Table {
   const { language } = ctx
-  const t = hourWords(language)
-  const total = formatHours(sumMinutes(entries.map(({ entry }) => entry.minutes)))
+  const t = { ...hourWords(language), ...signingWords(language) }
+  const someOdd = lines.some(({ odd }) => odd.length > 0)
+  const total = formatHours(sumMinutes(lines.map(({ dated }) => dated.entry.minutes)))
+  const columns = [
+    { text: t.select, quiet: true },
+    t.day,
+    t.times,
+    { text: t.hours, numeric: true },
+    t.activity,
+    t.state,
+  ]
   return table({
-    caption: ctx.actor.role === 'host' ? t.toConfirm : t.toApprove,
-    columns: [{ text: t.select, quiet: true }, t.day, t.times, { text: t.hours, numeric: true }, t.activity, t.state],
+    caption: mode === 'confirm' ? t.toConfirm : t.toApprove,
+    columns: [...columns, ...(someOdd ? [t.look] : []), { text: t.actions, quiet: true }],
     heading: 1,
-    rows: entries.map((dated) => {
-      const value = entryValue(placement._id, { day: dated.day, id: dated.entry.id })
-      const checked = chosen ? chosen.includes(value) : true
-      return [
-        { tick: { name: 'entries', value, label: t.selectLine(lineName(dated, language)), checked } },
-        dayCell(dated.day, placement, language),
-        timesCell(dated.entry, language),
-        hoursCell(dated.entry),
-        dated.entry.activity,
-        stateCell(dated.entry, language),
-      ]
-    }),
-    totals: [{}, t.total, {}, total, {}, {}],
+    rows: lines.map((line) => [
+      tickCell(ctx, { group, line, chosen }),
+      dayCell(line.dated.day, group.placement, language),
+      timesCell(line.dated.entry, language),
+      hoursCell(line.dated.entry),
+      line.dated.entry.activity,
+      stateCell(line.dated.entry, language),
+      ...(someOdd ? [lookCell(line, t.look)] : []),
+      { actions: mode === 'confirm-for-host' ? [] : returnLink(ctx, group.placement, line.dated.day) },
+    ]),
+    totals: [null, t.total, null, total, null, null, ...(someOdd ? [null] : []), null],
     empty: empty(t.nothingToConfirm),
   })
 }
 
-/** All that waits for this actor, of every placement. */
-export function waitingPage(
-  ctx: Ctx,
-  waiting: { groups: readonly SignedGroup[]; total: number },
-  submitted: Submitted,
-) {
-  const t = hourWords(ctx.language)
-  const isHost = ctx.actor.role === 'host'
-  const shown = waiting.groups.reduce((sum, group) => sum + group.entries.length, 0)
-  const action = isHost ? paths.hoursToConfirm() : paths.hoursToApprove()
-  return {
-    title: isHost ? t.toConfirm : t.toApprove,
-    more: waiting.total > shown ? t.moreWait(shown, waiting.total) : null,
-    signing:
-      shown > 0 ? signing(ctx, { groups: waiting.groups, action, returnAction: action, named: true, submitted }) : null,
-    exports: exportLinks(action),
-    empty: empty(isHost ? t.nothingToConfirm : t.nothingToApprove, t.nothingAdvice, [
-      linkTo(t.placements, paths.placements()),
-    ]),
-  }
+function lookCell({ odd }: LookedAt, look: string) {
+  return odd.length > 0 ? { status: status(look, 'warning'), note: odd.join('; ') } : null
+}
+
+interface TickOf {
+  group: SignedGroup
+  line: { dated: DatedEntry }
+  chosen: readonly string[] | null
+}
+
+function tickCell({ language }: Ctx, { group, line, chosen }: TickOf) {
+  const { day, entry } = line.dated
+  const value = entryValue(group.placement._id, { day, id: entry.id })
+  const label = hourWords(language).selectLine(lineName(line.dated, language))
+  return { tick: { name: 'entries', value, label, checked: chosen ? chosen.includes(value) : true } }
+}
+
+function returnLink(ctx: Ctx, placement: Placement, day: Day): Action[] {
+  if (!can(ctx.actor, 'hours.return', belongsOf(placement))) return []
+  const href = paths.placementDayReturn({ placementId: placement._id, day })
+  return [linkTo(signingWords(ctx.language).returnDay, href, { look: 'plain' })]
 }

@@ -28,6 +28,7 @@ const entry = new Schema<HourEntry>(
     returned: { type: returned, default: null },
     cancelledBy: { type: mark, default: null },
     writtenAt: optionalMoment,
+    warned: optionalText,
     confirmedFor: optionalText,
     rectifies: { type: rectified, default: null },
     rectifiedBy: optionalText,
@@ -44,6 +45,7 @@ const studentDay = new Schema<StudentDay>(
     day: text,
     minutes: number,
     entries: { type: [entry], default: [] },
+    closedFor: optionalText,
   },
   { collection: 'studentDays', versionKey: false, strict: 'throw' },
 )

@@ -163,7 +163,9 @@ describe('what waits, and sums', () => {
     const totals = await totalsOfPlacements(as('office'), 'placement.view', [placement])
     expect(totals.get(id)).toEqual({ logged: 0, confirmed: 240, approved: 240, planned: 2400 })
     const years = await minutesOfStudents(as('office'), 'register.class', ['student-lucia'])
-    expect(years.get('student-lucia')).toEqual([{ schoolYear: '2026/27', approved: 240, registered: 480, labs: 0 }])
+    expect(years.get('student-lucia')).toEqual([
+      { schoolYear: '2026/27', approved: 240, confirmed: 480, registered: 480, labs: 0 },
+    ])
     const sums = await approvedMinutesOfStudents(as('office'), 'register.class', ['student-lucia', 'nobody'])
     expect([...sums]).toEqual([
       ['student-lucia', { approved: 240, registered: 480 }],

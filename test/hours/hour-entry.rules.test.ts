@@ -126,12 +126,14 @@ describe('days to log', () => {
     to: clockTime('12:00'),
   }))
   const terms = { from: day('2026-12-05'), to: day('2026-12-31'), timetable: everyDay, plannedMinutes: 600 }
-  const open = (now: string, today: string) =>
+  const open = (now: string, today: string, { first = '2026-11-01', absent = '' } = {}) =>
     openDays({
       placement: { terms, amendments: [] },
       entriesOn: () => [],
+      isAbsent: (each) => each === absent,
       now: new Date(now),
       today: day(today),
+      first: day(first),
     }).map((each) => each.day)
 
   test('start with today when its times are over, leave holidays out and stop at the first day', () => {
@@ -144,15 +146,17 @@ describe('days to log', () => {
     const found = openDays({
       placement: { terms: { ...terms, calendar }, amendments: [] },
       entriesOn: () => [],
+      isAbsent: () => false,
       now: new Date('2026-12-09T11:00:00Z'),
       today: day('2026-12-09'),
+      first: day('2026-11-25'),
     })
     expect(found.map((each) => each.day)).toEqual(['2026-12-09', '2026-12-06'])
   })
 
-  test('are at most fourteen, and none after the last day', () => {
-    expect(open('2027-01-20T10:00:00Z', '2027-01-20')).toHaveLength(14)
-    expect(open('2027-01-20T10:00:00Z', '2027-01-20')[0]).toBe('2026-12-31')
+  test('are those that may still be written, without days of absence, and none after the last day', () => {
+    const inJanuary = open('2027-01-03T10:00:00Z', '2027-01-03', { first: '2026-12-27', absent: '2026-12-29' })
+    expect(inJanuary).toEqual(['2026-12-31', '2026-12-30', '2026-12-28', '2026-12-27'])
     expect(open('2026-12-01T10:00:00Z', '2026-12-01')).toEqual([])
   })
 })

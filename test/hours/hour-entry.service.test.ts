@@ -126,7 +126,7 @@ describe('logging hours', () => {
 
   test('a placement that does not run takes no hours', async () => {
     await openWorkshop()
-    await Placements.updateOne({ _id: 'placement-lucia' }, { $set: { state: 'completed' } })
+    await Placements.updateOne({ _id: 'placement-lucia' }, { $set: { state: 'concluded' } })
     expect(await reasonsOf(logAs('student'))).toEqual(['placement-not-active'])
   })
 
@@ -141,10 +141,10 @@ describe('logging hours', () => {
     expect(await reasonsOf(logAs(person))).toEqual(reasons)
   })
 
-  test('strangers do not find the placement, and the school does not log', async () => {
+  test('strangers do not find the placement, and the office does not log', async () => {
     await openWorkshop()
     await expect(logAs('otherHost')).rejects.toThrow(NotFound)
-    await expect(logAs('coordinator')).rejects.toThrow(Forbidden)
+    await expect(logAs('office')).rejects.toThrow(Forbidden)
     await expect(logAs('student', {}, 'placement-that-is-not')).rejects.toThrow(NotFound)
   })
 
@@ -193,12 +193,13 @@ describe('logging the agreed times of several days', () => {
     expect(await listEntries(as('student'), 'placement.view', placement)).toHaveLength(4)
   })
 
-  test('the days to log are the latest agreed ones with free time, without holidays', async () => {
+  test('the days to log are the agreed ones of the last fourteen days with free time, without holidays', async () => {
     await openWorkshop()
     await logAs('host', { day: week.fri, times: wholeDay })
     const placement = await findPlacement(as('student'), 'placement.view', 'placement-lucia')
     const open = await listOpenDays(as('student'), placement)
-    expect(open).toHaveLength(14)
+    expect(open).toHaveLength(9)
+    expect(open.at(-1)?.day).toBe('2026-11-09')
     expect(open[0]).toEqual({
       day: week.thu,
       times: [

@@ -111,13 +111,19 @@ describe('confirming, approving and sending back', () => {
     const page = await teacher.visit('/ore/da-convalidare')
     const boxes = page.$('input[name=entries]').toArray()
     expect(boxes.length).toBeGreaterThan(1)
-    const none = await teacher.press('Convalida le righe selezionate', { entries: [] })
+    const none = await teacher.press('Convalida le righe selezionate', { entries: [], declaration: 'yes' })
     expect(none.status).toBe(422)
     expect(none.text).toContain('Seleziona almeno una riga.')
     const first = String(page.$(boxes[0]).val())
-    const done = await teacher.press('Convalida le righe selezionate', { entries: first })
+    const undeclared = await teacher.press('Convalida le righe selezionate', { entries: first, declaration: [] })
+    expect(undeclared.status).toBe(422)
+    expect(undeclared.$('#f-declaration-problem').text()).toContain('Spunta la dichiarazione')
+    const done = await teacher.press('Convalida le righe selezionate', { entries: first, declaration: 'yes' })
     expect(told(done)).toContain('1 riga convalidata.')
     expect(done.$('input[name=entries]').length).toBe(boxes.length - 1)
+    expect(done.text).toMatch(
+      /L’ultima dichiarazione nel tuo istituto è di Corrado Coordina, 25\/11\/2026, 10:00: 1 riga/u,
+    )
   })
 
   test('sending back needs a reason, frees the day and says why to the student', async () => {

@@ -1,7 +1,12 @@
 import { type Ctx, contextFor, type PersonActor } from '../../src/access/actor.ts'
 import { Accounts } from '../../src/accounts/account.model.ts'
 import type { Hat } from '../../src/accounts/account.rules.ts'
+import { ClosedMonths } from '../../src/hours/closed-month.model.ts'
+import { Declarations } from '../../src/hours/declaration.model.ts'
 import { StudentDays } from '../../src/hours/student-day.model.ts'
+import { LedgerChecks, LedgerEntries } from '../../src/ledger/ledger.model.ts'
+import { papersInOrder } from '../../scripts/demo/papers.ts'
+import { PlacementPapers } from '../../src/paperwork/papers.model.ts'
 import { schoolYear } from '../../src/norms/school-year.rules.ts'
 import { Placements } from '../../src/placements/placement.model.ts'
 import type { Placement } from '../../src/placements/placement.rules.ts'
@@ -23,7 +28,12 @@ export const workshopModels = [
   SchoolClasses,
   Enrolments,
   Placements,
+  PlacementPapers,
   StudentDays,
+  LedgerEntries,
+  LedgerChecks,
+  ClosedMonths,
+  Declarations,
   IssuedRegisters,
 ]
 
@@ -77,6 +87,8 @@ const usualWeek: Slot[] = ([1, 2, 3, 4, 5] as const).flatMap((weekday) => [
 
 /** Fills the database; the student is 19 unless a birth date says otherwise. */
 export async function openWorkshop({ whoLogs = 'both', birthDate = '2007-05-04', timetable }: Workshop = {}) {
+  const evening = { _id: 'placement-evening', partnerId: 'partner-other', timetable: eveningWeek, plannedMinutes: 1200 }
+  const placements = [aPlacement({ timetable: timetable ?? usualWeek }), aPlacement(evening)]
   await Promise.all([
     Accounts.insertMany((Object.keys(actors) as Person[]).map(accountFor)),
     Schools.create(schoolWith(whoLogs)),
@@ -108,15 +120,8 @@ export async function openWorkshop({ whoLogs = 'both', birthDate = '2007-05-04',
       to: null,
       leaving: null,
     }),
-    Placements.create(aPlacement({ timetable: timetable ?? usualWeek })),
-    Placements.create(
-      aPlacement({
-        _id: 'placement-evening',
-        partnerId: 'partner-other',
-        timetable: eveningWeek,
-        plannedMinutes: 1200,
-      }),
-    ),
+    Placements.insertMany(placements),
+    PlacementPapers.insertMany(placements.map(papersInOrder)),
   ])
 }
 
