@@ -1,16 +1,18 @@
 import type { HourEntry, Mark } from '../hours/hour-entry.rules.ts'
-import type { DayOff } from '../norms/town-calendar.rules.ts'
 import { missingForThreeQuarters, threeQuartersReached } from '../norms/required-hours.rules.ts'
 import { schoolYearOf } from '../norms/school-year.rules.ts'
-import { agreedDayOff, type Agreed, effectiveTerms } from '../placements/terms.rules.ts'
+import { changesOf } from '../placements/amendment-change.pages.ts'
+import type { HostSite } from '../placements/copies.rules.ts'
+import type { Placement } from '../placements/placement.rules.ts'
+import { effectiveTerms } from '../placements/terms.rules.ts'
+import { siteOn, stretchesOf, tutorsOn } from '../placements/tutors.rules.ts'
 import { type Day, weekday } from '../platform/day.ts'
 import { formatDay, formatHours, formatInstant, weekdayName } from '../platform/format.ts'
 import type { Minutes } from '../platform/minutes.ts'
 import type { Cell, Sheet, SheetColumn, SheetLine } from '../platform/workbook-sheet.ts'
+import { registerNote } from './register-note.sheet.ts'
 import { type Issue, type PlacementRegister, type RegisterRow, registerRows, waitingMinutes } from './register.rules.ts'
 
-const SUNDAY = 7
-const dayOffNotes: Record<DayOff, string> = { holiday: 'giorno festivo', closure: 'chiusura della città' }
 const TO_FILL_IN = '______________'
 
 const columns: readonly SheetColumn[] = [
@@ -48,16 +50,19 @@ export function hoursSheet(register: PlacementRegister): Sheet {
     columns,
     rows: registerRows(register.entries).map((row, index) => {
       running += minutesOf(row)
-      return [...rowCells(row, index, running), noteOn(row.day, placement)]
+      const { day } = row
+      const entries = entriesOf(row)
+      const note = registerNote({ day, entries, agreed: placement, rectified: register.rectified ?? [] })
+      return [...rowCells(row, index, running), note]
     }),
     totalLabel: 'Totale ore convalidate',
     lines: linesOf(totals.approved, totals.planned),
     signatures: [
-      `Tutor esterno${placement.hostTutor ? `: ${placement.hostTutor.name}` : ''}`,
-      `Tutor interno${placement.schoolTutor ? `: ${placement.schoolTutor.name}` : ''}`,
+      `Tutor esterno${namesOf(placement, 'hostTutor')}`,
+      `Tutor interno${namesOf(placement, 'schoolTutor')}`,
       'Data e timbro dell’istituto',
     ],
-    footnote: footnoteOf(register.issue),
+    footnote: [footnoteOf(register.issue), exceptionNote(register)].filter(Boolean).join('. '),
   }
 }
 
@@ -66,9 +71,16 @@ export function footnoteOf({ number, at, by }: Issue): string {
   return `Registro ${number}, emesso il ${formatInstant(at, 'it')} da ${by}`
 }
 
+/** That hours were logged although papers were missing, and who decided so. */
+function exceptionNote({ exception }: PlacementRegister): string | null {
+  if (!exception) return null
+  const { head, on, protocol } = exception
+  return `Ore registrate per deroga del dirigente ${head} del ${formatDay(on, 'it')}, prot. ${protocol}`
+}
+
 function headerOf({ school, student, placement }: PlacementRegister): Sheet['header'] {
   const { from, to, plannedMinutes } = effectiveTerms(placement)
-  const { host, hostTutor, schoolTutor, agreement } = placement
+  const { host, agreement } = placement
   const [first, last] = [schoolYearOf(from), schoolYearOf(to)]
   return [
     [
@@ -86,12 +98,12 @@ function headerOf({ school, student, placement }: PlacementRegister): Sheet['hea
     [
       ['Soggetto ospitante', host.name],
       ['Partita IVA / codice fiscale', host.vatNumber ?? host.taxCode ?? TO_FILL_IN],
-      ['Sede dell’attività', `${host.site.address}, ${host.site.postcode} ${host.site.town}`],
+      ['Sede dell’attività', overTime(placement, (on) => addressOf(siteOn(placement, on)))],
       ['ATECO', host.ateco ? `${host.ateco.code} (${host.ateco.version})` : TO_FILL_IN],
     ],
     [
-      ['Tutor interno', contact(schoolTutor)],
-      ['Tutor esterno', contact(hostTutor)],
+      ['Tutor interno', overTime(placement, (on) => contact(tutorsOn(placement, on).schoolTutor))],
+      ['Tutor esterno', overTime(placement, (on) => contact(tutorsOn(placement, on).hostTutor))],
     ],
     [
       [
@@ -102,7 +114,37 @@ function headerOf({ school, student, placement }: PlacementRegister): Sheet['hea
       ['Periodo', `dal ${formatDay(from, 'it')} al ${formatDay(to, 'it')}`],
       ['Monte ore previsto', `${formatHours(plannedMinutes)} (minimo 75 %: ${formatHours(minimumOf(plannedMinutes))})`],
     ],
+    ...amendmentsIn(placement),
   ]
+}
+
+/** What was changed while the placement ran, since when and why. */
+function amendmentsIn({ amendments }: Placement): Sheet['header'] {
+  if (amendments.length === 0) return []
+  const texts = amendments
+    .toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
+    .map((each) => `dal ${formatDay(each.validFrom, 'it')}: ${changesOf(each, 'it').join(', ')} (${each.reason})`)
+  return [[['Variazioni', texts.join('; ')]]]
+}
+
+/** What was so for the whole placement; where it changed, each with its days. */
+function overTime(placement: Placement, textOn: (on: Day) => string): string {
+  const stretches = stretchesOf(placement, textOn)
+  if (stretches.length === 1) return stretches[0]?.value ?? ''
+  return stretches
+    .map(({ from, to, value }) => `${value} (dal ${formatDay(from, 'it')} al ${formatDay(to, 'it')})`)
+    .join('; ')
+}
+
+/** All who were tutor, in their order. */
+function namesOf(placement: Placement, side: 'hostTutor' | 'schoolTutor'): string {
+  const names = stretchesOf(placement, (on) => tutorsOn(placement, on)[side]?.name ?? '').map(({ value }) => value)
+  const known = [...new Set(names.filter(Boolean))]
+  return known.length > 0 ? `: ${known.join(', ')}` : ''
+}
+
+function addressOf({ address, postcode, town }: HostSite): string {
+  return `${address}, ${postcode} ${town}`
 }
 
 function contact(person: { name: string; email: string | null; phone?: string | null } | null): string {
@@ -116,19 +158,22 @@ function rowCells(row: RegisterRow, index: number, running: Minutes): Cell[] {
     index + 1,
     row.day,
     weekdayName(weekday(row.day), 'it', 'short'),
-    row.morning?.from ?? null,
-    row.morning?.to ?? null,
-    row.afternoon?.from ?? null,
-    row.afternoon?.to ?? null,
+    ...timesOf(row.morning),
+    ...timesOf(row.afternoon),
     entries.reduce((sum, entry) => sum + entry.breakMinutes, 0),
     { formula: 'ROUND(({out1}-{in1}+{out2}-{in2})*1440-{pause},0)/1440', result: minutesOf(row) },
     { formula: index === 0 ? '{hours}' : '{running-1}+{hours}', result: running },
     together(entries.map((entry) => entry.activity)),
-    'P',
+    minutesOf(row) > 0 ? 'P' : '',
     together(entries.map((entry) => (entry.loggedBy.role === 'student' ? signature(entry.loggedBy) : ''))),
     together(entries.map((entry) => signature(entry.confirmedBy))),
     together(entries.map((entry) => signature(entry.approvedBy))),
   ]
+}
+
+/** None where nothing took place: a line that was struck has no times. */
+function timesOf(entry: HourEntry | null): [Cell, Cell] {
+  return entry && entry.minutes > 0 ? [entry.from, entry.to] : [null, null]
 }
 
 function entriesOf({ morning, afternoon }: RegisterRow): HourEntry[] {
@@ -145,11 +190,6 @@ function signature(mark: Mark | null): string {
 
 function together(texts: readonly string[]): string {
   return [...new Set(texts.filter((text) => text !== ''))].join('\n')
-}
-
-function noteOn(day: Day, agreed: Agreed): string {
-  const off = weekday(day) === SUNDAY ? 'holiday' : agreedDayOff(agreed, day)
-  return off ? dayOffNotes[off] : ''
 }
 
 function minimumOf(planned: Minutes): Minutes {

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { accountOf, type Ctx } from '../access/actor.ts'
 import { accountName } from '../accounts/account.service.ts'
+import { recordFacts } from '../ledger/ledger.service.ts'
+import { schoolYearOf } from '../norms/school-year.rules.ts'
 import { Forbidden } from '../platform/errors.ts'
 import { newCode } from '../platform/id.ts'
 import { IssuedRegisters } from './issued-register.model.ts'
+import { factOfRegister } from './register-fact.rules.ts'
 import type { Issue, IssuedRegister } from './register.rules.ts'
 
-/** Notes that a register is issued, and gives it its number. */
+/** Notes that a register is issued, and gives it its number; that of a school goes into the control ledger. */
 export async function noteIssue(
   ctx: Ctx,
   facts: Omit<IssuedRegister, '_id' | 'issuedAt' | 'issuedBy'>,
@@ -20,6 +23,10 @@ export async function noteIssue(
     issuedBy: { accountId, name: await accountName(accountId) },
   }
   await IssuedRegisters.create(issued)
+  const { schoolId } = issued
+  if (schoolId !== null) {
+    await recordFacts({ schoolId, schoolYear: schoolYearOf(ctx.today) }, [factOfRegister(issued)], ctx.now)
+  }
   return { number: issued._id, at: issued.issuedAt, by: issued.issuedBy.name }
 }
 

@@ -8,7 +8,7 @@ import { show } from '../web/show.ts'
 import { labRegisterPage } from './lab-register.pages.ts'
 import { issueLabRegister, labRegister } from './lab-register.service.ts'
 import { labSheets } from './lab-register.sheet.ts'
-import { noteTaken, sendWorkbook } from './register.routes.ts'
+import { noteTaken, sealed, sendWorkbook } from './register.routes.ts'
 
 export const labRegisterRoutes: Route[] = [get(paths.editionRegister, 'register.edition', showOrSend)]
 
@@ -24,5 +24,5 @@ async function download(req: Request, res: Response, editionId: string): Promise
   const register = await issueLabRegister(contextOf(req), editionId)
   const { number } = register.issue
   await noteTaken(req, 'registro laboratorio', { number, rows: register.rows.length })
-  await sendWorkbook(res, ['Registro', register.edition.code, number], labSheets(register))
+  await sendWorkbook(res, ['Registro', register.edition.code, number], sealed(req, number, labSheets(register)))
 }

@@ -2,6 +2,7 @@
 // sums. It holds approved hours only; as long as others wait for a signature it is a draft (bozza) and says how many.
 // What is issued (chi, quando, da quali dati) is noted, with a digest of the data: a later file can be compared.
 
+import type { HeadException } from '../paperwork/papers.rules.ts'
 import type { DatedEntry, HourEntry } from '../hours/hour-entry.rules.ts'
 import { type HourTotals, registeredMinutes } from '../hours/totals.rules.ts'
 import type { SchoolKind } from '../norms/required-hours.rules.ts'
@@ -54,6 +55,10 @@ export interface PlacementRegister {
   totals: HourTotals
   /** approved ones, by day and time */
   entries: DatedEntry[]
+  /** The written exception of the head by which hours were logged although papers were missing. */
+  exception?: HeadException | null
+  /** What they have taken the place of; none in a register without rectifications. */
+  rectified?: DatedEntry[]
 }
 
 /** Minutes of a year of the course, of placements and labs together. */

@@ -4,6 +4,7 @@ import { minutesOfStudents, totalsOfPlacements } from '../hours/hour-totals.serv
 import { totalsOf } from '../hours/totals.rules.ts'
 import { requiredMinutes } from '../norms/required-hours.rules.ts'
 import type { SchoolYear } from '../norms/school-year.rules.ts'
+import { exceptionsOf } from '../paperwork/papers.service.ts'
 import { findPlacement, listPlacements } from '../placements/placement.service.ts'
 import { effectiveTerms } from '../placements/terms.rules.ts'
 import type { SchoolClass } from '../schools/school-class.rules.ts'
@@ -18,10 +19,11 @@ import { type PlacementRegister, waitingMinutes } from './register.rules.ts'
 /** Gathers the register of one placement and notes that it was issued. Only approved hours are in it. */
 export async function issuePlacementRegister(ctx: Ctx, placementId: string): Promise<PlacementRegister> {
   const placement = await findPlacement(ctx, 'register.placement', placementId)
-  const [all, student, school] = await Promise.all([
+  const [all, student, school, exceptions] = await Promise.all([
     listEntries(ctx, 'register.placement', placement),
     studentNamed(placement.studentId),
     findSchool(ctx, 'school.view', placement.schoolId),
+    exceptionsOf([placementId]),
   ])
   const totals = totalsOf(
     all.map(({ entry }) => entry),
@@ -38,7 +40,10 @@ export async function issuePlacementRegister(ctx: Ctx, placementId: string): Pro
     waitingMinutes: waitingMinutes(totals),
     digest: digestOf({ placement, student, entries }),
   })
-  return { issue, school: { name: school.name, code: school.code }, student, placement, totals, entries }
+  const rectified = all.filter(({ entry }) => entry.state === 'rectified')
+  const exception = exceptions.get(placementId) ?? null
+  const named = { name: school.name, code: school.code }
+  return { issue, school: named, student, placement, totals, entries, rectified, exception }
 }
 
 /** Gathers the summary of a class, with the students who are in it today or were at its end, and notes the issue. */

@@ -130,6 +130,23 @@ describe('the hour register of a placement', () => {
     ])
   })
 
+  test('names who was tutor when, where it was, and what was changed why', () => {
+    const register = examplePlacementRegister(8)
+    const { from, to } = register.placement.terms
+    const about = { _id: 'a', reason: 'Trasloco', decidedAt: new Date(0), decidedBy: { accountId: null, name: '' } }
+    const olga = { id: 'olga', name: 'Olga Nuova', email: null, phone: null }
+    const amendments = [{ ...about, kind: 'tutor' as const, validFrom: day('2026-09-21'), hostTutor: olga }]
+    const sheet = hoursSheet({ ...register, placement: { ...register.placement, amendments } })
+    const header = new Map(sheet.header.flat())
+    const shown = (on: string) => `${on.slice(8)}/${on.slice(5, 7)}/${on.slice(0, 4)}`
+    expect(header.get('Tutor esterno')).toContain(
+      `(dal ${shown(from)} al 20/09/2026); Olga Nuova (dal 21/09/2026 al ${shown(to)})`,
+    )
+    expect(header.get('Tutor interno')).not.toContain('dal')
+    expect(header.get('Variazioni')).toBe('dal 21/09/2026: Tutor dell’ente: Olga Nuova (Trasloco)')
+    expect(sheet.signatures[0]).toMatch(/^Tutor esterno: .+, Olga Nuova$/u)
+  })
+
   test('an empty register is a sheet too, with zero hours', async () => {
     const register = { ...examplePlacementRegister(1), entries: [] }
     const empty = { ...register, totals: { logged: 0, confirmed: 0, approved: 0, planned: 60 } }

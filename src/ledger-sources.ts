@@ -1,0 +1,6 @@
+import { type FactSource, hourFacts } from './ledger/ledger-check.service.ts'
+import { registerFacts } from './registers/register-facts.service.ts'
+import { submissionFacts } from './submissions/submission-facts.service.ts'
+
+/** Everything that the control ledger watches over, of all features. */
+export const ledgerSources: readonly FactSource[] = [hourFacts, registerFacts, submissionFacts]

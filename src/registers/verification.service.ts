@@ -1,0 +1,44 @@
+import { firstApprovalAfter } from '../hours/approved-lines.service.ts'
+import { ringOf } from '../ledger/ledger.service.ts'
+import { firstRollApprovalAfter } from '../roll-calls/approval-after.service.ts'
+import { studentIdsOfClass } from '../schools/student-facts.service.ts'
+import { IssuedRegisters } from './issued-register.model.ts'
+import { registerSource } from './register-fact.rules.ts'
+import type { IssuedRegister } from './register.rules.ts'
+import { type Verification, verificationOf } from './verification.rules.ts'
+
+/** What anybody may know of an issued register by its code; null when there is none of that code. Names nobody. */
+export async function verifyRegister(code: string): Promise<Verification | null> {
+  const issued = await IssuedRegisters.findById(code).lean<IssuedRegister>()
+  if (!issued) return null
+  const [ring, reissuedAt, changedAt] = await Promise.all([
+    ringOf(registerSource(code)),
+    firstOther(issued),
+    firstChange(issued),
+  ])
+  return verificationOf(issued, { ring, reissuedAt, changedAt })
+}
+
+/** When the next register of the same thing was issued that says something else. */
+async function firstOther(issued: IssuedRegister): Promise<Date | null> {
+  const { kind, schoolId, placementId, classId, editionId, issuedAt, digest } = issued
+  const next = await IssuedRegisters.findOne(
+    { kind, schoolId, placementId, classId, editionId, issuedAt: { $gt: issuedAt }, digest: { $ne: digest } },
+    { issuedAt: 1 },
+  )
+    .sort({ issuedAt: 1 })
+    .lean()
+  return next?.issuedAt ?? null
+}
+
+async function firstChange({ placementId, classId, editionId, issuedAt }: IssuedRegister): Promise<Date | null> {
+  if (placementId !== null) return firstApprovalAfter({ placementId }, issuedAt)
+  if (editionId !== null) return firstRollApprovalAfter({ editionId }, issuedAt)
+  if (classId === null) return null
+  const studentIds = await studentIdsOfClass(classId)
+  const changes = await Promise.all([
+    firstApprovalAfter({ studentIds }, issuedAt),
+    firstRollApprovalAfter({ studentIds }, issuedAt),
+  ])
+  return changes.filter((at) => at !== null).toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null
+}
