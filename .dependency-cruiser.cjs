@@ -1,6 +1,6 @@
 // Who may import whom (the house): by kind a file imports only to the left, by feature only earlier ones.
 const features = [
-  ...['norms', 'identifiers', 'notices', 'job-runs', 'programme', 'accounts', 'access-records', 'schools', 'partners'],
+  ...['norms', 'identifiers', 'notices', 'job-runs', 'export-jobs', 'programme', 'accounts', 'access-records', 'schools', 'partners'],
   ...['contact-log', 'documents', 'agreements', 'host-links', 'student-files', 'placements', 'host-proposals'],
   ...['paperwork', 'placement-groups', 'lab-modules', 'bookings', 'machine-authorisations', 'labs', 'roll-calls'],
   ...['absences', 'hours', 'ledger', 'registers', 'submissions', 'attestations', 'outcomes', 'calendar', 'protocols'],

@@ -1,16 +1,19 @@
 import type { JobName } from '../src/job-runs/job-run.rules.ts'
 import * as checkAttendance from './check-attendance.ts'
 import * as checkMinimums from './check-minimums.ts'
+import * as clearExports from './clear-exports.ts'
 import * as deliverNotices from './deliver-notices.ts'
 import * as finishInterruptedWork from './finish-interrupted-work.ts'
 import type { Job } from './job.ts'
 import * as keepWaitingLists from './keep-waiting-lists.ts'
+import * as makeExports from './make-exports.ts'
 import * as offSiteToday from './off-site-today.ts'
 import * as remindAuthorisations from './remind-authorisations.ts'
 import * as remindExpiring from './remind-expiring.ts'
 import * as remindLabSessions from './remind-lab-sessions.ts'
 import * as remindRollCalls from './remind-roll-calls.ts'
 import * as remindUnconfirmedHours from './remind-unconfirmed-hours.ts'
+import * as verifyLedger from './verify-ledger.ts'
 import * as weeklyPlan from './weekly-plan.ts'
 
 type Timed = Pick<Job, 'when' | 'run'>
@@ -18,7 +21,10 @@ type Timed = Pick<Job, 'when' | 'run'>
 /** What runs by itself, and when (minute, hour, day, month, weekday; in Italian time). Letters leave last. */
 const jobs: Record<JobName, Timed> = {
   'finish-interrupted-work': { when: finishInterruptedWork.when, run: finishInterruptedWork.run },
+  'make-exports': { when: '* * * * *', run: makeExports.run },
   'keep-waiting-lists': { when: keepWaitingLists.when, run: keepWaitingLists.run },
+  'verify-ledger': { when: verifyLedger.when, run: verifyLedger.run },
+  'clear-exports': { when: clearExports.when, run: clearExports.run },
   'check-attendance': { when: checkAttendance.when, run: checkAttendance.run },
   'check-minimums': { when: checkMinimums.when, run: checkMinimums.run },
   'off-site-today': { when: offSiteToday.when, run: offSiteToday.run },

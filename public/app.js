@@ -111,6 +111,11 @@ function answer(value, text, look) {
   return button
 }
 
+// The page of hours that is kept for a phone without network belongs to whoever is signed in (hours-offline.js).
+for (const form of document.querySelectorAll('form[action="/esci"], form[action="/profilo/esci-ovunque"]')) {
+  form.addEventListener('submit', () => void window.caches?.delete('bottega-hours'))
+}
+
 // Sending once: a second click while the first is under way does nothing. After a while it may be tried again.
 const underWay = new Set()
 const agreed = new WeakSet()
@@ -149,6 +154,21 @@ function release(form) {
   underWay.delete(form)
   for (const said of form.querySelectorAll('.sending')) said.remove()
   for (const button of form.querySelectorAll('[aria-disabled]')) button.removeAttribute('aria-disabled')
+}
+
+// What is under way is looked at again until it is over; without this script there is a link that does.
+for (const part of document.querySelectorAll('[data-live]')) {
+  const again = () => setTimeout(look, 3000)
+  const look = async () => {
+    const answer = await fetch(location.href).catch(() => null)
+    if (!answer?.ok) return again()
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const now = page.querySelector('[data-live]')
+    if (!now) return location.reload()
+    if (now.innerHTML !== part.innerHTML) part.replaceChildren(...now.childNodes)
+    again()
+  }
+  again()
 }
 
 // The back button brings back the page as it was left: ready to send again.

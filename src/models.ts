@@ -1,3 +1,4 @@
+import { PlacementAbsences } from './absences/absence.model.ts'
 import { AccessRecords } from './access-records/access-record.model.ts'
 import { AccountLinks, Accounts } from './accounts/account.model.ts'
 import { Agreements } from './agreements/agreement.model.ts'
@@ -9,14 +10,23 @@ import { Attestations } from './attestations/attestation.model.ts'
 import { CalendarFeeds } from './calendar/feed.model.ts'
 import { ResourceDays } from './bookings/booking.model.ts'
 import { MachineAuthorisations } from './machine-authorisations/machine-authorisation.model.ts'
+import { HostProposals } from './host-proposals/host-proposal.model.ts'
+import { ExportJobs } from './export-jobs/export-job.model.ts'
 import { HostLinks } from './host-links/host-link.model.ts'
 import { JobRecords, JobWorkers } from './job-runs/job-run.model.ts'
 import { ContactEntries } from './contact-log/contact.model.ts'
 import { PartnerDocuments } from './documents/document.model.ts'
+import { ClosedMonths } from './hours/closed-month.model.ts'
+import { Declarations } from './hours/declaration.model.ts'
+import { DiaryPages } from './hours/diary.model.ts'
 import { StudentDays } from './hours/student-day.model.ts'
+import { LedgerChecks, LedgerEntries } from './ledger/ledger.model.ts'
+import { PriorHoursLines } from './ledger/prior-hours.model.ts'
 import { Notices } from './notices/notice.model.ts'
+import { PlacementPapers } from './paperwork/papers.model.ts'
 import { PartnerMerges } from './partner-merges/partner-merge.model.ts'
 import { Partners } from './partners/partner.model.ts'
+import { PlacementGroups } from './placement-groups/placement-group.model.ts'
 import { Placements } from './placements/placement.model.ts'
 import type { Indexed } from './platform/database.ts'
 import { storedFiles } from './platform/files.ts'
@@ -27,6 +37,8 @@ import { AnnouncedAbsences, RollCalls } from './roll-calls/roll-call.model.ts'
 import { IssuedRegisters } from './registers/issued-register.model.ts'
 import { Enrolments } from './schools/enrolment.model.ts'
 import { SchoolClasses } from './schools/school-class.model.ts'
+import { StudentFiles } from './student-files/student-file.model.ts'
+import { Submissions } from './submissions/submission.model.ts'
 import { Suspensions } from './suspensions/suspension.model.ts'
 import { Schools } from './schools/school.model.ts'
 import { Students } from './schools/student.model.ts'
@@ -36,6 +48,7 @@ export const models: readonly Indexed[] = [
   Notices,
   JobRecords,
   JobWorkers,
+  ExportJobs,
   Programmes,
   ProgrammeDrafts,
   Accounts,
@@ -52,15 +65,27 @@ export const models: readonly Indexed[] = [
   Agreements,
   AgreementTemplates,
   HostLinks,
+  StudentFiles,
   Placements,
+  PlacementPapers,
+  PlacementGroups,
+  HostProposals,
   ResourceDays,
   MachineAuthorisations,
   LabModules,
   Editions,
   RollCalls,
   AnnouncedAbsences,
+  PlacementAbsences,
   StudentDays,
+  DiaryPages,
+  LedgerEntries,
+  LedgerChecks,
+  PriorHoursLines,
+  ClosedMonths,
+  Declarations,
   IssuedRegisters,
+  Submissions,
   Attestations,
   CalendarFeeds,
   Protocols,

@@ -1,3 +1,4 @@
+import { absenceRoutes } from './absences/absence.routes.ts'
 import { accessRecordRoutes } from './access-records/access-record.routes.ts'
 import { accountRoutes } from './accounts/account.routes.ts'
 import { signInRoutes } from './accounts/sign-in.routes.ts'
@@ -12,14 +13,24 @@ import { contactRoutes } from './contact-log/contact.routes.ts'
 import { documentRoutes } from './documents/document.routes.ts'
 import { homeRoutes } from './home/home.routes.ts'
 import { guestRoutes } from './host-links/guest.routes.ts'
+import { hostProposalRoutes } from './host-proposals/host-proposal.routes.ts'
 import { hostLinkRoutes } from './host-links/host-link.routes.ts'
 import { approvalRoutes } from './hours/approval.routes.ts'
+import { closedMonthRoutes } from './hours/closed-month.routes.ts'
+import { hostAnswerRoutes } from './hours/host-answer.routes.ts'
+import { rectificationRoutes } from './hours/rectification.routes.ts'
+import { diaryRoutes } from './hours/diary.routes.ts'
 import { hourEntryRoutes } from './hours/hour-entry.routes.ts'
+import { logCopyRoutes } from './hours/log-copy.routes.ts'
+import { logGroupRoutes } from './hours/log-group.routes.ts'
+import { logLateRoutes } from './hours/log-late.routes.ts'
+import { logOfflineRoutes } from './hours/log-offline.routes.ts'
 import { announcedAbsenceRoutes } from './roll-calls/announced-absence.routes.ts'
 import { attendanceRoutes } from './roll-calls/attendance.routes.ts'
 import { rollCallListRoutes } from './roll-calls/roll-call-list.routes.ts'
 import { rollCallRoutes } from './roll-calls/roll-call.routes.ts'
 import { rollMarkRoutes } from './roll-calls/roll-mark.routes.ts'
+import { exportJobRoutes } from './export-jobs/export-job.routes.ts'
 import { jobRunRoutes } from './job-runs/job-run.routes.ts'
 import { editionFormRoutes } from './labs/edition-form.routes.ts'
 import { editionRoutes } from './labs/edition.routes.ts'
@@ -34,6 +45,8 @@ import { machineAuthorisationRoutes } from './machine-authorisations/machine-aut
 import { moduleFormRoutes } from './lab-modules/module-form.routes.ts'
 import { moduleRoutes } from './lab-modules/module.routes.ts'
 import { noticeRoutes } from './notices/notice.routes.ts'
+import { papersRoutes } from './paperwork/papers.routes.ts'
+import { signingRoutes } from './paperwork/signing.routes.ts'
 import { partnerContactRoutes } from './partners/contact.routes.ts'
 import { hostTutorRoutes } from './partners/host-tutor.routes.ts'
 import { hostingRoutes } from './partners/hosting.routes.ts'
@@ -43,15 +56,26 @@ import { partnerRoutes } from './partners/partner.routes.ts'
 import { partnerPlaceRoutes } from './partners/place.routes.ts'
 import { qualificationRoutes } from './partners/qualification.routes.ts'
 import { partnerMergeRoutes } from './partner-merges/partner-merge.routes.ts'
+import { groupFormRoutes } from './placement-groups/group-form.routes.ts'
+import { groupPlanRoutes } from './placement-groups/group-plan.routes.ts'
+import { placementGroupRoutes } from './placement-groups/placement-group.routes.ts'
+import { amendmentRoutes } from './placements/amendment.routes.ts'
 import { placementFormRoutes } from './placements/placement-form.routes.ts'
+import { placementListRoutes } from './placements/placement-list.routes.ts'
 import { placementRoutes } from './placements/placement.routes.ts'
+import { placementStepRoutes } from './placements/placement-step.routes.ts'
+import { proposalRoutes } from './placements/proposal.routes.ts'
 import { packRoutes } from './programme/pack.routes.ts'
 import { programmeRoutes } from './programme/programme.routes.ts'
 import { annexRoutes } from './protocols/annex.routes.ts'
 import { protocolPartRoutes } from './protocols/protocol-part.routes.ts'
 import { protocolRoutes } from './protocols/protocol.routes.ts'
 import { labRegisterRoutes } from './registers/lab-register.routes.ts'
+import { ledgerRoutes } from './ledger/ledger.routes.ts'
+import { priorHoursRoutes } from './ledger/prior-hours.routes.ts'
+import { riskRoutes } from './ledger/risk.routes.ts'
 import { registerRoutes } from './registers/register.routes.ts'
+import { verificationRoutes } from './registers/verification.routes.ts'
 import { attestationRoutes } from './attestations/attestation.routes.ts'
 import { calendarRoutes } from './calendar/calendar.routes.ts'
 import { feedRoutes } from './calendar/feed.routes.ts'
@@ -59,6 +83,9 @@ import { classListRoutes } from './schools/class-list-import.routes.ts'
 import { classRoutes } from './schools/school-class.routes.ts'
 import { schoolRoutes } from './schools/school.routes.ts'
 import { studentRoutes } from './schools/student.routes.ts'
+import { studentFileRoutes } from './student-files/student-file.routes.ts'
+import { returnRoutes } from './submissions/return.routes.ts'
+import { submissionRoutes } from './submissions/submission.routes.ts'
 import { suspensionRoutes } from './suspensions/suspension.routes.ts'
 import type { Route } from './web/route.ts'
 
@@ -66,6 +93,7 @@ import type { Route } from './web/route.ts'
 export const routes: readonly Route[] = [
   ...noticeRoutes,
   ...jobRunRoutes,
+  ...exportJobRoutes,
   ...programmeRoutes,
   ...packRoutes,
   ...signInRoutes,
@@ -91,8 +119,19 @@ export const routes: readonly Route[] = [
   ...agreementSigningRoutes,
   ...guestRoutes,
   ...hostLinkRoutes,
+  ...studentFileRoutes,
+  ...hostProposalRoutes,
+  ...groupFormRoutes,
+  ...groupPlanRoutes,
+  ...placementGroupRoutes,
+  ...amendmentRoutes,
   ...placementFormRoutes,
+  ...placementListRoutes,
   ...placementRoutes,
+  ...papersRoutes,
+  ...signingRoutes,
+  ...placementStepRoutes,
+  ...proposalRoutes,
   ...moduleFormRoutes,
   ...moduleRoutes,
   ...machineAuthorisationRoutes,
@@ -110,10 +149,25 @@ export const routes: readonly Route[] = [
   ...announcedAbsenceRoutes,
   ...attendanceRoutes,
   ...rollCallListRoutes,
+  ...absenceRoutes,
   ...hourEntryRoutes,
+  ...logCopyRoutes,
+  ...logLateRoutes,
+  ...logGroupRoutes,
+  ...logOfflineRoutes,
+  ...diaryRoutes,
   ...approvalRoutes,
+  ...hostAnswerRoutes,
+  ...rectificationRoutes,
+  ...closedMonthRoutes,
+  ...ledgerRoutes,
+  ...riskRoutes,
+  ...priorHoursRoutes,
+  ...verificationRoutes,
   ...registerRoutes,
   ...labRegisterRoutes,
+  ...returnRoutes,
+  ...submissionRoutes,
   ...attestationRoutes,
   ...calendarRoutes,
   ...feedRoutes,

@@ -4,12 +4,16 @@ import { type Permission, relationOf } from '../src/access/permissions.ts'
 import { Agreements } from '../src/agreements/agreement.model.ts'
 import { enqueueNotice } from '../src/notices/notice.service.ts'
 import { Notices } from '../src/notices/notice.model.ts'
+import { PlacementPapers } from '../src/paperwork/papers.model.ts'
 import { paths } from '../src/paths.ts'
+import { storeFile } from '../src/platform/files.ts'
 import { Protocols } from '../src/protocols/protocol.model.ts'
 import { routes } from '../src/routes.ts'
 import { UploadedClassLists } from '../src/schools/class-list-import.model.ts'
+import { StudentFiles } from '../src/student-files/student-file.model.ts'
+import { demoPdf } from '../scripts/demo/pdf.ts'
 import type { Route } from '../src/web/route.ts'
-import { type Ids, ownIds, people } from './support/borgo-ids.ts'
+import { type Ids, idsOfRole, ownIds, people } from './support/borgo-ids.ts'
 import { aClassList } from './support/class-list.ts'
 import { useTestApp } from './support/app.ts'
 import { testNow } from './support/borgo-database.ts'
@@ -34,6 +38,8 @@ const ofVolta: Ids = {
   editionId: 'coding-volta',
   sessionId: 'coding-volta-1',
   groupId: 'coding-volta-3a',
+  placementGroupId: 'gruppo-volta',
+  hostProposalId: 'libreria-vanni',
   authorisationId: 'vanni-laser',
   feedId: 'calendario-officine',
 }
@@ -47,10 +53,12 @@ const foreign: Record<PersonRole, Ids> = {
     placementId: 'vanni-officine',
     classListId: 'other-list',
     accountId: 'docente-volta',
+    exportJobId: 'esportazione-coordinatore',
     ...ofVolta,
   },
   coordinator: {
     schoolId: 'volta',
+    exportJobId: 'esportazione-segreteria',
     ...ofVolta,
     classId: 'volta-3a',
     studentId: 'vanni',
@@ -66,6 +74,7 @@ const foreign: Record<PersonRole, Ids> = {
   host: {
     partnerId: 'officine',
     placementId: 'bruno-officine',
+    proposalId: 'proposta-volta',
     agreementId: 'volta-officine',
     documentId: 'officine-dvr',
     activityId: 'robotica-volta',
@@ -79,6 +88,7 @@ const foreign: Record<PersonRole, Ids> = {
   student: {
     studentId: 'bruno',
     placementId: 'bruno-officine',
+    hostProposalId: 'ciclofficina-bruno',
     editionId: 'coding-volta',
     sessionId: 'coding-volta-1',
     feedId: 'calendario-officine',
@@ -104,6 +114,11 @@ beforeAll(async () => {
   })
   own['noticeId'] = (await Notices.findOne({ key: 'every-route' }).lean())?._id ?? ''
   own['fileId'] = (await Protocols.findById('intesa').lean())?.annexes[0]?.fileId ?? ''
+  paperScanId = await storeFile(demoPdf(['Firmato']), { name: 'firmato.pdf', type: 'application/pdf' })
+  const scan = { fileId: paperScanId, name: 'firmato.pdf' }
+  const papers = { _id: 'giulia-fablab', signatures: { $elemMatch: { party: 'parent' } } }
+  await PlacementPapers.updateOne(papers, { $set: { 'signatures.$.scan': scan } })
+  await StudentFiles.updateOne({ _id: 'giulia' }, { $set: { 'generalSafety.scan': scan } })
   scanId = (await Agreements.findById('galilei-fablab').lean())?.signatures.find(({ scan }) => scan)?.scan?.fileId ?? ''
 })
 
@@ -115,8 +130,12 @@ function send(visitor: Visitor, route: Route, url: string) {
 const paramsOf = (route: Route): string[] => [...route.pattern.matchAll(/:(\w+)/gu)].map((match) => match[1] ?? '')
 // A scan belongs to an agreement, the other files of the table to a protocol.
 let scanId = ''
-const idsFor = (route: Route, ids: Ids): Ids =>
-  'fileId' in ids && route.pattern.includes('/scansioni/') ? { ...ids, fileId: scanId } : ids
+let paperScanId = ''
+const idsFor = (route: Route, ids: Ids): Ids => {
+  if (!('fileId' in ids)) return ids
+  if (route.pattern.includes('/documenti/allegati/')) return { ...ids, fileId: paperScanId }
+  return route.pattern.includes('/scansioni/') ? { ...ids, fileId: scanId } : ids
+}
 const urlOf = (route: Route, given: Ids): string => {
   const ids = idsFor(route, given)
   return route.pattern.replace(/:(\w+)/gu, (_, name: string) => ids[name] ?? `unknown-${name}`)
@@ -174,7 +193,7 @@ describe.each(roles)('%s', (role) => {
     'reads the own %s',
     async (_, route) => {
       const visitor = visitorOf(role)
-      const first = await visitor.visit(urlOf(route, own))
+      const first = await visitor.visit(urlOf(route, { ...own, ...idsOfRole[role] }))
       // A list of one leads straight to it.
       const answer = first.status === 303 && first.location ? await visitor.visit(first.location) : first
       expect([answer.status, answer.text.slice(0, 200)]).toEqual([200, expect.anything()])

@@ -22,8 +22,11 @@ const searches = [
   '/classi/galilei-3a',
   '/classi?q=ros',
   '/percorsi/giulia-fablab/ore',
+  '/percorsi/giulia-fablab/assenze',
   '/percorsi?stato=active',
   '/percorsi?q=controllo+numerico',
+  '/percorsi/gruppi?q=settimane',
+  '/enti-trovati?stato=open',
   '/enti?tipo=fablab',
   '/enti?q=borgo&posti=1',
   '/enti?dal=2027-03-01&al=2027-03-31',
@@ -41,6 +44,7 @@ const searches = [
 
 /** Lists that must be among those found; and those that were. */
 const expected = [
+  '/a-rischio',
   '/abilitazioni',
   '/attivita',
   '/avvisi',
@@ -51,13 +55,17 @@ const expected = [
   '/documenti',
   '/elenchi',
   '/enti',
+  '/enti-trovati',
   '/istituti',
   '/laboratori',
+  '/mesi',
   '/ore/da-confermare',
   '/ore/da-convalidare',
   '/percorsi',
+  '/percorsi/gruppi',
   '/presenze',
   '/protocolli',
+  '/registro-verificato',
   '/utenti',
 ]
 const taken = new Set<string>()

@@ -21,6 +21,7 @@ import { Editions } from '../../src/labs/edition.model.ts'
 import { Notices } from '../../src/notices/notice.model.ts'
 import { Partners } from '../../src/partners/partner.model.ts'
 import type { Partner } from '../../src/partners/partner.rules.ts'
+import { PlacementPapers } from '../../src/paperwork/papers.model.ts'
 import { Placements } from '../../src/placements/placement.model.ts'
 import type { Placement } from '../../src/placements/placement.rules.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
@@ -43,6 +44,7 @@ import { cityHours } from './city-hours.ts'
 import { type CityLabs, cityLabs } from './city-labs.ts'
 import { cityNotices } from './city-notices.ts'
 import { cityPartners } from './city-partners.ts'
+import { papersInOrder } from '../demo/papers.ts'
 import { cityPlacements } from './city-placements.ts'
 import { citySuspensions } from './city-profiles.ts'
 import { cityActivities, cityProtocols } from './city-protocols.ts'
@@ -93,6 +95,7 @@ export async function storeCity(city: City): Promise<Record<string, number>> {
     ...(await storeAround(city)),
     ...(await storeLabs(city.labs)),
     placements: await store(Placements, city.placements),
+    papers: await store(PlacementPapers, city.placements.filter(({ state }) => state !== 'draft').map(papersInOrder)),
     'student days': await store(StudentDays, city.days),
     'class lists': await store(UploadedClassLists, cityUploads(city, benchToday, benchNow)),
     accounts: await store(Accounts, city.accounts),

@@ -15,7 +15,7 @@ import type { Partner } from '../../src/partners/partner.rules.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
 import { addDays, type Day, instantOf, maxDay, minDay } from '../../src/platform/day.ts'
 import { storeFile } from '../../src/platform/files.ts'
-import type { School } from '../../src/schools/school.rules.ts'
+import { liabilityText, type School } from '../../src/schools/school.rules.ts'
 import { demoPdf } from './pdf.ts'
 
 interface Cast {
@@ -87,7 +87,7 @@ function demoAgreement({ schoolId, partnerId, purpose, number, to }: AgreementOf
     purpose,
     seats: 6,
     safetyTraining: 'host',
-    liability: school.office.liability ?? 'Polizza RC dell’istituto',
+    liability: liabilityText(school.office) ?? 'Polizza RC dell’istituto',
     clauses: null,
   }
   const parties = { school: schoolParty(school), host: hostParty(partner) }

@@ -1,52 +1,75 @@
+import { PlacementAbsences } from '../../src/absences/absence.model.ts'
 import { AccountLinks, Accounts } from '../../src/accounts/account.model.ts'
 import type { Hat } from '../../src/accounts/account.rules.ts'
 import { demoPassword, demoPeople } from '../../src/accounts/demo-people.ts'
 import { hashPassword } from '../../src/accounts/password.ts'
 import { Activities } from '../../src/activities/activity.model.ts'
 import { Agreements } from '../../src/agreements/agreement.model.ts'
-import type { Agreement } from '../../src/agreements/agreement.rules.ts'
 import { CalendarFeeds } from '../../src/calendar/feed.model.ts'
 import { ResourceDays } from '../../src/bookings/booking.model.ts'
 import { ContactEntries } from '../../src/contact-log/contact.model.ts'
+import { PlacementPapers } from '../../src/paperwork/papers.model.ts'
 import { PartnerDocuments } from '../../src/documents/document.model.ts'
+import { HostProposals } from '../../src/host-proposals/host-proposal.model.ts'
+import { ExportJobs } from '../../src/export-jobs/export-job.model.ts'
 import { HostLinks } from '../../src/host-links/host-link.model.ts'
+import { DiaryPages } from '../../src/hours/diary.model.ts'
+import { ClosedMonths } from '../../src/hours/closed-month.model.ts'
 import { StudentDays } from '../../src/hours/student-day.model.ts'
+import { LedgerChecks, LedgerEntries } from '../../src/ledger/ledger.model.ts'
+import { PriorHoursLines } from '../../src/ledger/prior-hours.model.ts'
 import { Editions } from '../../src/labs/edition.model.ts'
 import { LabModules } from '../../src/lab-modules/lab-module.model.ts'
 import { MachineAuthorisations } from '../../src/machine-authorisations/machine-authorisation.model.ts'
 import { schoolYearOf } from '../../src/norms/school-year.rules.ts'
 import { Partners } from '../../src/partners/partner.model.ts'
 import type { Partner } from '../../src/partners/partner.rules.ts'
+import { PlacementGroups } from '../../src/placement-groups/placement-group.model.ts'
 import { Placements } from '../../src/placements/placement.model.ts'
+import type { Placement } from '../../src/placements/placement.rules.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
 import { type Day, addDays, instantOf } from '../../src/platform/day.ts'
 import { ProgrammeDrafts, Programmes } from '../../src/programme/programme.model.ts'
 import type { TownCalendar } from '../../src/norms/town-calendar.rules.ts'
 import { townCalendar } from '../../src/programme/programme.rules.ts'
 import { Protocols } from '../../src/protocols/protocol.model.ts'
+import { IssuedRegisters } from '../../src/registers/issued-register.model.ts'
 import { AnnouncedAbsences, RollCalls } from '../../src/roll-calls/roll-call.model.ts'
 import { Enrolments } from '../../src/schools/enrolment.model.ts'
 import { SchoolClasses } from '../../src/schools/school-class.model.ts'
 import { Schools } from '../../src/schools/school.model.ts'
 import type { School } from '../../src/schools/school.rules.ts'
+import { StudentFiles } from '../../src/student-files/student-file.model.ts'
 import { Students } from '../../src/schools/student.model.ts'
 import type { Student } from '../../src/schools/student.rules.ts'
+import { Submissions } from '../../src/submissions/submission.model.ts'
+import type { Submission } from '../../src/submissions/submission.rules.ts'
+import { demoPlacementAbsences } from './absences.ts'
 import { demoAgreements } from './agreements.ts'
+import { withAmendments } from './amendments.ts'
 import { demoBookings } from './bookings.ts'
 import { demoAuthorisations } from './authorisations.ts'
+import { daysOfClosedMonth, demoClosedMonths } from './closed-months.ts'
 import { demoContacts } from './contacts.ts'
+import { demoDiary } from './diary.ts'
 import { demoDocuments } from './documents.ts'
+import { demoExports } from './exports.ts'
 import { demoFeeds } from './feeds.ts'
+import { demoHostProposals } from './host-proposals.ts'
 import { demoHours } from './hours.ts'
 import { demoModules } from './modules.ts'
 import { demoEditions } from './labs.ts'
+import { demoIssuedRegisters, demoLedger, demoPriorHours } from './ledger.ts'
 import { demoLinks } from './links.ts'
+import { demoPapers, demoStudentFiles } from './papers.ts'
 import { demoPartners } from './partners.ts'
+import { demoGroups } from './placement-groups.ts'
 import { demoPlacements } from './placements.ts'
 import { demoAbsences, demoRollCalls } from './roll-calls.ts'
 import { demoProgramme, demoProgrammeDraft } from './programme.ts'
 import { demoActivities, demoProtocols } from './protocols.ts'
 import { demoClasses, demoSchools } from './schools.ts'
+import { demoSubmissions } from './submissions.ts'
 
 /**
  * Borgo, an invented city in the middle of its autumn: two schools, a fablab, a firm, one person per role and their
@@ -56,12 +79,17 @@ export async function fillBorgo(today: Day): Promise<void> {
   const known = unchanging.get(today)
   const base = known ?? withoutFiles(today)
   const agreements = await demoAgreements({ today, ...base })
-  const steady = known?.records ?? [...base.records, ...(await restOf(today, base, agreements))]
+  const asked = demoPlacements({ ...base, today, agreements })
+  const submissions = await demoSubmissions({ ...base, today, placements: asked })
+  const steady = known?.records ?? [...base.records, ...(await restOf(today, base, { placements: asked, submissions }))]
   const [stored] = await Promise.all([
     storeAll(steady, known !== undefined),
     PartnerDocuments.insertMany(await demoDocuments(today)),
     Agreements.insertMany(agreements),
     Protocols.insertMany(await demoProtocols(today)),
+    DiaryPages.insertMany(await demoDiary(today)),
+    PriorHoursLines.insertMany(await demoPriorHours(today)),
+    Submissions.insertMany(submissions),
     AccountLinks.deleteMany({}),
   ])
   unchanging.set(today, { ...base, records: stored })
@@ -123,18 +151,36 @@ function withoutFiles(today: Day): Unchanging {
     [ResourceDays, demoBookings(editions, partners)],
     [RollCalls, demoRollCalls(editions)],
     [AnnouncedAbsences, demoAbsences(editions, today)],
+    [PlacementGroups, demoGroups({ today, classes, enrolments, students, partners })],
+    [HostProposals, demoHostProposals(students, today)],
+    [ExportJobs, demoExports(today)],
     [HostLinks, demoLinks(today)],
     [CalendarFeeds, demoFeeds(today)],
   ])
   return { schools, partners, students, calendar: townCalendar(programme.programme), template, records }
 }
 
+interface Made {
+  placements: Placement[]
+  submissions: Submission[]
+}
+
 /** What needs the agreements, or the hash of the password. */
-async function restOf(today: Day, base: Unchanging, agreements: Agreement[]): Promise<Records> {
-  const placements = demoPlacements({ ...base, today, agreements })
+async function restOf(today: Day, base: Unchanging, made: Made): Promise<Records> {
+  const placements = withAmendments(made.placements, today)
+  const days = daysOfClosedMonth(demoHours(placements, today), today)
+  const registers = demoIssuedRegisters(days, today)
+  const ledger = demoLedger({ days, registers, submissions: made.submissions }, today)
   return recordsOf([
     [Placements, placements],
-    [StudentDays, demoHours(placements, today)],
+    [PlacementPapers, demoPapers(placements)],
+    [StudentFiles, demoStudentFiles(base.students, today)],
+    [PlacementAbsences, demoPlacementAbsences(placements, today)],
+    [StudentDays, days],
+    [ClosedMonths, demoClosedMonths(today)],
+    [IssuedRegisters, registers],
+    [LedgerEntries, ledger.entries],
+    [LedgerChecks, ledger.checks],
     [Accounts, await demoAccounts(today)],
   ])
 }

@@ -54,6 +54,7 @@ function borgoProgramme(start: Day): Programme {
       qualificationMonths: 24,
       agreementMonths: 36,
       expiryWarnings: [60, 30, 7],
+      specificSafetyHours: { low: 4, medium: 8, high: 12 },
       labs: usualLabNorms,
     },
     themes: [

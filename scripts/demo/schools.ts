@@ -21,13 +21,24 @@ const offices: Record<string, SchoolOffice> = {
   galilei: {
     taxCode: '80012340156',
     principal: { name: 'Prudenza Preside', birthDay: day('1968-03-14'), birthPlace: 'Borgo', taxCode: null },
-    liability: 'Assicurazioni del Borgo, polizza RC n. 2026/4471',
+    insurance: null,
+    liability: null,
   },
   volta: {
     taxCode: null,
     principal: { name: 'Placido Preside', birthDay: null, birthPlace: null, taxCode: null },
+    insurance: null,
     liability: null,
   },
+}
+
+/** The policy of the Galilei, for two years; the Volta has not told of its own yet. */
+function officeOf(schoolId: string, year: SchoolYear): SchoolOffice {
+  const office = offices[schoolId] ?? emptyOffice
+  if (schoolId !== 'galilei') return office
+  const from = schoolYearStart(year)
+  const policy = { insurer: 'Assicurazioni del Borgo', policy: 'RC n. 2026/4471', from, to: addDays(from, 729) }
+  return { ...office, insurance: { ...policy, inailPosition: null } }
 }
 
 /** The bridges by which a school of Borgo adapts the calendar of the region. */
@@ -56,7 +67,7 @@ export function demoSchools(year: SchoolYear): School[] {
       sites: sites.map((site) => ({ ...commonSite(year), ...site })),
       codeHistory: [],
       settings: defaultSettings,
-      office: offices[_id] ?? emptyOffice,
+      office: officeOf(_id, year),
       closures: closuresOf(_id, year),
       registerYear: year,
       revision: 'borgo',

@@ -1,5 +1,5 @@
 import { Forbidden, NotFound } from '../platform/errors.ts'
-import type { Actor } from './actor.ts'
+import type { Actor, Guest } from './actor.ts'
 import { type Permission, type Relation, relationFor } from './permissions.ts'
 
 /** The ids that say whose a record is. A list means "any of these". */
@@ -10,6 +10,7 @@ export interface Belongs {
   readonly studentId?: string | readonly string[] | null
   readonly schoolTutorId?: string | readonly string[] | null
   readonly agreementId?: string | readonly string[] | null
+  readonly placementId?: string | readonly string[] | null
 }
 
 type BelongsField = keyof Belongs
@@ -25,8 +26,12 @@ const filters: Record<Relation, (actor: Actor) => Filter | null> = {
   tutored: (actor) => (actor.role === 'teacher' ? { schoolId: actor.schoolId, schoolTutorId: actor.accountId } : null),
   ownHost: (actor) => ('partnerId' in actor ? { partnerId: actor.partnerId } : null),
   own: (actor) => (actor.role === 'student' ? { studentId: actor.studentId } : null),
-  linked: (actor) =>
-    actor.role === 'guest' && actor.agreementId ? { partnerId: actor.partnerId, agreementId: actor.agreementId } : null,
+  linked: (actor) => (actor.role === 'guest' ? linkedRecord(actor) : null),
+}
+
+function linkedRecord({ partnerId, agreementId, placementId }: Guest): Filter | null {
+  if (placementId) return { partnerId, placementId }
+  return agreementId ? { partnerId, agreementId } : null
 }
 
 /** The door (route gate, menu): does this role have the permission at all? */

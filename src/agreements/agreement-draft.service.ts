@@ -6,6 +6,7 @@ import { findPartner } from '../partners/partner.service.ts'
 import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { NotFound, Refused } from '../platform/errors.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
+import { liabilityText } from '../schools/school.rules.ts'
 import { findSchool } from '../schools/school.service.ts'
 import { Agreements } from './agreement.model.ts'
 import { hostParty, schoolParty } from './agreement-parties.rules.ts'
@@ -112,7 +113,7 @@ export async function proposedTerms(
   authorise(ctx.actor, 'agreement.edit', { schoolId })
   const [last] = await agreementsOf(ctx, { schoolId, partnerId })
   const { office } = await findSchool(ctx, 'school.view', schoolId)
-  const liability = office.liability ?? last?.terms.liability
+  const liability = liabilityText(office) ?? last?.terms.liability
   if (!last) return { safetyTraining: 'host', ...(liability ? { liability } : {}) }
   return { ...last.terms, ...movedPeriod(last.terms, ctx.today), ...(liability ? { liability } : {}) }
 }

@@ -5,8 +5,9 @@
 
 import type { Partner } from '../partners/partner.rules.ts'
 import type { Interval } from '../platform/clock-time.ts'
-import { addDays, type Day, day, daysOf, maxDay, minDay, monthOf, weekday } from '../platform/day.ts'
-import { type Agreed, agreedDayOff, agreedIntervals } from '../placements/terms.rules.ts'
+import { addDays, type Day, day, daysOf, minDay, monthOf, weekday } from '../platform/day.ts'
+import { isSuspendedOn, type SuspensionHistory } from '../placements/suspension-days.rules.ts'
+import { type Agreed, agreedDayOff, agreedIntervals, lastDayOf } from '../placements/terms.rules.ts'
 
 /** `spaces` is the week of the rooms and machines of one partner. */
 export const calendarViews = ['month', 'week', 'day', 'spaces'] as const
@@ -102,14 +103,13 @@ export function byTime(a: CalendarItem, b: CalendarItem): number {
 }
 
 /** What of a placement a calendar needs. */
-export interface DatedPlacement extends Agreed {
+export interface DatedPlacement extends Agreed, SuspensionHistory {
   _id: string
   partnerId: string
   schoolId: string
   title: string
   student: { surname: string; givenName: string; className: string | null }
   host: { name: string }
-  history: readonly { at: Date }[]
 }
 
 /** The agreed times of these placements, day by day, those of one class at one host at the same time together. */
@@ -117,7 +117,7 @@ export function placementItems(placements: readonly DatedPlacement[], { from, to
   const items = new Map<string, PlacementItem>()
   const days = daysOf(from, to)
   for (const placement of placements) {
-    const last = maxDay(placement.terms.to, ...placement.amendments.map((amendment) => amendment.to))
+    const last = lastDayOf(placement)
     for (const on of days) if (on >= placement.terms.from && on <= last) addTimes(items, placement, on)
   }
   return [...items.values()].map((item) => ({ ...item, people: item.people.toSorted(byName) }))
@@ -141,7 +141,8 @@ function byName(a: { name: string }, b: { name: string }): number {
 
 function expectedTimes(placement: DatedPlacement, on: Day): Interval[] {
   const times = agreedIntervals(placement, on)
-  return times.length > 0 && agreedDayOff(placement, on) === null ? times : []
+  const expected = agreedDayOff(placement, on) === null && !isSuspendedOn(placement, on)
+  return times.length > 0 && expected ? times : []
 }
 
 function newItem(

@@ -9,13 +9,16 @@ import { agreementsWaiting, type AgreementsWaiting } from './agreements-waiting.
 import { may } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import { schoolYearOf } from '../norms/school-year.rules.ts'
-import { minutesOfStudents } from '../hours/hour-totals.service.ts'
+import type { Counter } from '../ledger/counter.rules.ts'
+import { countersOf } from '../ledger/counter.service.ts'
+import type { LedgerCheck } from '../ledger/ledger-check.rules.ts'
+import { ledgerChecks } from '../ledger/ledger-check.service.ts'
 import { listOpenDays } from '../hours/hour-entry.service.ts'
 import type { OpenDay } from '../hours/open-days.rules.ts'
 import { type WaitingHours, hoursWaiting } from '../hours/waiting.service.ts'
-import { requiredMinutes } from '../norms/required-hours.rules.ts'
 import { checklistOf, documentsToReview } from '../documents/document.service.ts'
 import { asksTheHost } from '../documents/document.rules.ts'
+import { countOpenHostProposals } from '../host-proposals/host-proposal.service.ts'
 import { listNotices } from '../notices/notice.service.ts'
 import { findPartner } from '../partners/partner.service.ts'
 import { countByStanding } from '../partners/qualification.service.ts'
@@ -28,10 +31,8 @@ import type { Placement } from '../placements/placement.rules.ts'
 import { listPlacements } from '../placements/placement.service.ts'
 import { agreedIntervals } from '../placements/terms.rules.ts'
 import type { Interval } from '../platform/clock-time.ts'
-import { type Minutes, sumMinutes } from '../platform/minutes.ts'
 import { countSchools } from '../schools/school.service.ts'
 import { countClassStudents, listClasses } from '../schools/school-class.service.ts'
-import { classOfStudent } from '../schools/student.service.ts'
 
 /** What waits for the programme office of the city. */
 export interface CityToday {
@@ -103,12 +104,16 @@ export interface SchoolToday {
   /** Activities into which the school has brought no class yet: the first few, and how many. */
   activities: { activities: WaitingActivity[]; total: number }
   labs: LabsToday
+  /** Hosts that students have found, and nobody has answered. */
+  foundHosts: number
+  /** How the control ledger stood when it was last verified; empty for who may not know. */
+  ledger: LedgerCheck[]
 }
 
 export async function schoolToday(ctx: Ctx): Promise<SchoolToday> {
   const approvesHours = ctx.actor.role !== 'office'
   const takesPart = may(ctx.actor, 'activity.take-part')
-  const [classes, drafts, running, toApprove, agreements, activities, labs] = await Promise.all([
+  const [classes, drafts, running, toApprove, agreements, activities, labs, ledger, foundHosts] = await Promise.all([
     listClasses(ctx, { schoolYear: schoolYearOf(ctx.today) }),
     listPlacements(ctx, 'placement.view', { state: 'draft', page: 1 }),
     listPlacements(ctx, 'placement.view', { state: 'active', page: 1 }),
@@ -116,6 +121,8 @@ export async function schoolToday(ctx: Ctx): Promise<SchoolToday> {
     agreementsWaiting(ctx),
     takesPart ? activitiesWithoutClasses(ctx, 5) : { activities: [], total: 0 },
     labsToday(ctx),
+    may(ctx.actor, 'ledger.view') ? ledgerChecks(ctx) : [],
+    may(ctx.actor, 'host-proposal.answer') ? countOpenHostProposals(ctx) : 0,
   ])
   const counts = await countClassStudents(classes, ctx.today)
   return {
@@ -129,6 +136,8 @@ export async function schoolToday(ctx: Ctx): Promise<SchoolToday> {
     agreements,
     activities,
     labs,
+    ledger,
+    foundHosts,
   }
 }
 
@@ -194,36 +203,25 @@ function expectedToday(ctx: Ctx, placements: readonly Placement[]): Expected[] {
 export interface StudentToday {
   expected: Expected[]
   open: { placement: Placement; days: OpenDay[] }[]
-  approved: Minutes
-  waiting: Minutes
-  /** How many of the approved ones are of labs. */
-  ofLabs: Minutes
-  /** Null where the law sets no minimum. */
-  required: Minutes | null
+  counter: Counter | null
   labs: LabsToday
 }
 
 export async function studentToday(ctx: Ctx): Promise<StudentToday> {
   if (ctx.actor.role !== 'student') throw new Error('only a student has this page')
-  const { studentId } = ctx.actor
-  const [{ placements }, years, schoolClass, labs] = await Promise.all([
+  const { studentId, schoolId } = ctx.actor
+  const [{ placements }, counters, labs] = await Promise.all([
     listPlacements(ctx, 'placement.view', { state: 'active' }),
-    minutesOfStudents(ctx, 'student.view', [studentId]),
-    classOfStudent(ctx, studentId, ctx.today),
+    countersOf(ctx, 'student.view', { schoolId, studentIds: [studentId] }),
     labsToday(ctx),
   ])
   const open = await Promise.all(
     placements.map(async (placement) => ({ placement, days: await listOpenDays(ctx, placement) })),
   )
-  const sums = years.get(studentId) ?? []
-  const approved = sumMinutes(sums.map((year) => year.approved))
   return {
     expected: expectedToday(ctx, placements),
     open: open.filter(({ days }) => days.length > 0),
-    approved,
-    waiting: sumMinutes(sums.map((year) => year.registered)) - approved,
-    ofLabs: sumMinutes(sums.map((year) => year.labs)),
-    required: schoolClass && requiredMinutes(schoolClass.kind, schoolClass.schoolYear),
+    counter: counters.get(studentId)?.counter ?? null,
     labs,
   }
 }

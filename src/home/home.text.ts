@@ -209,8 +209,18 @@ export const homeWords = phrases({
       n === 1 ? `Log the hours of one day at ${place}` : `Log the hours of ${n} days at ${place}`,
   ],
   logNote: [(day: string) => `L’ultimo: ${day}`, (day: string) => `The latest: ${day}`],
+  foundHosts: [
+    (count: number) => plural(count, 'Uno studente ha trovato un ente', `${count} enti trovati da studenti`),
+    (count: number) => plural(count, 'A student has found a host', `${count} hosts found by students`),
+  ],
+  foundHostsNote: ['Aspettano una risposta.', 'They wait for an answer.'],
   approvedHours: ['ore convalidate', 'hours approved'],
   ofLabs: [(hours: string) => `di cui ${hours} nei laboratori`, (hours: string) => `of which ${hours} in labs`],
+  ofPrior: [
+    (hours: string) => `di cui ${hours} di un’altra scuola`,
+    (hours: string) => `of which ${hours} of another school`,
+  ],
+  forecastHours: ['ore previste, con i giorni già concordati', 'hours in sight, with the days already agreed'],
   waitingHours: ['ore in attesa di conferma o convalida', 'hours waiting for a signature'],
   missingHours: ['ore ancora da fare', 'hours still due'],
   ofRequired: [

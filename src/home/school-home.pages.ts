@@ -1,9 +1,12 @@
 import type { Ctx } from '../access/actor.ts'
 import { may } from '../access/access.ts'
 import type { Placement } from '../placements/placement.rules.ts'
+import { ledgerFigures, ledgerTasks } from './ledger-home.pages.ts'
+import type { LedgerCheck } from '../ledger/ledger-check.rules.ts'
 import { paths } from '../paths.ts'
 import type { Day } from '../platform/day.ts'
 import { formatCount, formatDay } from '../platform/format.ts'
+import { withQuery } from '../platform/path.ts'
 import type { Task } from '../web/parts.ts'
 import { agreementTasks, type WaitingAgreements } from './agreement-tasks.pages.ts'
 import { figure, type HomePage, page, studentName, task, type Waiting, waitingTasks } from './home-parts.pages.ts'
@@ -21,11 +24,18 @@ interface SchoolFacts {
   agreements: WaitingAgreements
   activities: { activities: readonly { _id: string; title: string; from: Day; to: Day }[]; total: number }
   labs: LabFacts
+  ledger: readonly LedgerCheck[]
+  foundHosts: number
 }
 
 export function schoolHome(ctx: Ctx, name: string, today: SchoolFacts): HomePage {
   const t = homeWords(ctx.language)
-  const tasks = [...labTasks(ctx, today.labs), ...waitingTasks(ctx, today.toApprove, 'toApprove')]
+  const tasks = [
+    ...ledgerTasks(ctx, today.ledger),
+    ...labTasks(ctx, today.labs),
+    ...waitingTasks(ctx, today.toApprove, 'toApprove'),
+    ...foundHostTask(ctx, today.foundHosts),
+  ]
   if (may(ctx.actor, 'agreement.edit')) tasks.push(...agreementTasks(today.agreements, ctx))
   if (today.classes > 0) tasks.push(...activityTasks(ctx, today.activities))
   if (may(ctx.actor, 'student.import') && today.classes === 0)
@@ -39,6 +49,7 @@ export function schoolHome(ctx: Ctx, name: string, today: SchoolFacts): HomePage
     figure(count(today.labs.editions.open), labHomeWords(ctx.language).openLabs(today.labs.editions.open), {
       href: paths.editions(),
     }),
+    ...ledgerFigures(ctx, today.ledger),
   ]
   const lines = labVisits(ctx, today.labs)
   return page(ctx, name, {
@@ -79,4 +90,12 @@ function draftTasks(ctx: Ctx, today: SchoolFacts): Task[] {
   if (today.draftsTotal === 0 && today.running === 0 && today.students > 0)
     lines.push(task({ text: t.newPlacement, note: t.newPlacementNote, button: t.start, href: paths.newPlacement() }))
   return lines
+}
+
+/** Hosts that students have found wait for an answer. */
+function foundHostTask(ctx: Ctx, count: number): Task[] {
+  if (count === 0) return []
+  const t = homeWords(ctx.language)
+  const href = withQuery(paths.hostProposals(), { stato: 'open' })
+  return [task({ text: t.foundHosts(count), note: t.foundHostsNote, button: t.open, href })]
 }

@@ -3,7 +3,9 @@ import type { Placement } from '../placements/placement.rules.ts'
 import { paths } from '../paths.ts'
 import type { Day } from '../platform/day.ts'
 import { formatHours, formatLongDay } from '../platform/format.ts'
-import type { Minutes } from '../platform/minutes.ts'
+import type { Counter } from '../ledger/counter.rules.ts'
+import type { Figure } from '../web/parts.ts'
+import { siteOn } from '../placements/tutors.rules.ts'
 import { byHours, type Expected, figure, type HomePage, hoursOf, page, task } from './home-parts.pages.ts'
 import { homeWords } from './home.text.ts'
 import { type LabFacts, labVisits } from './lab-tasks.pages.ts'
@@ -11,10 +13,7 @@ import { type LabFacts, labVisits } from './lab-tasks.pages.ts'
 interface StudentFacts {
   expected: readonly Expected[]
   open: readonly { placement: Placement; days: readonly { day: Day }[] }[]
-  approved: Minutes
-  waiting: Minutes
-  ofLabs: Minutes
-  required: Minutes | null
+  counter: Counter | null
   labs: LabFacts
 }
 
@@ -31,21 +30,31 @@ export function studentHome(ctx: Ctx, name: string, today: StudentFacts): HomePa
   const lines = today.expected.map(({ placement, intervals }) => ({
     hours: hoursOf(intervals),
     who: placement.title,
-    note: t.at(`${placement.host.name}, ${placement.host.site.address}`),
+    note: t.at(`${placement.host.name}, ${siteOn(placement, ctx.today).address}`),
     href: paths.placement({ placementId: placement._id }),
   }))
-  const ofLabs = today.ofLabs > 0 ? { note: t.ofLabs(formatHours(today.ofLabs)) } : {}
-  const figures = [
-    figure(formatHours(today.approved), t.approvedHours, ofLabs),
-    figure(formatHours(today.waiting), t.waitingHours),
-  ]
-  if (today.required !== null) {
-    const due = Math.max(0, today.required - today.approved)
-    figures.push(figure(formatHours(due), t.missingHours, { note: t.ofRequired(formatHours(today.required)) }))
-  }
   return page(ctx, name, {
     tasks,
-    figures,
+    figures: today.counter ? hourFigures(ctx, today.counter) : [],
     visits: { title: t.todayThere, none: t.nowhereToday, lines: byHours([...lines, ...labVisits(ctx, today.labs)]) },
   })
+}
+
+/** Hours towards the minimum: done, waiting for a signature, still due. */
+function hourFigures(ctx: Ctx, { done, waiting, total, required, missing, forecast }: Counter): Figure[] {
+  const t = homeWords(ctx.language)
+  const notes = [
+    ...(total.prior > 0 ? [t.ofPrior(formatHours(total.prior))] : []),
+    ...(total.labs > 0 ? [t.ofLabs(formatHours(total.labs))] : []),
+  ]
+  const figures = [
+    figure(formatHours(done), t.approvedHours, notes.length > 0 ? { note: notes.join(', ') } : {}),
+    figure(formatHours(waiting), t.waitingHours),
+  ]
+  if (required === null || missing === null) return figures
+  return [
+    ...figures,
+    figure(formatHours(missing), t.missingHours, { note: t.ofRequired(formatHours(required)) }),
+    figure(formatHours(forecast), t.forecastHours),
+  ]
 }

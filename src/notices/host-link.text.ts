@@ -29,6 +29,23 @@ const words = phrases({
     (sender: string, partner: string) =>
       `${sender} asks you to read and sign, for ${partner}, an agreement on school-to-work training. You sign on the page and need no account.`,
   ],
+  pactSubject: ['Patto formativo da leggere e firmare', 'Learning pact to read and sign'],
+  pact: [
+    (sender: string) =>
+      `${sender} ti chiede di leggere e firmare il patto formativo per la formazione scuola-lavoro di chi è sotto la tua responsabilità. Si firma dalla pagina, senza creare un accesso.`,
+    (sender: string) =>
+      `${sender} asks you to read and sign the learning pact for the school-to-work training of the student under your care. You sign on the page and need no account.`,
+  ],
+  projectSubject: [
+    (partner: string) => `Progetto formativo da firmare per ${partner}`,
+    (partner: string) => `Training project to sign for ${partner}`,
+  ],
+  project: [
+    (sender: string, partner: string) =>
+      `${sender} ti chiede di leggere e firmare per ${partner} il progetto formativo di un percorso che segui. Si firma dalla pagina, senza creare un accesso.`,
+    (sender: string, partner: string) =>
+      `${sender} asks you to read and sign, for ${partner}, the training project of a placement you follow. You sign on the page and need no account.`,
+  ],
   open: [
     (until: string) => `Apri questo collegamento, tutte le volte che vuoi, fino al ${until}:`,
     (until: string) => `Open this link, as often as you like, until ${until}:`,
@@ -40,6 +57,10 @@ const words = phrases({
   disownedSubject: [
     (partner: string) => `Collegamento arrivato alla persona sbagliata: ${partner}`,
     (partner: string) => `Link that reached the wrong person: ${partner}`,
+  ],
+  disownedByParent: [
+    'chi ha ricevuto il collegamento per firmare un patto formativo dice di non essere la persona giusta. Il collegamento è chiuso: non apre più nulla.',
+    'whoever received the link to sign a learning pact says that they are not the right person. The link has been stopped: it opens nothing any more.',
   ],
   disowned: [
     (recipient: string, partner: string) =>
@@ -63,8 +84,11 @@ interface Letter {
 export function hostLinkLetter(data: NoticeData['host-link'], language: Language): Letter {
   const t = words(language)
   const sender = data.school ? `${data.sender} (${data.school})` : data.sender
-  const request = { profile: t.profile, documents: t.documents, sign: t.sign }[data.purpose]
-  const subject = data.purpose === 'sign' ? t.signSubject : t.subject
+  const request = { profile: t.profile, documents: t.documents, sign: t.sign, pact: t.pact, project: t.project }[
+    data.purpose
+  ]
+  const subjects = { profile: t.subject, documents: t.subject, sign: t.signSubject, project: t.projectSubject }
+  const subject = data.purpose === 'pact' ? () => t.pactSubject : subjects[data.purpose]
   const until = formatInstant(new Date(data.expires), language)
   return {
     subject: subject(data.partner),
@@ -78,7 +102,7 @@ export function hostLinkDisownedLetter(data: NoticeData['host-link-disowned'], l
   return {
     subject: t.disownedSubject(data.partner),
     paragraphs: [
-      t.disowned(`${data.name} (${data.email})`, data.partner),
+      data.purpose === 'pact' ? t.disownedByParent : t.disowned(`${data.name} (${data.email})`, data.partner),
       ...(data.note ? [t.note(data.note)] : []),
       t.disownedAction,
       data.link,

@@ -68,9 +68,42 @@ export interface NoticeData extends LabNoticeData {
     daysLeft: string
     link: string
   }
+  /** To a host that is asked to take a student in; who it is is not said. `track` may be '', `hours` is '60:00'. */
+  'placement-proposed': PlacementInShort & { school: string; hours: string; link: string }
+  /** To the school that asked; `reason` is '' where the host accepts. No student is named. */
+  'placement-answered': PlacementInShort & {
+    host: string
+    answer: 'accepted' | 'declined'
+    reason: string
+    link: string
+  }
+  /** To the host, when a placement it knows of is given up or broken off; who and why is said by the page alone. */
+  'placement-cancelled': PlacementInShort & { school: string; link: string }
+  /** To host and school tutors, when a running placement is amended; who and why is said by the page alone. */
+  'placement-amended': { host: string; change: AmendedInShort; day: string; link: string }
+  /** To the school, when a student has found a host; the student is not named. */
+  'host-proposal-made': { host: string; town: string; link: string }
+  /** To that student, when the school has answered. */
+  'host-proposal-answered': { host: string; answer: 'taken-over' | 'declined'; link: string }
+  /** To whoever had signed a paper that was changed since; `link` is '' for who signed by a link. No student is named. */
+  'papers-changed': { host: string; paper: 'project' | 'pact'; link: string }
   /** To the programme office, before a protocol ends; `left` are days. */
   'protocol-ending': { protocol: string; day: string; left: string; link: string }
 }
+
+/** What changed; `no-show`: the student never came, `undone`: an amendment was taken back. */
+export type AmendedInShort =
+  | 'dates'
+  | 'timetable'
+  | 'place'
+  | 'tutor'
+  | 'interruption'
+  | 'early-end'
+  | 'no-show'
+  | 'undone'
+
+/** Year of course ('' when not known), track and period of a placement. */
+type PlacementInShort = { year: string; track: string; from: string; to: string }
 
 type DocumentEnding = { host: string; document: string; day: string; link: string }
 
@@ -81,6 +114,8 @@ type UnconfirmedHours = {
   hours: string
   oldestDay: string
   link: string
+  /** After how many days without an answer the school may confirm in the place of the host; '' in older letters. */
+  silentDays?: string
 }
 
 export type NoticeKind = keyof NoticeData
@@ -98,6 +133,13 @@ export const noticeKinds = [
   'partner-suspended',
   'partner-readmitted',
   'agreement-ending',
+  'placement-proposed',
+  'placement-answered',
+  'placement-cancelled',
+  'placement-amended',
+  'host-proposal-made',
+  'host-proposal-answered',
+  'papers-changed',
   'protocol-ending',
   ...labNoticeKinds,
 ] as const satisfies readonly NoticeKind[]

@@ -2,7 +2,9 @@ import { parseDay } from '../platform/day.ts'
 import { formatDay, formatInstant } from '../platform/format.ts'
 import { type Language, phrases, plural } from '../platform/words.ts'
 import { agreementEndingLetter } from './agreement-notice.text.ts'
+import { hostProposalAnsweredLetter, hostProposalMadeLetter } from './host-proposal-notice.text.ts'
 import { hostLinkDisownedLetter, hostLinkLetter } from './host-link.text.ts'
+import { placementAmendedLetter } from './amendment-notice.text.ts'
 import { documentExpiredLetter, documentExpiringLetter, documentRefusedLetter } from './document-notice.text.ts'
 import {
   authorisationExpiringLetter,
@@ -21,6 +23,8 @@ import {
   sessionTomorrowLetter,
 } from './lab-session-notice.text.ts'
 import type { Notice, NoticeData, NoticeKind } from './notice.rules.ts'
+import { placementAnsweredLetter, placementCancelledLetter, placementProposedLetter } from './placement-notice.text.ts'
+import { papersChangedLetter } from './papers-notice.text.ts'
 import { protocolEndingLetter } from './protocol-notice.text.ts'
 import { qualificationDecidedLetter } from './qualification-decided.text.ts'
 import { partnerReadmittedLetter, partnerSuspendedLetter } from './suspension-notice.text.ts'
@@ -96,6 +100,18 @@ const words = phrases({
     'Confermale entro sette giorni da questa pagina; finché mancano, la scuola non può convalidarle:',
     'Confirm them within seven days on this page; until then the school cannot approve them:',
   ],
+  unconfirmedSilent: [
+    (days: string) =>
+      `Se non rispondi, dopo ${days} giorni la scuola può confermarle al tuo posto, con una nota che resta nel registro.`,
+    (days: string) =>
+      `If you do not answer, after ${days} days the school may confirm them in your place, with a note that stays in the register.`,
+  ],
+  leftSilent: [
+    (days: string) =>
+      `Passati ${days} giorni da quando sono state registrate, puoi confermarle tu al posto dell’ente, con una nota: trovi «Ore senza risposta dell’ente» tra le ore da convalidare.`,
+    (days: string) =>
+      `Once ${days} days have passed since they were logged, you may confirm them in place of the host, with a note: see “Hours the host has not answered” among the hours to approve.`,
+  ],
   unconfirmedHelp: [
     (school: string) => `Se qualcosa non torna, chiedi alla scuola: ${school}.`,
     (school: string) => `If something is not right, ask the school: ${school}.`,
@@ -133,6 +149,13 @@ export const noticeNames = phrases({
   'partner-suspended': ['Ente sospeso', 'Host suspended'],
   'partner-readmitted': ['Ente riammesso', 'Host readmitted'],
   'agreement-ending': ['Convenzione in scadenza', 'Agreement about to end'],
+  'placement-proposed': ['Proposta di percorso a un ente', 'Placement proposed to a host'],
+  'placement-answered': ['Risposta di un ente a una proposta', 'Answer of a host to a proposal'],
+  'placement-cancelled': ['Percorso annullato, all’ente', 'Placement cancelled, to the host'],
+  'placement-amended': ['Variazione di un percorso', 'Placement amended'],
+  'host-proposal-made': ['Ente trovato da uno studente', 'Host found by a student'],
+  'host-proposal-answered': ['Risposta sull’ente trovato', 'Answer on the host found'],
+  'papers-changed': ['Documenti da firmare di nuovo', 'Papers to sign again'],
   'protocol-ending': ['Protocollo in scadenza', 'Protocol about to end'],
   'lab-session-tomorrow': ['Incontro di laboratorio il giorno dopo', 'Lab session on the next day'],
   'lab-roll-call-missing': ['Appello non fatto', 'Roll call not taken'],
@@ -178,6 +201,13 @@ const letters: { [K in NoticeKind]: (data: NoticeData[K], language: Language) =>
   'partner-suspended': partnerSuspendedLetter,
   'partner-readmitted': partnerReadmittedLetter,
   'agreement-ending': agreementEndingLetter,
+  'placement-proposed': placementProposedLetter,
+  'placement-answered': placementAnsweredLetter,
+  'placement-cancelled': placementCancelledLetter,
+  'placement-amended': placementAmendedLetter,
+  'host-proposal-made': hostProposalMadeLetter,
+  'host-proposal-answered': hostProposalAnsweredLetter,
+  'papers-changed': papersChangedLetter,
   'protocol-ending': protocolEndingLetter,
   'lab-session-tomorrow': sessionTomorrowLetter,
   'lab-roll-call-missing': rollCallMissingLetter,
@@ -213,6 +243,7 @@ function unconfirmedHours(data: NoticeData['unconfirmed-hours'], language: Langu
       t.unconfirmed(data.host, amountOf(data, language)),
       t.unconfirmedAction,
       data.link,
+      ...(data.silentDays ? [t.unconfirmedSilent(data.silentDays)] : []),
       ...(data.school ? [t.unconfirmedHelp(data.school)] : []),
     ],
   }
@@ -222,7 +253,12 @@ function hoursLeftUnconfirmed(data: NoticeData['hours-left-unconfirmed'], langua
   const t = words(language)
   return {
     subject: t.leftSubject(data.hours),
-    paragraphs: [t.left(data.host, amountOf(data, language)), t.leftAction(data.hostTutor || data.host), data.link],
+    paragraphs: [
+      t.left(data.host, amountOf(data, language)),
+      t.leftAction(data.hostTutor || data.host),
+      data.link,
+      ...(data.silentDays ? [t.leftSilent(data.silentDays)] : []),
+    ],
   }
 }
 

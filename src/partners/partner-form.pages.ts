@@ -22,6 +22,8 @@ export interface Submitted {
 export type Taken = Pick<Partner, '_id' | 'name'> | null
 
 interface Around {
+  /** what the address brings of a partner that was found elsewhere */
+  known: Typed
   taken: Taken
   /** Partners that it may be, while nobody has said that it is none of them. */
   candidates: readonly Compared[]
@@ -29,9 +31,9 @@ interface Around {
 }
 
 /** The form of a new partner. */
-export function newPartnerPage(ctx: Ctx, submitted: Submitted, { taken, candidates, districts }: Around) {
+export function newPartnerPage(ctx: Ctx, submitted: Submitted, { taken, candidates, districts, known }: Around) {
   const t = partnerWords(ctx.language)
-  const typed = submitted.typed ?? { atecoVersion: String(atecoVersionOn(ctx.today)), siteName: t.site }
+  const typed = submitted.typed ?? { ...known, atecoVersion: String(atecoVersionOn(ctx.today)), siteName: t.site }
   const form = partnerForm(ctx.language, { ...submitted, typed })
   const facts = factFields(form, t)
   const site = siteAddressFields(form, ctx.language, districts)
@@ -45,6 +47,7 @@ export function newPartnerPage(ctx: Ctx, submitted: Submitted, { taken, candidat
     facts,
     site,
     alike,
+    hidden: ['hostProposalId'].flatMap((name) => (typed[name] ? [{ name, value: typed[name] }] : [])),
     action: paths.newPartner(),
     submit: { text: t.create, cancel: { text: t.cancel, href: paths.partners() } },
   }

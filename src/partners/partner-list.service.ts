@@ -11,6 +11,8 @@ import { type Qualification, type Standing, standingFilter } from './qualificati
 export const partnersPerPage = 50
 
 export interface PartnerSearch {
+  /** only of these */
+  ids?: readonly string[] | undefined
   /** words of the name, the town or a number */
   q?: string
   kind?: PartnerKind | undefined
@@ -94,8 +96,9 @@ async function withSeats(filter: object, seats: SeatSearch, rows: { skip: number
   return { partners, total: ids.length }
 }
 
-function conditions(ctx: Ctx, { q, kind, theme, district, track, standing }: PartnerSearch): object[] {
+function conditions(ctx: Ctx, { ids, q, kind, theme, district, track, standing }: PartnerSearch): object[] {
   return [
+    ...(ids ? [{ _id: { $in: [...ids] } }] : []),
     ...(kind ? [{ kind }] : []),
     ...(theme ? [{ works: { $elemMatch: { themes: theme, risk: { $ne: 'banned' } } } }] : []),
     ...(district ? [{ 'sites.district': { $in: [...district] } }] : []),

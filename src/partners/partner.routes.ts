@@ -3,9 +3,10 @@ import type { Ctx } from '../access/actor.ts'
 import { hostAccounts } from '../accounts/account.service.ts'
 import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
-import { refusedForm, type Typed } from '../platform/form.ts'
+import { refusedForm, type Typed, typedOf } from '../platform/form.ts'
+import { withQuery } from '../platform/path.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
-import { contextOf, param } from '../web/context.ts'
+import { contextOf, param, queryText } from '../web/context.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { goTo, notify, show } from '../web/show.ts'
 import { crumbsTo } from './partner-crumbs.pages.ts'
@@ -37,8 +38,10 @@ async function showPartner(req: Request, res: Response): Promise<void> {
   show(res, 'partners/show', page, { crumbs: crumbsTo(null, ctx) })
 }
 
+/** The address may bring what somebody has written about the partner elsewhere. */
 function showNewPartner(req: Request, res: Response): Promise<void> {
-  return showNewForm(req, res, {})
+  const known = ['name', 'town', 'email', 'phone', 'hostProposalId'] as const
+  return showNewForm(req, res, { known: Object.fromEntries(known.map((name) => [name, queryText(req, name)])) })
 }
 
 async function addPartner(req: Request, res: Response): Promise<void> {
@@ -53,11 +56,18 @@ async function addPartner(req: Request, res: Response): Promise<void> {
   try {
     const partnerId = await createPartner(ctx, read.value.facts, read.value.site)
     notify(req, 'success', partnerWords(req.language).created)
-    goTo(res, paths.partner({ partnerId }))
+    goTo(res, afterCreation(req, partnerId))
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     await showNewForm(req, res, { ...problemOf(req, error), numbers: read.value.facts })
   }
+}
+
+/** Whoever enters it because a student has found it goes back to what the student wrote. */
+function afterCreation(req: Request, partnerId: string): string {
+  const { hostProposalId } = typedOf(req.body)
+  if (typeof hostProposalId !== 'string' || hostProposalId === '') return paths.partner({ partnerId })
+  return withQuery(paths.hostProposal({ hostProposalId }), { ente: partnerId })
 }
 
 /** Partners that are like the new one. None when its number is taken: then there is only one that it can be. */
@@ -73,14 +83,18 @@ function alreadyShown(ctx: Ctx, typed: Typed): Promise<ComparedPartner[]> {
   return similarPartners(ctx, { name: text('name'), town: text('town'), postcode: text('postcode') })
 }
 
-type Refusal = Submitted & { numbers?: Pick<Partner, 'vatNumber' | 'taxCode'>; candidates?: ComparedPartner[] }
+type Refusal = Submitted & {
+  known?: Typed
+  numbers?: Pick<Partner, 'vatNumber' | 'taxCode'>
+  candidates?: ComparedPartner[]
+}
 
 async function showNewForm(req: Request, res: Response, refusal: Refusal): Promise<void> {
   const ctx = contextOf(req)
-  const { numbers, candidates = [], ...submitted } = refusal
+  const { numbers, candidates = [], known, ...submitted } = refusal
   const taken = numbers ? await partnerWithNumbers(ctx, numbers) : null
   const { districts } = await currentProgramme()
-  const page = newPartnerPage(ctx, submitted, { taken, candidates, districts })
+  const page = newPartnerPage(ctx, submitted, { taken, candidates, districts, known: known ?? {} })
   show(res, 'partners/new', page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(null, ctx) })
 }
 

@@ -1,8 +1,8 @@
 import type { ObjectId } from 'mongodb'
 import mongoose from 'mongoose'
 import { createHash } from 'node:crypto'
-import type { Readable } from 'node:stream'
-import { finished } from 'node:stream/promises'
+import { type Readable, Transform, type Writable } from 'node:stream'
+import { finished, pipeline } from 'node:stream/promises'
 import type { Indexed } from './database.ts'
 import { newId } from './id.ts'
 
@@ -42,6 +42,48 @@ export async function storeFile(bytes: Buffer, about: { name: string; type: stri
   stream.end(bytes)
   await finished(stream)
   return id
+}
+
+/**
+ * Keeps what a use case writes, as it writes it; its identifier and size. What was begun is taken away again when the
+ * writing fails. `write` ends the stream.
+ */
+export async function storeWritten(
+  about: { name: string; type: string },
+  write: (out: Writable) => Promise<void>,
+): Promise<{ id: string; bytes: number }> {
+  const id = newId()
+  const hash = createHash('sha256')
+  let bytes = 0
+  const metadata: FileFacts = { type: about.type, digest: '' }
+  const measured = new Transform({
+    transform(part: Buffer, _encoding, done) {
+      hash.update(part)
+      bytes += part.length
+      done(null, part)
+    },
+    // GridFS writes the facts of a file down after its last part.
+    flush(done) {
+      metadata.digest = hash.digest('hex')
+      done()
+    },
+  })
+  const stored = pipeline(measured, bucketOf().openUploadStreamWithId(key(id), about.name, { metadata }))
+  const written = write(measured).catch((error: unknown) => {
+    measured.destroy(error instanceof Error ? error : new Error(String(error)))
+    throw error
+  })
+  const ends = await Promise.allSettled([written, stored])
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (!failed) return { id, bytes }
+  await removeParts(id)
+  throw failed.reason
+}
+
+/** Of a file that was never finished there is no record, only parts. */
+async function removeParts(id: string): Promise<void> {
+  await removeFile(id)
+  await mongoose.connection.db?.collection('fs.chunks').deleteMany({ files_id: key(id) })
 }
 
 /** A file to be read once; null when there is none. Whoever does not read the stream destroys it. */

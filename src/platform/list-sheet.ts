@@ -22,6 +22,8 @@ export interface ListSheet {
   readonly columns: readonly ListColumn[]
   /** Read once, from the first to the last that fits. */
   readonly rows: Iterable<readonly ListCell[]> | AsyncIterable<readonly ListCell[]>
+  /** All rows go into the file, however many: for what is not written while somebody waits. */
+  readonly whole?: boolean
   /** How many rows match in all, where `rows` may hold only the first of them. */
   readonly total?: number
 }
@@ -38,10 +40,13 @@ export function stampCell(instant: Date | null): string | null {
 }
 
 /** The rows that fit, letting other requests through every few hundred. */
-export async function* rowsThatFit({ rows }: Pick<ListSheet, 'rows'>): AsyncGenerator<readonly ListCell[]> {
+export async function* rowsThatFit({
+  rows,
+  whole = false,
+}: Pick<ListSheet, 'rows' | 'whole'>): AsyncGenerator<readonly ListCell[]> {
   let written = 0
   for await (const row of rows) {
-    if (written === mostRows) return
+    if (written === mostRows && !whole) return
     yield row
     written += 1
     if (written % 300 === 0) await new Promise((resolve) => setImmediate(resolve))

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
+import { writable } from './pdf-letters.ts'
 
 /**
  * A document to print, in Italian: text in blocks and boxes for signatures. It becomes an A4 PDF that keeps for ever
@@ -144,9 +145,19 @@ function writeBullet(pdf: Pdf): void {
 
 const boxes = { gap: 22, line: 15, padding: 10, value: 10 }
 
+/** Side by side, at most three to a line: in a narrower one nobody could sign. */
 function writeBoxes(pdf: Pdf, body: PDFKit.PDFStructureElement, given: readonly PdfBox[]): void {
-  if (given.length === 0) return
-  const width = (measure - boxes.gap * (given.length - 1)) / given.length
+  const perLine = given.length === 4 ? 2 : Math.min(given.length, 3)
+  for (let first = 0; first < given.length; first += perLine)
+    writeBoxLine(pdf, body, { line: given.slice(first, first + perLine), perLine })
+}
+
+function writeBoxLine(
+  pdf: Pdf,
+  body: PDFKit.PDFStructureElement,
+  { line: given, perLine }: { line: readonly PdfBox[]; perLine: number },
+): void {
+  const width = (measure - boxes.gap * (perLine - 1)) / perLine
   const heights = given.map((box) => boxHeight(pdf, box, width))
   const height = Math.max(...heights)
   keepTogether(pdf, height + 24)
@@ -253,40 +264,4 @@ function writeWatermark(pdf: Pdf, text: string): void {
   pdf.text(text, middle.x - pdf.widthOfString(text) / 2, middle.y - 60, { lineBreak: false })
   pdf.restore()
   pdf.fillOpacity(1)
-}
-
-interface Typeface {
-  hasGlyphForCodePoint: (codePoint: number) => boolean
-}
-
-/**
- * The text in letters that the fonts have, which is all of Latin that is written in Europe. A letter with a mark they do
- * not have loses the mark (Nguyễn becomes Nguyên); one of another script becomes a question mark, for who reads the
- * paper to see. The page on screen shows the text as it is.
- */
-function writable(pdf: Pdf, text: string): string {
-  return lettersOf(pdf, text).replace(unbroken, '$& ')
-}
-
-// To find where to break such a run the library measures it again and again, which takes minutes; no word is as long.
-const unbroken = /\S{200}(?=\S)/gu
-
-function lettersOf(pdf: Pdf, text: string): string {
-  // The library keeps the font it writes with to itself, and says nowhere else which letters it has.
-  const { font } = (pdf as unknown as { _font: { font: Typeface } })._font
-  const letters = Array.from(text.normalize('NFC'))
-  const written = new Map([...new Set(letters)].map((letter) => [letter, nearest(letter, font)]))
-  return letters.map((letter) => written.get(letter)).join('')
-}
-
-function nearest(letter: string, font: Typeface): string {
-  if (/^[\p{M}\p{Cf}\p{Cc}]$/u.test(letter)) return letter === '\n' ? letter : ''
-  const [base = '', ...marks] = Array.from(letter.normalize('NFD'))
-  const shorter = marks.map((_, index) => [base, ...marks.slice(0, marks.length - index)].join('').normalize('NFC'))
-  const found = [letter, ...shorter, base, letter.normalize('NFKC')].find((each) => has(font, each))
-  return found ?? '?'
-}
-
-function has(font: Typeface, letters: string): boolean {
-  return Array.from(letters).every((letter) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0))
 }

@@ -12,27 +12,68 @@ type SheetWriter = Worksheet & { commit(): void }
  * the reader goes away.
  */
 export async function writeListWorkbook(out: Writable, list: ListSheet, cut: CutNotice): Promise<void> {
+  await writeLists(out, { title: list.title, lists: [list], cut })
+}
+
+/** Writes several lists as one workbook, a sheet each with all its rows, and ends the stream. */
+export async function writeListsWorkbook(
+  out: Writable,
+  { title, lists }: { title: string; lists: readonly ListSheet[] },
+): Promise<void> {
+  await writeLists(out, { title, lists: lists.map((list) => ({ ...list, whole: true })), cut: null })
+}
+
+interface Lists {
+  title: string
+  lists: readonly ListSheet[]
+  cut: CutNotice
+}
+
+async function writeLists(out: Writable, { title, lists, cut }: Lists): Promise<void> {
   const { default: exceljs } = await import('exceljs')
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
-  Object.assign(workbook, { creator: 'Bottega', lastModifiedBy: 'Bottega', title: cellText(list.title) })
+  Object.assign(workbook, { creator: 'Bottega', lastModifiedBy: 'Bottega', title: cellText(title) })
   const gone = new Promise<void>((resolve) => finished(out, () => resolve()))
+  const names = sheetNames(lists.map((list) => list.title))
+  for (const [index, list] of lists.entries()) {
+    await writeListSheet(workbook, { list, name: names[index] ?? '', cut }, () => out.destroyed)
+    if (out.destroyed) return
+  }
+  await Promise.race([workbook.commit(), gone])
+}
+
+interface NamedList {
+  list: ListSheet
+  name: string
+  cut: CutNotice
+}
+
+async function writeListSheet(
+  workbook: stream.xlsx.WorkbookWriter,
+  { list, name, cut }: NamedList,
+  isGone: () => boolean,
+): Promise<void> {
   const headings = cut === null ? 1 : 2
-  const worksheet = openSheet(workbook, list, headings)
+  const worksheet = openSheet(workbook, { list, name, headings })
   if (cut !== null) writeNotice(worksheet.getRow(1), cut)
   writeHeadings(worksheet.getRow(headings), list.columns)
   let at = headings
   for await (const row of rowsThatFit(list)) {
-    if (out.destroyed) return
+    if (isGone()) return
     at += 1
     writeRow(worksheet.getRow(at), list.columns, row)
   }
   worksheet.autoFilter = { from: { row: headings, column: 1 }, to: { row: at, column: list.columns.length } }
   worksheet.commit()
-  await Promise.race([workbook.commit(), gone])
 }
 
-function openSheet(workbook: stream.xlsx.WorkbookWriter, list: ListSheet, headings: number): SheetWriter {
-  const [name = ''] = sheetNames([list.title])
+interface OpenedList {
+  list: ListSheet
+  name: string
+  headings: number
+}
+
+function openSheet(workbook: stream.xlsx.WorkbookWriter, { list, name, headings }: OpenedList): SheetWriter {
   const title = cellText(list.title).replaceAll('&', '&&')
   const worksheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: headings }],

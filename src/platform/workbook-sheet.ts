@@ -50,6 +50,14 @@ export interface Sheet {
   readonly signatures: readonly string[]
   /** At the left of every page's foot. */
   readonly footnote: string
+  /** Under the signatures, of a file that can be verified. */
+  readonly seal?: SheetSeal | null
+}
+
+/** A square picture (GIF) with a few lines beside it, the first of them strong. */
+export interface SheetSeal {
+  readonly picture: Buffer
+  readonly lines: readonly string[]
 }
 
 const LONGEST_NAME = 31

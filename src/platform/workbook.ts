@@ -1,11 +1,14 @@
-import type { Worksheet, Row, stream } from 'exceljs'
+import type { Row, Workbook, Worksheet } from 'exceljs'
 import { finished, type Writable } from 'node:stream'
 import { type Cell, cellText, columnLetter, columnSum, isFormula, sheetNames } from './workbook-sheet.ts'
 import { LINE_HEIGHT, linesOf } from './workbook-sheet.ts'
 import { type References, resolveFormula, type Sheet, type SheetLine, stretches } from './workbook-sheet.ts'
+import { writeSeal } from './workbook-seal.ts'
 import { dataStyle, excelValue, lineStyles, styles } from './workbook-styles.ts'
 
-type SheetWriter = Worksheet & { commit(): void }
+/** A sheet that goes out row by row has `commit`; one with a picture is kept whole until the end. */
+type SheetWriter = Worksheet & { commit?(): void }
+type Opened = Pick<Workbook, 'addWorksheet'>
 
 const ROWS_AT_ONCE = 300
 // Lines under the table: the label over the first columns, the value over the next.
@@ -17,9 +20,11 @@ const LABEL_WIDTH = 30
  * requests are let through in between. Stops when the reader goes away.
  */
 export async function writeWorkbook(out: Writable, sheets: readonly Sheet[]): Promise<void> {
+  // Only a workbook that is kept whole can hold pictures.
+  if (sheets.some(({ seal }) => seal)) return writeWhole(out, sheets)
   const { default: exceljs } = await import('exceljs')
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: true })
-  Object.assign(workbook, { creator: 'Bottega', lastModifiedBy: 'Bottega', language: 'it-IT' })
+  Object.assign(workbook, authorship)
   const gone = new Promise<void>((resolve) => finished(out, () => resolve()))
   const names = sheetNames(sheets.map((sheet) => sheet.name))
   for (const [index, sheet] of sheets.entries()) {
@@ -28,7 +33,24 @@ export async function writeWorkbook(out: Writable, sheets: readonly Sheet[]): Pr
   await Promise.race([workbook.commit(), gone])
 }
 
-function openSheet(workbook: stream.xlsx.WorkbookWriter, sheet: Sheet, name: string): SheetWriter {
+const authorship = { creator: 'Bottega', lastModifiedBy: 'Bottega', language: 'it-IT' }
+
+async function writeWhole(out: Writable, sheets: readonly Sheet[]): Promise<void> {
+  const { default: exceljs } = await import('exceljs')
+  const workbook = Object.assign(new exceljs.Workbook(), authorship)
+  const names = sheetNames(sheets.map((sheet) => sheet.name))
+  for (const [index, sheet] of sheets.entries()) {
+    const worksheet = openSheet(workbook, sheet, names[index] ?? '')
+    const next = await writeSheet(worksheet, sheet, () => out.destroyed)
+    if (sheet.seal) writeSeal(workbook, worksheet, { columns: sheet.columns, seal: sheet.seal, at: next })
+  }
+  const bytes = Buffer.from(await workbook.xlsx.writeBuffer())
+  const gone = new Promise<void>((resolve) => finished(out, () => resolve()))
+  out.end(bytes)
+  await gone
+}
+
+function openSheet(workbook: Opened, sheet: Sheet, name: string): SheetWriter {
   const headings = headingsRow(sheet)
   const worksheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: headings, showGridLines: false }],
@@ -54,12 +76,13 @@ function headingsRow(sheet: Sheet): number {
   return 1 + (sheet.notice === null ? 0 : 1) + sheet.header.length * 2 + 1
 }
 
-async function writeSheet(worksheet: SheetWriter, sheet: Sheet, isGone: () => boolean): Promise<void> {
+/** The first row that is free again under everything. */
+async function writeSheet(worksheet: SheetWriter, sheet: Sheet, isGone: () => boolean): Promise<number> {
   writeTop(worksheet, sheet)
   const first = headingsRow(sheet) + 1
   const references = referencesOf(sheet, first)
   for (const [index, row] of sheet.rows.entries()) {
-    if (isGone()) return
+    if (isGone()) return first
     writeRow(worksheet.getRow(first + index), { sheet, row, references })
     if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve))
   }
@@ -67,8 +90,10 @@ async function writeSheet(worksheet: SheetWriter, sheet: Sheet, isGone: () => bo
   const firstLine = first + sheet.rows.length + 2
   for (const [index, line] of sheet.lines.entries())
     writeLine(worksheet, { sheet, line, references, at: firstLine + index })
-  writeSignatures(worksheet, sheet, firstLine + sheet.lines.length + 1)
-  worksheet.commit()
+  const signatures = firstLine + sheet.lines.length + 1
+  writeSignatures(worksheet, sheet, signatures)
+  worksheet.commit?.()
+  return signatures + (sheet.signatures.length > 0 ? 3 : 0)
 }
 
 /** Where the columns, the sums and the lines under the table are. */

@@ -146,6 +146,7 @@ export const packWords = phrases({
   'fact-qualificationMonths': ['Mesi di qualificazione', 'Months of a qualification'],
   'fact-agreementMonths': ['Mesi di una convenzione', 'Months of an agreement'],
   'fact-expiryWarnings': ['Avvisi di scadenza', 'Warnings of an end'],
+  'fact-specificSafetyHours': ['Ore di formazione specifica', 'Hours of specific training'],
   'fact-enrolmentLockPercent': ['Iscrizioni chiuse oltre questa parte delle ore (%)', 'Enrolments close beyond (%)'],
   'fact-attendancePercent': ['Presenza per l’attestato (%)', 'Attendance for the certificate (%)'],
   'fact-offerHours': ['Ore per accettare un posto', 'Hours to accept a seat'],

@@ -20,6 +20,7 @@ export type Fact =
   | 'qualificationMonths'
   | 'agreementMonths'
   | 'expiryWarnings'
+  | 'specificSafetyHours'
   | LabFact
   | 'welcome'
   | 'agreement'
@@ -86,10 +87,17 @@ function factsOf(programme: Programme): FactValue[] {
     norm('qualificationMonths', String(norms.qualificationMonths)),
     norm('agreementMonths', String(norms.agreementMonths)),
     norm('expiryWarnings', norms.expiryWarnings.join(', ')),
+    norm('specificSafetyHours', safetyHoursText(norms)),
     ...labFactValues(norms.labs).map(([fact, value]): FactValue => ({ section: 'labs', fact, value })),
     { section: 'texts', fact: 'welcome', value: texts.welcome && bothNames(texts.welcome) },
     { section: 'texts', fact: 'agreement', value: texts.agreement },
   ]
+}
+
+/** Low, medium, high. */
+export function safetyHoursText({ specificSafetyHours }: Programme['norms']): string {
+  const { low, medium, high } = specificSafetyHours
+  return [low, medium, high].join(', ')
 }
 
 function bothNames({ it, en }: Bilingual): string {

@@ -156,6 +156,13 @@ function normFields(form: FormState, t: ProgrammeWords) {
       maxlength: 60,
       width: 'medium',
     }),
+    field(form, 'safetyHours', {
+      label: t.safetyHours,
+      hint: t.safetyHoursHint,
+      required: true,
+      maxlength: 20,
+      width: 'medium',
+    }),
   ]
 }
 

@@ -5,6 +5,7 @@
 
 import { parseMonthDay, type MonthDay } from '../norms/holidays.rules.ts'
 import { type Day, parseDay } from '../platform/day.ts'
+import { usualSafetyHours } from '../norms/safety-training.rules.ts'
 import { labNormsOfPack } from './lab-norms-pack.rules.ts'
 import {
   also,
@@ -136,6 +137,8 @@ const logo: Reader<Logo> = also(
 const format: Reader<1> = (value, place) =>
   value === FORMAT ? FORMAT : wrong(place, value === undefined ? 'missing' : 'unknown-format', FORMAT)
 
+const safetyHours = wholeNumber(1, 40)
+
 const programme: Reader<Programme> = object({
   format,
   code,
@@ -153,6 +156,8 @@ const programme: Reader<Programme> = object({
     qualificationMonths: wholeNumber(1, 120),
     agreementMonths: wholeNumber(1, 120),
     expiryWarnings: also(list(wholeNumber(1, 365), MOST_WARNINGS), descending),
+    // A pack of before there were papers of placements has none.
+    specificSafetyHours: orElse(object({ low: safetyHours, medium: safetyHours, high: safetyHours }), usualSafetyHours),
     labs: labNormsOfPack,
   }),
   themes: entries(object(entry)),

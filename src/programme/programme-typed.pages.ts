@@ -2,6 +2,7 @@ import type { Typed } from '../platform/form.ts'
 import type { Language } from '../platform/words.ts'
 import { closureLine, feastText } from './closure-lines.rules.ts'
 import { labFactValues } from './lab-norms-facts.rules.ts'
+import { safetyHoursText } from './programme-difference.rules.ts'
 import { lineOf } from './programme-lines.rules.ts'
 import { listOf, type ListSection, type Programme, type Section } from './programme.rules.ts'
 
@@ -32,6 +33,7 @@ const typed: Record<Section, (programme: Programme, language: Language) => Typed
     qualificationMonths: String(norms.qualificationMonths),
     agreementMonths: String(norms.agreementMonths),
     expiryWarnings: norms.expiryWarnings.join(', '),
+    safetyHours: safetyHoursText(norms),
   }),
   labs: ({ norms }) => Object.fromEntries(labFactValues(norms.labs).map(([fact, value]) => [fact, value ?? ''])),
   themes: linesOf('themes'),

@@ -53,12 +53,21 @@ const warnings = fields.text(60).transform((text, ctx) => {
   return z.NEVER
 })
 
+const safetyHours = fields.text(20).transform((text, ctx) => {
+  const found = /^(\d{1,2})\D+(\d{1,2})\D+(\d{1,2})$/u.exec(text)
+  const [low = 0, medium = 0, high = 0] = (found ?? []).slice(1).map(Number)
+  if (low >= 1 && low <= medium && medium <= high && high <= 40) return { low, medium, high }
+  ctx.issues.push({ code: 'custom', message: 'not-safety-hours', input: text })
+  return z.NEVER
+})
+
 const norms = z.object({
   revision,
   qualificationRequired: fields.checked(),
   qualificationMonths: months,
   agreementMonths: months,
   expiryWarnings: warnings,
+  safetyHours,
 })
 
 const labs = z.object({ revision, ...labNormFields })
@@ -93,8 +102,8 @@ const readers: Record<Exclude<Section, ListSection>, ReadSection> = {
   norms(body, now) {
     const read = readForm(norms, body)
     if (!read.ok) return read
-    const { revision: on, ...rest } = read.value
-    return changed(on, { norms: { ...rest, labs: now.norms.labs } })
+    const { revision: on, safetyHours: specificSafetyHours, ...rest } = read.value
+    return changed(on, { norms: { ...rest, specificSafetyHours, labs: now.norms.labs } })
   },
   labs(body, now) {
     const read = readForm(labs, body)

@@ -7,6 +7,7 @@ import { formatDay, formatInstant, formatLongDay } from '../platform/format.ts'
 import type { Language } from '../platform/words.ts'
 import { type ContentOf, empty, type Facts, facts, type Happening, linkTo, table } from '../web/parts.ts'
 import type { ProgrammeRecord } from './programme-record.rules.ts'
+import { safetyHoursText } from './programme-difference.rules.ts'
 import { listOf, listSections, type Programme, type Section } from './programme.rules.ts'
 import { labNormFacts } from './lab-norms.pages.ts'
 import { holidayWords } from './holiday.text.ts'
@@ -111,6 +112,7 @@ function normFacts({ norms }: Programme, language: Language): Facts {
     [t.qualification, qualification(qualificationMonths)],
     [t.agreements, t.agreementsOf(agreementMonths)],
     [t.warnings, t.warningsOf(expiryWarnings.join(', '))],
+    [t.safetyHours, t.safetyHoursOf(safetyHoursText(norms))],
   ])
 }
 

@@ -5,6 +5,7 @@
 
 import type { MonthDay } from '../norms/holidays.rules.ts'
 import type { LabNorms } from '../norms/lab-norms.rules.ts'
+import type { SafetyHours } from '../norms/safety-training.rules.ts'
 import type { TownCalendar } from '../norms/town-calendar.rules.ts'
 import type { SchoolKind } from '../norms/required-hours.rules.ts'
 import type { Day } from '../platform/day.ts'
@@ -67,6 +68,8 @@ export interface ProgrammeNorms {
   agreementMonths: number
   /** Days before the end of an agreement or a document when people are told, longest first. */
   expiryWarnings: number[]
+  /** Hours of specific safety training by the risk of the work. */
+  specificSafetyHours: SafetyHours
   labs: LabNorms
 }
 

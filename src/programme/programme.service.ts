@@ -3,6 +3,7 @@ import { accountOf, type Ctx } from '../access/actor.ts'
 import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { Refused } from '../platform/errors.ts'
 import { remembered } from '../platform/remembered.ts'
+import { usualSafetyHours } from '../norms/safety-training.rules.ts'
 import type { TownCalendar } from '../norms/town-calendar.rules.ts'
 import { checkProgramme, packText } from './programme-pack.rules.ts'
 import type { ChangedBy, ProgrammeChange, ProgrammeRecord } from './programme-record.rules.ts'
@@ -38,8 +39,14 @@ export async function programmeRecord(ctx: Ctx): Promise<ProgrammeRecord> {
 
 async function loadRecord(): Promise<ProgrammeRecord> {
   const stored = await Programmes.findById(_id).lean<ProgrammeRecord>()
-  if (stored) return stored
+  if (stored) return { ...stored, programme: withSafetyHours(stored.programme) }
   return { _id, programme: neutralProgramme(), revision: 0, importedAt: null, by: null, history: [] }
+}
+
+/** One that was stored before cities could say how many hours has the usual ones. */
+function withSafetyHours(programme: Programme): Programme {
+  const { norms } = programme
+  return { ...programme, norms: { ...norms, specificSafetyHours: norms.specificSafetyHours ?? usualSafetyHours } }
 }
 
 /** The programme as a pack: the name of the file, and its text. */

@@ -115,6 +115,19 @@ export const programmeWords = phrases({
     'Dal più lontano al più vicino, per esempio: 60, 30, 7',
     'The longest first, for example: 60, 30, 7',
   ],
+  safetyHours: ['Formazione specifica sulla sicurezza, in ore', 'Specific safety training, in hours'],
+  safetyHoursHint: [
+    'Per rischio basso, medio e alto, per esempio: 4, 8, 12',
+    'For low, medium and high risk, for example: 4, 8, 12',
+  ],
+  safetyHoursOf: [
+    (hours: string) => `${hours} (rischio basso, medio, alto)`,
+    (hours: string) => `${hours} (low, medium, high risk)`,
+  ],
+  'not-safety-hours': [
+    'Scrivi tre numeri di ore da 1 a 40, dal rischio basso all’alto, per esempio 4, 8, 12.',
+    'Write three numbers of hours from 1 to 40, from low to high risk, for example 4, 8, 12.',
+  ],
   qualificationYes: [
     (months: number) => `Obbligatoria prima di convenzioni e percorsi; dura ${months} mesi.`,
     (months: number) => `Required before agreements and placements; it lasts ${months} months.`,

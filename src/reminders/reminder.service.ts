@@ -6,8 +6,10 @@ import { enqueueNotice, noticesAbout } from '../notices/notice.service.ts'
 import { paths } from '../paths.ts'
 import type { Placement } from '../placements/placement.rules.ts'
 import { findPlacement } from '../placements/placement.service.ts'
+import { hostTutorsBetween, type Tutors, tutorsOn } from '../placements/tutors.rules.ts'
 import { type Day, dayOf } from '../platform/day.ts'
 import { formatHours } from '../platform/format.ts'
+import { schoolSettings } from '../schools/school.service.ts'
 import { type Reminder, dueReminder, hostRecipients } from './reminder.rules.ts'
 import { type Made, remindEach, type Round } from './round.service.ts'
 
@@ -45,39 +47,47 @@ interface Making {
 
 async function remind(ctx: Ctx, { due, hours, publicUrl }: Making): Promise<number> {
   const placement = await findPlacement(ctx, 'placement.view', hours.placementId)
+  const { silentHostDays } = await schoolSettings(placement.schoolId)
   const data = {
     host: placement.host.name,
     entries: String(hours.entries),
     hours: formatHours(hours.minutes),
     oldestDay: hours.oldestDay,
     link: publicUrl + paths.placementHours({ placementId: placement._id }),
+    silentDays: String(silentHostDays),
   }
+  // Who was tutor on those days answers for them, whoever came after.
+  const tutors = tutorsOn(placement, hours.oldestDay)
   const common = { key: due.key, about: placement._id, now: ctx.now }
   if (due.kind === 'hours-left-unconfirmed') {
-    const hostTutor = placement.hostTutor ? nameAndPhone(placement.hostTutor) : ''
+    const hostTutor = tutors.hostTutor ? nameAndPhone(tutors.hostTutor) : ''
     return Number(
-      await enqueueNotice({ ...common, kind: due.kind, to: schoolOf(placement), data: { ...data, hostTutor } }),
+      await enqueueNotice({ ...common, kind: due.kind, to: schoolOf(tutors), data: { ...data, hostTutor } }),
     )
   }
   let enqueued = 0
-  for (const [index, to] of (await hostsOf(placement)).entries()) {
+  for (const [index, to] of (await hostsOf(ctx, placement, hours.oldestDay)).entries()) {
     const key = index === 0 ? due.key : `${due.key}:${to.email}`
-    const school = placement.schoolTutor ? nameAndEmail(placement.schoolTutor) : ''
+    const school = tutors.schoolTutor ? nameAndEmail(tutors.schoolTutor) : ''
     enqueued += Number(await enqueueNotice({ ...common, key, kind: due.kind, to, data: { ...data, school } }))
   }
   return enqueued
 }
 
-async function hostsOf(placement: Placement): Promise<Recipient[]> {
+async function hostsOf(ctx: Ctx, placement: Placement, oldestDay: Day): Promise<Recipient[]> {
   const accounts: Recipient[] = await hostAccounts(placement.partnerId)
   const languageOf = (email: string | null) => accounts.find((account) => account.email === email)?.language ?? 'it'
-  const { hostTutor, host } = placement
-  const tutor = hostTutor && { name: hostTutor.name, email: hostTutor.email, language: languageOf(hostTutor.email) }
-  const nobody: Recipient = { name: host.name, email: null, language: 'it' }
-  return hostRecipients(tutor, accounts, nobody).map(({ name, email, language }) => ({ name, email, language }))
+  const tutors = hostTutorsBetween(placement, oldestDay, ctx.today)
+  const nobody: Recipient = { name: placement.host.name, email: null, language: 'it' }
+  const asked = tutors.length > 0 ? tutors : [null]
+  const found = asked.flatMap((each) => {
+    const tutor = each && { name: each.name, email: each.email, language: languageOf(each.email) }
+    return hostRecipients<Recipient>(tutor, accounts, nobody)
+  })
+  return [...new Map(found.map(({ name, email, language }) => [email ?? '', { name, email, language }])).values()]
 }
 
-function schoolOf({ schoolTutor }: Placement): Recipient {
+function schoolOf({ schoolTutor }: Tutors): Recipient {
   return { name: schoolTutor?.name ?? '', email: schoolTutor?.email ?? null, language: 'it' }
 }
 

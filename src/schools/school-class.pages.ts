@@ -138,6 +138,11 @@ export function classPage(view: ClassView, ctx: Ctx) {
   }
 }
 
+/** Who is in the class on that day, by name. */
+export function presentOn(enrolled: ClassView['enrolled'], on: Day): Student[] {
+  return enrolled.filter(({ enrolment }) => enrolmentOn([enrolment], on) !== null).map(({ student }) => student)
+}
+
 function classActions({ schoolClass }: ClassView, ctx: Ctx, inhabited: boolean): Action[] {
   const t = classWords(ctx.language)
   const classId = schoolClass._id
@@ -157,6 +162,7 @@ function classActions({ schoolClass }: ClassView, ctx: Ctx, inhabited: boolean):
     ...(can(ctx.actor, 'register.class', record)
       ? [linkTo(t.register, paths.classRegister({ classId }), { icon: 'it-download' })]
       : []),
+    ...(current && can(ctx.actor, 'student-file.view', record) ? [linkTo(t.files, paths.classFiles({ classId }))] : []),
     ...(current && can(ctx.actor, 'calendar.view', record)
       ? [linkTo(t.calendar, withQuery(paths.calendar(), { di: 'classe', id: classId }), { icon: 'it-calendar' })]
       : []),

@@ -1,6 +1,9 @@
 import type { Request, Response } from 'express'
+import type { Ctx } from '../access/actor.ts'
 import { listSchoolStaff } from '../accounts/account.service.ts'
 import { studentSignIns } from '../accounts/activation.service.ts'
+import { classCounters } from '../ledger/counter.pages.ts'
+import { countersOf } from '../ledger/counter.service.ts'
 import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
 import { contextOf, pageNumber, param, queryText } from '../web/context.ts'
@@ -8,11 +11,13 @@ import { exportFormat, sendList } from '../web/export.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { configOf, goTo, notify, show } from '../web/show.ts'
 import { readTeachers } from './school-class.forms.ts'
-import { classesPage, classPage } from './school-class.pages.ts'
+import { classesPage, classPage, presentOn } from './school-class.pages.ts'
 import { classesSheet, classSheet, foundStudentsSheet } from './school-class.sheet.ts'
 import { assignTeachers, countClassStudents, findClass, listClasses, listClassYears } from './school-class.service.ts'
+import type { SchoolClass } from './school-class.rules.ts'
 import { classWords } from './school-class.text.ts'
 import { slipsPage } from './student.pages.ts'
+import type { Student } from './student.rules.ts'
 import {
   activateClass,
   dayInClassYear,
@@ -60,9 +65,15 @@ async function showClass(req: Request, res: Response): Promise<void> {
   ])
   if (exportFormat(req)) return sendList(req, res, classSheet({ schoolClass, enrolled, signIns }, req.language))
   const on = dayInClassYear(schoolClass, ctx.today)
-  show(res, 'schools/class', classPage({ schoolClass, enrolled, latest, signIns, teachers, on }, ctx), {
-    crumbs: crumbs(req),
-  })
+  const page = classPage({ schoolClass, enrolled, latest, signIns, teachers, on }, ctx)
+  const hours = await hoursOfClass(ctx, schoolClass, presentOn(enrolled, on))
+  show(res, 'schools/class', { ...page, hours }, { crumbs: crumbs(req) })
+}
+
+async function hoursOfClass(ctx: Ctx, { schoolId, year }: SchoolClass, students: readonly Student[]) {
+  const studentIds = students.map(({ _id }) => _id)
+  const counters = await countersOf(ctx, 'register.class', { schoolId, studentIds })
+  return classCounters({ year, students, counters }, ctx)
 }
 
 async function saveTeachers(req: Request, res: Response): Promise<void> {

@@ -7,6 +7,7 @@ import { schoolClosureLine } from './school-closure.rules.ts'
 import {
   defaultSettings,
   hourLoggers,
+  type Insurance,
   type Principal,
   repeatedYearRules,
   type School,
@@ -25,12 +26,16 @@ export function schoolSettingsPage(school: School, ctx: Ctx, submitted: { typed?
   const whoLogs = whoLogsField(form, ctx)
   const days = dayFields(form, ctx)
   const office = officeFields(form, ctx)
+  const insurance = insuranceFields(form, ctx)
+  const { liability } = school.office
   return {
     title: t.settings,
     t,
     lead: t.settingsLead,
     school: school.name,
-    problems: problemSummary(form, [whoLogs, ...Object.values(days), closures, ...Object.values(office)]),
+    problems: problemSummary(form, [whoLogs, ...Object.values({ ...days, closures, ...insurance, ...office })]),
+    insurance,
+    formerLiability: !school.office.insurance && liability ? t.formerLiability(liability) : null,
     whoLogs,
     days,
     closures,
@@ -49,9 +54,15 @@ function typedSettings({ settings: stored, office, closures }: School): Typed {
     silentHostDays: String(settings.silentHostDays),
     repeatedYears: settings.repeatedYears,
     taxCode: office.taxCode ?? '',
-    liability: office.liability ?? '',
+    ...typedInsurance(office.insurance ?? null),
     ...typedPrincipal(office.principal),
   }
+}
+
+function typedInsurance(insurance: Insurance | null): Typed {
+  if (!insurance) return {}
+  const { insurer, policy, from, to, inailPosition } = insurance
+  return { insurer, policy, insuredFrom: from, insuredTo: to, inailPosition: inailPosition ?? '' }
 }
 
 function typedPrincipal(principal: Principal | null): Typed {
@@ -98,11 +109,26 @@ function dayFields(form: FormState, { language }: Ctx) {
   }
 }
 
+function insuranceFields(form: FormState, { language }: Ctx) {
+  const t = schoolSettingsWords(language)
+  return {
+    insurer: field(form, 'insurer', { label: t.insurer, width: 'medium', maxlength: 120 }),
+    policy: field(form, 'policy', { label: t.policy, width: 'medium', maxlength: 80 }),
+    insuredFrom: field(form, 'insuredFrom', { label: t.insuredFrom, type: 'date' }),
+    insuredTo: field(form, 'insuredTo', { label: t.insuredTo, hint: t.insuredToHint, type: 'date' }),
+    inailPosition: field(form, 'inailPosition', {
+      label: t.inailPosition,
+      hint: t.inailHint,
+      width: 'medium',
+      maxlength: 40,
+    }),
+  }
+}
+
 function officeFields(form: FormState, { language }: Ctx) {
   const t = schoolSettingsWords(language)
   return {
     taxCode: field(form, 'taxCode', { label: t.taxCode, width: 'medium', maxlength: 40, inputmode: 'numeric' }),
-    liability: field(form, 'liability', { label: t.liability, hint: t.liabilityHint, maxlength: 300 }),
     principalName: field(form, 'principalName', { label: t.principalName, hint: t.principalHint, maxlength: 120 }),
     principalBirthDay: field(form, 'principalBirthDay', { label: t.birthDay, type: 'date' }),
     principalBirthPlace: field(form, 'principalBirthPlace', { label: t.birthPlace, width: 'medium', maxlength: 120 }),

@@ -1,7 +1,15 @@
 import { model, Schema } from 'mongoose'
 import { optionalText, text } from '../platform/schema-types.ts'
 import type { SchoolClosure } from './school-closure.rules.ts'
-import type { CodeChange, Principal, School, SchoolOffice, SchoolSettings, SchoolSite } from './school.rules.ts'
+import type {
+  CodeChange,
+  Insurance,
+  Principal,
+  School,
+  SchoolOffice,
+  SchoolSettings,
+  SchoolSite,
+} from './school.rules.ts'
 import { defaultSettings, emptyOffice } from './school.rules.ts'
 
 const yesOrNo = { type: Boolean, required: true }
@@ -47,8 +55,17 @@ const principal = new Schema<Principal>(
   { name: text, birthDay: optionalText, birthPlace: optionalText, taxCode: optionalText },
   { _id: false },
 )
+const insurance = new Schema<Insurance>(
+  { insurer: text, policy: text, from: text, to: text, inailPosition: optionalText },
+  { _id: false },
+)
 const office = new Schema<SchoolOffice>(
-  { taxCode: optionalText, principal: { type: principal, default: null }, liability: optionalText },
+  {
+    taxCode: optionalText,
+    principal: { type: principal, default: null },
+    insurance: { type: insurance, default: null },
+    liability: optionalText,
+  },
   { _id: false },
 )
 

@@ -1,6 +1,6 @@
 import { can, may } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
-import { longSchoolYear } from '../norms/school-year.rules.ts'
+import { longSchoolYear, schoolYearOf } from '../norms/school-year.rules.ts'
 import { paths } from '../paths.ts'
 import { formatCount } from '../platform/format.ts'
 import type { Language } from '../platform/words.ts'
@@ -95,6 +95,7 @@ export function schoolPage(school: School, ctx: Ctx) {
   const schoolId = school._id
   const settings = linkTo(t.settings, paths.schoolSettings({ schoolId }), { icon: 'it-settings' })
   const invitation = `${paths.accountInvitation()}?${new URLSearchParams({ istituto: schoolId }).toString()}`
+  const inReturn = paths.schoolReturn({ schoolId, schoolYear: schoolYearOf(ctx.today).replace('/', '-') })
   const invite = linkTo(t.invite, invitation, { look: 'primary', icon: 'it-mail' })
   const kinds = kindsOf(school).map((kind) => kindName(kind, ctx.language))
   return {
@@ -102,6 +103,7 @@ export function schoolPage(school: School, ctx: Ctx) {
     t,
     actions: [
       ...(may(ctx.actor, 'account.invite-school') && kinds.length > 0 ? [invite] : []),
+      ...(can(ctx.actor, 'return.view', school) ? [linkTo(t.ministryReturn, inReturn, { icon: 'it-files' })] : []),
       ...(can(ctx.actor, 'school.configure', school) ? [settings] : []),
     ],
     facts: facts([

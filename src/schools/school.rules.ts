@@ -80,16 +80,33 @@ export interface Principal {
   taxCode: string | null
 }
 
+/** What covers the students of a school while they are at a host: third-party liability, and accidents at work (INAIL). */
+export interface Insurance {
+  insurer: string
+  policy: string
+  /** its first and last day */
+  from: Day
+  to: Day
+  /** the INAIL position; null for state schools, which the State covers itself (gestione per conto dello Stato) */
+  inailPosition: string | null
+}
+
 /** What the register of schools does not say and agreements need; the office writes it. */
 export interface SchoolOffice {
   /** Of the institute, eleven digits. */
   taxCode: string | null
   principal: Principal | null
-  /** Third-party liability of the school: insurer and policy. */
+  insurance: Insurance | null
+  /** Insurer and policy as one text, from before they were asked one by one. */
   liability: string | null
 }
 
-export const emptyOffice: SchoolOffice = { taxCode: null, principal: null, liability: null }
+/** Insurer and policy in one line, as agreements say them; null when nothing is known. */
+export function liabilityText({ insurance, liability }: Pick<SchoolOffice, 'insurance' | 'liability'>): string | null {
+  return insurance ? `${insurance.insurer}, polizza ${insurance.policy}` : liability
+}
+
+export const emptyOffice: SchoolOffice = { taxCode: null, principal: null, insurance: null, liability: null }
 
 export interface School {
   _id: string

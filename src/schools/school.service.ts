@@ -7,7 +7,16 @@ import { stretchOf } from '../platform/list-sheet.ts'
 import { literally } from '../platform/pattern.ts'
 import type { SchoolClosure } from './school-closure.rules.ts'
 import { Schools } from './school.model.ts'
-import { defaultSettings, kindsOf, emptyOffice, plainText, type School, type SchoolSettings } from './school.rules.ts'
+import {
+  addressOf,
+  defaultSettings,
+  emptyOffice,
+  type Insurance,
+  kindsOf,
+  plainText,
+  type School,
+} from './school.rules.ts'
+import type { SchoolOffice, SchoolSettings } from './school.rules.ts'
 
 export const schoolsPerPage = 50
 
@@ -81,14 +90,47 @@ export async function findSchool(ctx: Ctx, permission: Permission, id: string): 
   return school
 }
 
+/** What people decide for their school; a text on its policy from before stays until the policy is told in full. */
+export type Configuration = Pick<School, 'settings' | 'closures'> & { office: Omit<SchoolOffice, 'liability'> }
+
 /** Stores how this school works, and what agreements say of it. */
 export async function configureSchool(
   ctx: Ctx,
   id: string,
-  { settings, office, closures }: Pick<School, 'settings' | 'office' | 'closures'>,
+  { settings, office, closures }: Configuration,
 ): Promise<void> {
-  await findSchool(ctx, 'school.configure', id)
-  await Schools.updateOne({ _id: id }, { $set: { settings, office, closures } })
+  const stored = await findSchool(ctx, 'school.configure', id)
+  const liability = office.insurance ? null : stored.office.liability
+  await Schools.updateOne({ _id: id }, { $set: { settings, office: { ...office, liability }, closures } })
+}
+
+/** The school as papers of its students say it, for use cases that have already decided who may read them. */
+export async function schoolOnPaper(schoolId: string) {
+  const [school, cover] = await Promise.all([
+    Schools.findById(schoolId, { name: 1, code: 1, sites: 1, office: 1 }).lean<
+      Pick<School, 'name' | 'code' | 'sites' | 'office'>
+    >(),
+    schoolCover(schoolId),
+  ])
+  if (!school) throw new NotFound('school')
+  const { name, code, office } = school
+  return { name, code, address: addressOf(school), taxCode: office?.taxCode ?? null, ...cover }
+}
+
+/** What covers the students of a school, for use cases that have already decided who may act. */
+export async function schoolCover(
+  schoolId: string,
+): Promise<{ insurance: Insurance | null; ofState: boolean; principal: string | null }> {
+  const school = await Schools.findById(schoolId, { office: 1, management: 1 }).lean<
+    Pick<School, 'office' | 'management'>
+  >()
+  if (!school) throw new NotFound('school')
+  const { insurance, principal } = school.office ?? emptyOffice
+  return {
+    insurance: insurance ?? null,
+    ofState: school.management === 'state',
+    principal: principal?.name ?? null,
+  }
 }
 
 /** How a school works, for use cases that have already decided who may act. */

@@ -74,6 +74,7 @@ export const schoolWords = phrases({
     (change: { site: string | null; to: string }) => `La sede ${change.site} è passata all’istituto ${change.to}`,
     (change: { site: string | null; to: string }) => `Site ${change.site} went to school ${change.to}`,
   ],
+  ministryReturn: ['Rendiconto al Ministero', 'Return to the Ministry'],
   settings: ['Impostazioni', 'Settings'],
   both: ['Studente o ente ospitante', 'Student or host'],
   student: ['Solo lo studente', 'Only the student'],

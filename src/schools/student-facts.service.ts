@@ -1,3 +1,4 @@
+import type { SchoolKind } from '../norms/required-hours.rules.ts'
 import type { SchoolYear } from '../norms/school-year.rules.ts'
 import type { Day } from '../platform/day.ts'
 import { NotFound } from '../platform/errors.ts'
@@ -58,4 +59,58 @@ export async function classNames(classIds: readonly string[]): Promise<Map<strin
 export async function labelsOfClasses(classIds: readonly string[]): Promise<Map<string, string>> {
   const classes = await SchoolClasses.find({ _id: { $in: [...new Set(classIds)] } }, { label: 1 }).lean()
   return new Map(classes.map(({ _id, label }) => [_id, label]))
+}
+
+/** Everybody who has ever been in a class. */
+export async function studentIdsOfClass(classId: string): Promise<string[]> {
+  return Enrolments.distinct('studentId', { classId })
+}
+
+/** Who is in these classes on a day, and in which; for use cases that have already decided who may know. */
+export async function membersOfClasses(
+  classIds: readonly string[],
+  on: Day,
+): Promise<{ studentId: string; classId: string }[]> {
+  const enrolments = await Enrolments.find(
+    { classId: { $in: [...classIds] }, from: { $lte: on }, $or: [{ to: null }, { to: { $gte: on } }] },
+    { studentId: 1, classId: 1 },
+  )
+    .sort({ from: 1, _id: 1 })
+    .lean()
+  return enrolments.map(({ studentId, classId }) => ({ studentId, classId }))
+}
+
+/** A school year of a student: in which year of the course (1 to 5), and of which kind of school. */
+export interface CourseYear {
+  schoolYear: SchoolYear
+  year: number
+  kind: SchoolKind
+  schoolId: string
+}
+
+/** The school years of each student, oldest first; the later class of a year counts. */
+export async function courseHistories(studentIds: readonly string[]): Promise<Map<string, CourseYear[]>> {
+  const enrolments = await Enrolments.find(
+    { studentId: { $in: [...studentIds] } },
+    { studentId: 1, classId: 1, from: 1 },
+  )
+    .sort({ from: 1, _id: 1 })
+    .lean()
+  const classIds = [...new Set(enrolments.map(({ classId }) => classId))]
+  const fields = { schoolYear: 1, year: 1, kind: 1, schoolId: 1 }
+  const classes = await SchoolClasses.find({ _id: { $in: classIds } }, fields).lean()
+  const classOf = new Map(classes.map((each) => [each._id, each]))
+  const histories = new Map<string, Map<SchoolYear, CourseYear>>(studentIds.map((id) => [id, new Map()]))
+  for (const { studentId, classId } of enrolments) {
+    const found = classOf.get(classId)
+    if (!found) continue
+    const { schoolYear, year, kind, schoolId } = found
+    histories.get(studentId)?.set(schoolYear, { schoolYear, year, kind, schoolId })
+  }
+  return new Map(
+    [...histories].map(([id, years]) => [
+      id,
+      [...years.values()].toSorted((a, b) => (a.schoolYear < b.schoolYear ? -1 : 1)),
+    ]),
+  )
 }

@@ -1,26 +1,13 @@
 import { can } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import type { ActivationSlip } from '../accounts/account-link.rules.ts'
-import { countsTowardsMinimum, requiredMinutes } from '../norms/required-hours.rules.ts'
 import { isInSchoolYear, type SchoolYear } from '../norms/school-year.rules.ts'
 import { paths } from '../paths.ts'
 import { type Day, dayOf } from '../platform/day.ts'
 import { formatDay } from '../platform/format.ts'
 import { withQuery } from '../platform/path.ts'
-import { hoursAndMinutes, type Minutes, sumMinutes } from '../platform/minutes.ts'
-import {
-  type Action,
-  type ContentOf,
-  empty,
-  facts,
-  linkTo,
-  postTo,
-  progress,
-  type Progress,
-  type Status,
-  status,
-  table,
-} from '../web/parts.ts'
+import { hoursAndMinutes, type Minutes } from '../platform/minutes.ts'
+import { type Action, type ContentOf, empty, facts, linkTo, postTo, type Status, status, table } from '../web/parts.ts'
 import { type Enrolment, enrolmentOn } from './enrolment.rules.ts'
 import { periodText, type SignIns, signInStatus } from './school-class.pages.ts'
 import type { SchoolClass } from './school-class.rules.ts'
@@ -42,14 +29,6 @@ export interface StudentPath {
   to: Day
 }
 
-/** Minutes done in a school year. */
-export interface YearMinutes {
-  schoolYear: SchoolYear
-  approved: Minutes
-  /** How many of them in labs. */
-  labs: Minutes
-}
-
 /** What a later feature tells of a lab of the student. */
 export interface StudentLab {
   editionId: string
@@ -65,8 +44,6 @@ export interface StudentView {
   /** Newest first. */
   history: readonly Past[]
   signIns: SignIns
-  /** Approved hours by school year. */
-  minutes: readonly YearMinutes[]
   paths: readonly StudentPath[]
   /** Oldest first. */
   labs: readonly StudentLab[]
@@ -88,9 +65,7 @@ export function studentPage(view: StudentView, ctx: Ctx) {
       [t.access, signInStatus(signIns, student._id, ctx.language)],
       [t.username, signIns.get(student._id)?.username ?? null],
     ]),
-    progress: progressOf(view, current, ctx),
     placements: pathTable(view.paths, ctx),
-    ofLabs: labsText(view, ctx),
     labs: view.labs.length > 0 ? labTable(view.labs, ctx) : null,
     enrolments: table({
       caption: t.enrolments,
@@ -100,27 +75,6 @@ export function studentPage(view: StudentView, ctx: Ctx) {
     }),
     actions: studentActions(view, current, ctx),
   }
-}
-
-// Only the years of the course that the law counts; no bar where it sets no minimum.
-function progressOf({ history, minutes }: StudentView, current: Past | null, ctx: Ctx): Progress | null {
-  const t = classWords(ctx.language)
-  const schoolClass = current?.schoolClass
-  const required = schoolClass ? requiredMinutes(schoolClass.kind, schoolClass.schoolYear) : null
-  if (required === null) return null
-  const counts = (year: SchoolYear) => {
-    const past = history.find((each) => each.schoolClass.schoolYear === year)
-    return past !== undefined && countsTowardsMinimum(past.schoolClass.year)
-  }
-  const done = sumMinutes(minutes.filter(({ schoolYear }) => counts(schoolYear)).map(({ approved }) => approved))
-  const text = t.doneOf(hoursAndMinutes(done), hoursAndMinutes(required))
-  return progress(t.progress, text, { value: done, max: required, tone: done >= required ? 'success' : 'info' })
-}
-
-/** How many of the hours done are of labs; null when none is. */
-function labsText({ minutes }: StudentView, { language }: Ctx): string | null {
-  const labs = sumMinutes(minutes.map((year) => year.labs))
-  return labs > 0 ? classWords(language).ofLabs(hoursAndMinutes(labs)) : null
 }
 
 function labTable(labs: readonly StudentLab[], { language }: Ctx) {
@@ -193,8 +147,15 @@ function studentActions({ student, history, signIns }: StudentView, current: Pas
   return [
     ...(adding ? [linkTo(t.addPlacement, newPath, { icon: 'it-plus' })] : []),
     ...(mayActivate ? [postTo(t.slip, slip, { icon: 'it-print', confirm: t.slipsConfirm })] : []),
+    ...fileLink({ schoolId, studentId, classId }, ctx),
     ...(current !== null ? calendarLink({ schoolId, studentId, classId }, ctx) : []),
   ]
+}
+
+/** What the school keeps on the student for every placement. */
+function fileLink(record: { schoolId: string; studentId: string; classId: string | null }, ctx: Ctx): Action[] {
+  if (!can(ctx.actor, 'student-file.view', record)) return []
+  return [linkTo(classWords(ctx.language).ownFile, paths.studentFile({ studentId: record.studentId }))]
 }
 
 /** The days of the student in labs and placements, for who may open calendars. */

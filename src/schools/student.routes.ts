@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express'
 import { may } from '../access/access.ts'
 import { studentSignIns } from '../accounts/activation.service.ts'
-import { minutesOfStudents } from '../hours/hour-totals.service.ts'
+import { counterSection } from '../ledger/counter.pages.ts'
+import { countersOf } from '../ledger/counter.service.ts'
 import { paths } from '../paths.ts'
 import { stateOf } from '../placements/placement-list.pages.ts'
 import { listPlacements } from '../placements/placement.service.ts'
@@ -24,8 +25,9 @@ async function showStudent(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
   const { student, history } = await findStudentHistory(ctx, 'student.view', param(req, 'studentId'))
   const signIns = await studentSignIns([student._id])
-  const [minutes, labs, { placements }] = await Promise.all([
-    minutesOfStudents(ctx, 'student.view', [student._id]),
+  const { schoolId } = student
+  const [counters, labs, { placements }] = await Promise.all([
+    countersOf(ctx, 'student.view', { schoolId, studentIds: [student._id] }),
     labMinutesOfStudents(ctx, [student._id]),
     listPlacements(ctx, 'placement.view', { studentIds: [student._id] }),
   ])
@@ -36,13 +38,13 @@ async function showStudent(req: Request, res: Response): Promise<void> {
   }))
   const around = {
     signIns,
-    minutes: minutes.get(student._id) ?? [],
     paths: studentPaths,
     labs: labs.get(student._id) ?? [],
   }
   const page = studentPage({ student, history, ...around }, ctx)
   const crumbs = may(ctx.actor, 'class.view') ? classCrumbs(req) : []
-  show(res, 'schools/student', page, { crumbs })
+  const counter = counters.get(student._id)
+  show(res, 'schools/student', { ...page, counter: counter ? counterSection(student, counter, ctx) : null }, { crumbs })
 }
 
 async function printSlip(req: Request, res: Response): Promise<void> {

@@ -2,7 +2,14 @@ import type { Response } from 'express'
 import { pipeline } from 'node:stream/promises'
 import type { StoredFile } from '../platform/files.ts'
 
-const known = new Set(['application/pdf', 'image/jpeg', 'image/png', 'application/pkcs7-mime'])
+const known = new Set([
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'application/pkcs7-mime',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'text/csv; charset=utf-8',
+])
 // Seen in the browser; the rest is always saved.
 const shown = new Set(['application/pdf', 'image/jpeg', 'image/png'])
 

@@ -160,7 +160,7 @@ describe('the page of an activity', () => {
   test('where placements count, says that no class is brought in', async () => {
     const page = await (await office()).visit('/attivita/percorsi-autunno')
     expect(page.text).toContain('Qui non si iscrivono classi')
-    expect(page.text).toContain('IIS Galileo Galilei 3 3')
+    expect(page.text).toContain('IIS Galileo Galilei 4 4')
     expect(boxes(page, 'classes')).toEqual([])
   })
 })

@@ -60,7 +60,7 @@ const forms: Form[] = [
   ['office', '/elenchi', 'Carica e controlla'],
   ['office', '/istituti/galilei/impostazioni', 'Salva', { 'Codice fiscale dell’istituto': '12' }],
   ['coordinator', '/percorsi/nuovo?studente=bruno&ente=fablab', 'Salva la bozza'],
-  ['coordinator', '/percorsi/giulia-fablab/variazioni', 'Registra la variazione'],
+  ['coordinator', '/percorsi/giulia-fablab/variazioni/nuova?tipo=date', 'Registra la variazione'],
   ['coordinator', '/percorsi/giulia-fablab/chiusura', 'Annulla il percorso'],
   ['student', '/percorsi/giulia-fablab/ore', 'Registra i giorni selezionati'],
 ]

@@ -20,6 +20,17 @@ import {
 } from './support/acts.ts'
 import { prepareAgreement, recordPaper, signOnScreen, typeNumber } from './support/agreement-acts.ts'
 import { apply, completeProfile, openTab, qualify } from './support/host-acts.ts'
+import {
+  coverStudents,
+  handInRisks,
+  openPapers,
+  openPlacement,
+  recordForClass,
+  sayIsSafe,
+  signAsParent,
+  signPaper,
+  writeProject,
+} from './support/paper-acts.ts'
 import { useSite } from './support/site.ts'
 
 /** One story, told in order by clicking: from the register of schools to the hour registers of a class. */
@@ -206,7 +217,7 @@ describe('a host comes in', () => {
 })
 
 describe('a placement begins', () => {
-  test('the coordinator agrees period, timetable and tutors, and starts the placement', async () => {
+  test('the coordinator drafts period, timetable and tutors', async () => {
     const { coordinator } = cast
     await openMenu(coordinator, 'Percorsi')
     await coordinator.getByRole('link', { name: 'Nuovo percorso' }).first().click()
@@ -225,14 +236,80 @@ describe('a placement begins', () => {
       await times.nth(2).fill('14:00')
       await times.nth(3).fill('17:00')
     }
-    await coordinator.getByLabel('Tutor dell’ente').selectOption({ label: 'Tina Tarlo (Titolare)' })
-    await coordinator.getByLabel('Tutor scolastico').selectOption({ label: 'Dino Negroni' })
+    await coordinator
+      .getByLabel(/^\s*Tutor dell’ente/u)
+      .first()
+      .selectOption({ label: 'Tina Tarlo (Titolare)' })
+    await coordinator
+      .getByLabel(/^\s*Tutor scolastico/u)
+      .first()
+      .selectOption({ label: 'Dino Negroni' })
     const agreement = { label: 'n. 812/2026, dal 30/11/2026 al 31/08/2027' }
     await coordinator.getByLabel(/^\s*Convenzione/u).selectOption(agreement)
     await press(coordinator, 'Salva la bozza')
     await coordinator.getByText('Bozza', { exact: true }).first().waitFor()
     // Six afternoons of three hours: the holiday of 8 December is a Tuesday.
     expect(await factOf(coordinator, 'Monte ore previsto')).toContain('18:00')
+  })
+
+  test('the host is asked without being told who it is, and says yes', async () => {
+    const { coordinator, host } = cast
+    await press(coordinator, 'Proponi all’ente')
+    await coordinator.getByText('La proposta è stata mandata all’ente.').waitFor()
+    await openMenu(host, 'Proposte', 'Proposte di percorso')
+    await host.getByRole('row').filter({ hasText: 'Una sedia' }).getByRole('link').first().click()
+    await arrive(host)
+    expect(await host.locator('main').innerText()).not.toMatch(/Abbadini|Marta/u)
+    await press(host, 'Accetta')
+    await host.getByText('Grazie: la scuola ora prepara i documenti.').waitFor()
+  })
+
+  test('the office notes cover, notices and training; then the documents begin', async () => {
+    const { office, coordinator } = cast
+    await coverStudents(office, school)
+    await recordForClass(office, '3A')
+    await coordinator.reload()
+    await press(coordinator, 'Avvia i documenti')
+    await coordinator.getByText('I documenti sono avviati').waitFor()
+  })
+
+  test('project and pact are written and signed, by a parent too, and the host says that it is safe', async () => {
+    const { city, coordinator, teacher, host, student } = cast
+    await handInRisks(host, city, workshop)
+    await openPapers(coordinator)
+    await writeProject(coordinator)
+    await openPlacement(teacher, 'Abbadini Marta Lucia')
+    await openPapers(teacher)
+    await signPaper(teacher, 'Dino Negroni')
+    await openPlacement(host, 'Abbadini Marta Lucia')
+    await openPapers(host)
+    await signPaper(host, 'Tina Tarlo')
+    await openPapers(host)
+    await sayIsSafe(host)
+    await openPlacement(student, 'Abbadini Marta Lucia')
+    await openPapers(student)
+    await signPaper(student, 'Marta Lucia Abbadini')
+    const parent = { name: 'Adele Abbadini', email: 'adele@abbadini.example' }
+    await coordinator.reload()
+    await coordinator.getByRole('link', { name: 'Manda il collegamento per firmare' }).first().click()
+    await fill(coordinator, { 'Nome e cognome': parent.name, 'E-mail': parent.email })
+    await press(coordinator, 'Manda')
+    await coordinator
+      .getByText(/adele@abbadini/u)
+      .first()
+      .waitFor()
+    await signAsParent(await site.newPage(), parent)
+    await coordinator.reload()
+    await coordinator.getByRole('link', { name: 'Approva la coerenza' }).first().click()
+    await fill(coordinator, { 'Perché è coerente': 'Il legno è il primo materiale dell’indirizzo.' })
+    await press(coordinator, 'Approva')
+    await coordinator.getByText('Coerenza approvata.').waitFor()
+    await coordinator.getByText('Non manca nulla.').waitFor()
+  })
+
+  test('the coordinator starts it', async () => {
+    const { coordinator } = cast
+    await openPlacement(coordinator, 'Abbadini Marta Lucia')
     await press(coordinator, 'Avvia il percorso')
     await coordinator.getByText('Il percorso è avviato').waitFor()
   })
@@ -257,6 +334,7 @@ describe('hours are done', () => {
 
     await openMenu(teacher, 'Ore da convalidare')
     await teacher.getByLabel('Seleziona mer 02/12/2026').uncheck()
+    await teacher.getByRole('checkbox', { name: 'Ho letto e lo dichiaro' }).check()
     await press(teacher, 'Convalida le righe selezionate')
     await teacher.getByText('1 riga convalidata.').waitFor()
   })

@@ -49,6 +49,7 @@ describe.each(ways)('%s', (_, twice, options) => {
   test('approves hours once', async () => {
     const page = await site.signIn('teacher', options)
     await page.goto('/ore/da-convalidare')
+    await page.getByRole('checkbox', { name: 'Ho letto e lo dichiaro' }).check()
     await twice(page, 'Convalida le righe selezionate')
     await page.getByText('Nessuna ora da convalidare').waitFor()
     const days = await StudentDays.find({

@@ -97,6 +97,7 @@ describe('without JavaScript', () => {
 
     const teacher = await site.signIn('teacher', scriptless)
     await openMenu(teacher, 'Ore da convalidare')
+    await teacher.getByRole('checkbox', { name: 'Ho letto e lo dichiaro' }).check()
     await press(teacher, 'Convalida le righe selezionate')
     await teacher.getByText('7 righe convalidate.').waitFor()
     await teacher.goto('/percorsi/giulia-fablab/ore')

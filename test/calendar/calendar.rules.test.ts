@@ -96,7 +96,7 @@ const giulia: DatedPlacement = {
     calendar: { patron: '12-07', closures: [{ from: day('2026-11-02'), to: day('2026-11-02') }] },
   },
   amendments: [],
-  history: [{ at: new Date('2026-10-01T08:00:00Z') }],
+  history: [{ at: new Date('2026-10-01T08:00:00Z'), event: 'created' as const }],
 }
 
 describe('placements in a calendar', () => {
@@ -111,6 +111,13 @@ describe('placements in a calendar', () => {
       '2026-11-23 14:00-18:00',
       '2026-11-30 14:00-18:00',
     ])
+  })
+
+  test('are not there from the day they are suspended until the day they go on', () => {
+    const line = (text: string, event: 'suspended' | 'resumed') => ({ at: new Date(`${text}T11:00:00Z`), event })
+    const history = [...giulia.history, line('2026-11-10', 'suspended'), line('2026-11-23', 'resumed')]
+    const mondays = placementItems([{ ...giulia, history }], november).filter((item) => weekday(item.day) === 1)
+    expect(mondays.map((item) => item.day)).toEqual(['2026-10-26', '2026-11-09', '2026-11-23', '2026-11-30'])
   })
 
   test('keep their hour on the Sunday on which clocks go back', () => {

@@ -63,6 +63,14 @@ describe('the schedule', () => {
     }
   })
 
+  test('verifies the ledgers once every night, through both changes of the clock', () => {
+    for (const from of ['2027-03-26T12:00:00Z', '2026-10-23T12:00:00Z']) {
+      const runs = runsAfter(whenOf('verify-ledger'), from, 4)
+      expect(runs.map((run) => run.slice(-5))).toEqual(['03:30', '03:30', '03:30', '03:30'])
+      expect(new Set(runs.map((run) => run.slice(0, 10))).size).toBe(4)
+    }
+  })
+
   test('tells the schools on working days, and the partners on Friday', () => {
     expect(runsAfter(whenOf('off-site-today'), '2026-10-23T12:00:00Z', 3)).toEqual([
       '24/10/2026, 07:00',

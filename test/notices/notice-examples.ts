@@ -36,6 +36,7 @@ export const reminder = {
     oldestDay: '2026-11-16',
     link: 'https://bottega.example/percorsi/p1/ore',
     school: 'Ada Neri (ada.neri@volta.example)',
+    silentDays: '10',
   },
   now,
 } as const satisfies NewNotice
@@ -186,6 +187,38 @@ export const protocolEnding = {
     day: '2026-12-23',
     left: '30',
     link: 'https://bottega.example/protocolli/intesa',
+  },
+  now,
+} as const satisfies NewNotice
+
+export const hostProposalMade = {
+  kind: 'host-proposal-made',
+  key: 'host-proposal-made:panificio:carla@borgo.example',
+  about: 'panificio',
+  to: { name: 'Carla Coordina', email: 'carla@borgo.example', language: 'it' },
+  data: { host: 'Panificio Rota', town: 'Borgo', link: 'https://bottega.example/enti-trovati/panificio' },
+  now,
+} as const satisfies NewNotice
+
+export const hostProposalAnswered = {
+  kind: 'host-proposal-answered',
+  key: 'host-proposal-answered:panificio',
+  about: 'panificio',
+  to: { name: 'Giulia', email: 'giulia@borgo.example', language: 'it', discreet: true },
+  data: { host: 'Panificio Rota', answer: 'taken-over', link: 'https://bottega.example/enti-trovati/panificio' },
+  now,
+} as const satisfies NewNotice
+
+export const placementAmended = {
+  kind: 'placement-amended',
+  key: 'placement-amended:a1:interruption:fabio@fablab.example',
+  about: 'giulia-fablab',
+  to: { name: 'Fabio Fresa', email: 'fabio@fablab.example', language: 'it' },
+  data: {
+    host: 'FabLab Borgo APS',
+    change: 'interruption',
+    day: '2026-12-09',
+    link: 'https://bottega.example/percorsi/giulia-fablab/variazioni',
   },
   now,
 } as const satisfies NewNotice

@@ -8,9 +8,12 @@ import {
   documentRefused,
   hostLink,
   hostLinkDisowned,
+  hostProposalAnswered,
+  hostProposalMade,
   invitation,
   partnerReadmitted,
   partnerSuspended,
+  placementAmended,
   protocolEnding,
   qualificationDecided,
   reminder,
@@ -18,6 +21,7 @@ import {
   sender,
 } from './notice-examples.ts'
 import { labExamples } from './lab-notice-examples.ts'
+import { placementExamples } from './placement-examples.ts'
 
 const leftUnconfirmed = {
   ...reminder,
@@ -38,7 +42,11 @@ const examples: NewNotice[] = [
   partnerReadmitted,
   documentExpiring,
   documentExpired,
+  placementAmended,
   protocolEnding,
+  hostProposalMade,
+  hostProposalAnswered,
+  ...placementExamples,
   ...labExamples,
 ]
 

@@ -33,6 +33,7 @@ export function aProgramme(change: Partial<Programme> = {}): Programme {
       qualificationMonths: 24,
       agreementMonths: 36,
       expiryWarnings: [60, 30, 7],
+      specificSafetyHours: { low: 4, medium: 8, high: 12 },
       labs: usualLabNorms,
     },
     themes: [anEntry('making'), anEntry('coding')],

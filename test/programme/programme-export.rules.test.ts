@@ -63,6 +63,11 @@ describe('an exported programme', () => {
       expiryWarnings: fc
         .uniqueArray(fc.integer({ min: 1, max: 365 }), { minLength: 1, maxLength: 6 })
         .map((days) => days.toSorted((a, b) => b - a)),
+      specificSafetyHours: fc.record({
+        low: fc.integer({ min: 1, max: 40 }),
+        medium: fc.integer({ min: 1, max: 40 }),
+        high: fc.integer({ min: 1, max: 40 }),
+      }),
       labs,
     }),
     themes: list(fc.record(entry)),

@@ -38,9 +38,10 @@ describe('the page of a protocol', () => {
     const page = await visitor.visit('/protocolli/intesa')
     expect(page.text).toContain('In vigore')
     expect(page.text).toMatch(/mancano \d+ giorni/u)
-    // 24 of 3A Galilei and 18 of 3A Volta; the placements of Giulia, Bruno and Vanni are of the same, Dora is of 5B.
-    expect(page.text).toContain('Studenti 43 di circa 60')
-    expect(page.text).toContain('In programma: 21 in più. Con questi si arriva a 64.')
+    // 24 of 3A Galilei and 18 of 3A Volta; the placements of Giulia, Bruno and Vanni are of the same, Dora is of
+    // 5B and somebody whose placement is suspended of 4A.
+    expect(page.text).toContain('Studenti 44 di circa 60')
+    expect(page.text).toContain('In programma: 20 in più. Con questi si arriva a 64.')
     expect(page.text).toContain('Alla firma: 32 (anno scolastico prima della firma). Non si somma')
     expect(page.text).toContain('Scuole 2 di 2')
     expect(page.text).toContain('Classi 2 di 4')
@@ -58,7 +59,7 @@ describe('the page of a protocol', () => {
   test('shows the schools the same figures, without the buttons of the city, and links only their own activities', async () => {
     const visitor = await borgo.signIn('coordinatore@volta.example')
     const page = await visitor.visit('/protocolli/intesa')
-    expect(page.text).toContain('Studenti 43 di circa 60')
+    expect(page.text).toContain('Studenti 44 di circa 60')
     expect(page.text).not.toContain('Modifica')
     expect(page.text).not.toContain('Che cosa è successo')
     expect(page.text).toContain('Taglio laser di primavera')

@@ -4,8 +4,10 @@ import { demoModules } from '../../scripts/demo/modules.ts'
 import { demoClasses } from '../../scripts/demo/schools.ts'
 import { systemContext } from '../../src/access/actor.ts'
 import { Accounts } from '../../src/accounts/account.model.ts'
+import { StudentDays } from '../../src/hours/student-day.model.ts'
 import type { Edition, LabSession, Participant } from '../../src/labs/edition.rules.ts'
 import { Editions } from '../../src/labs/edition.model.ts'
+import { LedgerChecks, LedgerEntries } from '../../src/ledger/ledger.model.ts'
 import { Notices } from '../../src/notices/notice.model.ts'
 import type { NoticeKind } from '../../src/notices/notice.rules.ts'
 import { schoolYearOf } from '../../src/norms/school-year.rules.ts'
@@ -22,7 +24,7 @@ export const at = (on: string, time: string) => instantOf(day(on), clockTime(tim
 /** The job at that time of Italian clocks. */
 export const systemAt = (on: string, time: string) => systemContext(at(on, time))
 
-/** Borgo without labs, roll calls and placements of its own: each test says which there are, and changes who is who. */
+/** Borgo without labs, roll calls, placements and hours of its own: each test says which there are, and changes who is who. */
 export function useBorgoWithoutLabs(): void {
   useBorgoDatabase({ fresh: 'once' })
   let people: Awaited<ReturnType<typeof asTheyWere>> = []
@@ -32,9 +34,8 @@ export function useBorgoWithoutLabs(): void {
     people = await asTheyWere()
   })
   beforeEach(async () => {
-    await Promise.all(
-      [Notices, Editions, RollCalls, Placements, Accounts].map(({ collection }) => collection.deleteMany({})),
-    )
+    const gone = [Notices, Editions, RollCalls, Placements, StudentDays, LedgerEntries, LedgerChecks, Accounts]
+    await Promise.all(gone.map(({ collection }) => collection.deleteMany({})))
     await Accounts.insertMany(people)
     await Students.updateMany({}, { $set: { email: null } })
   })

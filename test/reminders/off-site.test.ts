@@ -26,6 +26,7 @@ async function aPlacement(change: object = {}): Promise<void> {
     partnerId: 'officine',
     host: { name: 'Officine Ferro' },
     state: 'active',
+    history: [],
     terms: { from: day('2026-11-01'), to: day('2026-12-31'), timetable: [slot], plannedMinutes: 0, calendar: null },
     amendments: [],
     ...change,

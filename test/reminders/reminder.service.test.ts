@@ -34,6 +34,7 @@ describe('reminding a host of hours to confirm', () => {
         oldestDay: '2026-11-16',
         link: 'https://bottega.example/percorsi/p1/ore',
         school: 'Ada Neri (ada.neri@volta.example)',
+        silentDays: '12',
       },
     })
     expect(JSON.stringify(letter)).not.toMatch(/Nina|Verdi/u)

@@ -5,9 +5,11 @@ import { Placements } from '../../src/placements/placement.model.ts'
 import type { Placement } from '../../src/placements/placement.rules.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
 import { type Day, day } from '../../src/platform/day.ts'
+import { Schools } from '../../src/schools/school.model.ts'
 
 /** An active placement at a workshop whose tutor has an e-mail, unless `changes` say otherwise. */
 export async function placePlacement(_id: string, changes: Partial<Placement> = {}): Promise<void> {
+  await Schools.updateOne({ _id: 's1' }, { $set: { 'settings.silentHostDays': 12 } }, { upsert: true })
   await Placements.create({
     _id,
     schoolId: 's1',

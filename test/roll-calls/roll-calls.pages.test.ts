@@ -217,7 +217,7 @@ describe('who sees what', () => {
   test('the student’s page counts the hours of labs', async () => {
     const teacher = await borgo.signIn(people.teacher)
     const shown = await teacher.visit(paths.student({ studentId: 'giulia' }))
-    expect(shown.text).toContain('Di cui nei laboratori: 8:45')
+    expect(shown.text).toContain('Ore convalidate nei laboratori: 8:45')
     expect(shown.text).toContain('Robotica')
   })
 

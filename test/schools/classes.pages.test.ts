@@ -91,7 +91,7 @@ describe('the classes of a school', () => {
         .$('caption')
         .map((_, cell) => page.$(cell).text())
         .get(),
-    ).toEqual(['Studenti', 'Non più in classe'])
+    ).toEqual(['Studenti', 'Non più in classe', 'Ore della classe'])
     expect(page.text).toContain('Ritiro')
     await SchoolClasses.updateOne({ _id: 'galilei-5b' }, { $set: { schoolYear: '2025/26' } })
     const past = await visitor.visit('/classi/galilei-5b')

@@ -165,11 +165,25 @@ describe('the pages of schools', () => {
       expect(refused.$('[name=principalBirthDay]').val()).toBe('14/3/1968')
       const nameless = await office.press('Salva', { taxCode: '80012340156', principalBirthDay: '14/3/1968' })
       expect(nameless.text).toContain('Scrivi anche il nome del dirigente')
-      await office.press('Salva', { principalName: 'Prudenza Preside', liability: 'Polizza 7' })
+      const half = await office.press('Salva', { principalName: 'Prudenza Preside', insurer: 'Borgo', policy: '7' })
+      expect(half.$('#f-insuredFrom-problem').length).toBe(1)
+      await Schools.updateOne({ _id: own }, { $set: { 'office.liability': 'Polizza di prima' } })
+      const before = await office.visit(`/istituti/${own}/impostazioni`)
+      expect(before.text).toContain('Finora era scritto così: Polizza di prima.')
+      await office.press('Salva', {
+        taxCode: '80012340156',
+        principalName: 'Prudenza Preside',
+        principalBirthDay: '14/3/1968',
+        insurer: 'Borgo',
+        policy: '7',
+        insuredFrom: '1/9/2026',
+        insuredTo: '31/8/2027',
+      })
       expect((await Schools.findById(own).lean())?.office).toEqual({
         taxCode: '80012340156',
         principal: { name: 'Prudenza Preside', birthDay: '1968-03-14', birthPlace: null, taxCode: null },
-        liability: 'Polizza 7',
+        insurance: { insurer: 'Borgo', policy: '7', from: '2026-09-01', to: '2027-08-31', inailPosition: null },
+        liability: null,
       })
     })
 

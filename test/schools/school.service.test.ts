@@ -88,7 +88,14 @@ describe('schools', () => {
   test('are configured by their own office and coordinator only', async () => {
     const coordinator = as({ role: 'coordinator', accountId: 'k', schoolId: idOf(A) })
     const principal = { name: 'Łucja Dirigente', birthDay: null, birthPlace: null, taxCode: null }
-    const office = { taxCode: '80012340156', principal, liability: null }
+    const insurance = {
+      insurer: 'Assicurazioni del Borgo',
+      policy: '7',
+      from: day('2026-09-01'),
+      to: day('2027-08-31'),
+      inailPosition: null,
+    }
+    const office = { taxCode: '80012340156', principal, insurance }
     const closures = [{ from: day('2026-11-02'), to: day('2026-11-02'), reason: 'Ponte' }]
     await configureSchool(coordinator, idOf(A), {
       settings: { ...defaultSettings, whoLogs: 'student', logWindowDays: 7 },
@@ -96,7 +103,7 @@ describe('schools', () => {
       closures,
     })
     expect(await schoolSettings(idOf(A))).toEqual({ ...defaultSettings, whoLogs: 'student', logWindowDays: 7 })
-    expect((await findSchool(coordinator, 'school.view', idOf(A))).office).toEqual(office)
+    expect((await findSchool(coordinator, 'school.view', idOf(A))).office).toEqual({ ...office, liability: null })
     expect(await schoolClosures([idOf(A), idOf(B)])).toEqual(
       expect.arrayContaining([
         { schoolId: idOf(A), closures },

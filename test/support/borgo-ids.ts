@@ -20,6 +20,8 @@ export const ownIds: Ids = {
   studentId: 'giulia',
   partnerId: 'fablab',
   placementId: 'giulia-fablab',
+  paper: 'patto',
+  amendmentId: 'giulia-tutor',
   classListId: 'own-list',
   accountId: 'docente',
   agreementId: 'galilei-fablab',
@@ -34,8 +36,27 @@ export const ownIds: Ids = {
   editionId: 'robotica-3a',
   sessionId: 'robotica-3a-9',
   groupId: 'robotica-3a-3a',
+  proposalId: 'proposta-fablab',
+  placementGroupId: 'gruppo-3a',
+  hostProposalId: 'panificio-giulia',
   absenceId: absenceId('robotica-3a-9', 'giulia'),
+  absenceDay: '2026-11-27',
+  diaryDay: '2026-11-20',
   authorisationId: 'giulia-laser',
   feedId: 'calendario-docente',
+  code: 'B0RG-2026',
+  priorId: 'ore-giulia',
   jobName: 'deliver-notices',
+  month: '2026-10',
+  day: '2026-11-16',
+  entryRef: '2026-11-09.borgo-giulia-fablab-2026-11-09-1',
+  schoolYear: '2026-27',
+  submissionNumber: '1',
+  exportJobId: 'esportazione-segreteria',
+  exportFileId: 'gone',
+}
+
+/** What each of them alone may open. */
+export const idsOfRole: Partial<Record<PersonRole, Ids>> = {
+  coordinator: { exportJobId: 'esportazione-coordinatore' },
 }

@@ -41,7 +41,8 @@ describe('what a suspension would touch', () => {
     const { schools } = await suspensionEffects(city, 'officine')
     expect(schools.map(({ schoolId, active, drafts }) => ({ schoolId, active, drafts }))).toEqual([
       { schoolId: 'galilei', active: 1, drafts: 1 },
-      { schoolId: 'volta', active: 1, drafts: 0 },
+      // What the Volta has proposed there may still come to be.
+      { schoolId: 'volta', active: 1, drafts: 1 },
     ])
     expect(JSON.stringify(schools)).not.toMatch(/bruno|vanni|dora/iu)
   })
@@ -196,8 +197,7 @@ describe('suspending', () => {
 
 describe('a placement that starts while its host is suspended', () => {
   const coordinator = contextFor({ role: 'coordinator', accountId: 'coordinatore', schoolId: 'galilei' }, testNow)
-  const prepared = () =>
-    Placements.updateOne({ _id: 'bruno-officine' }, { $set: { state: 'documents', history: [] } })
+  const prepared = () => Placements.updateOne({ _id: 'bruno-officine' }, { $set: { state: 'documents', history: [] } })
 
   test('never runs afterwards, in whichever order the two arrive', async () => {
     for (const placements of ['interrupt', 'continue'] as const) {

@@ -86,6 +86,8 @@ export function useSite({ fresh = 'each', at = testNow }: SiteOptions = {}): Sit
       timezoneId: 'Europe/Rome',
       // A page that glides to the field in focus would be looked at too early.
       reducedMotion: 'reduce',
+      // What a service worker fetches, a test that holds up or loses requests does not see.
+      serviceWorkers: 'block',
       ...options,
     })
     context.setDefaultTimeout(30_000)
