@@ -115,6 +115,7 @@ const agreementForms: Form[] = [
 /** Empties what the form of this button holds already, and types what it is given instead. */
 async function spoilForm(page: Page, button: string, typed: Record<string, string>): Promise<void> {
   const form = page.locator('main form').filter({ has: page.getByRole('button', { name: button, exact: true }) })
+  for (const folded of await form.first().locator('details:not([open]) > summary').all()) await folded.click()
   for (const each of await form.first().locator('input.form-control:not([type=file]), textarea').all())
     await each.fill('')
   await fill(page, typed)

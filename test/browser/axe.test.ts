@@ -59,6 +59,11 @@ const noPages: string[] = [
   paths.classRegister,
   paths.placementRegister,
   paths.diaryPhoto,
+  paths.placementAmendmentPdf,
+  paths.paperPdf,
+  paths.papersFile,
+  paths.studentCertificate,
+  paths.priorHoursFile,
   paths.logo,
   paths.programmePack,
   paths.documentFile,
@@ -177,8 +182,8 @@ describe.each(roles)('%s meets no barrier at', (role) => {
 
 describe('a stranger meets no barrier at', () => {
   const open = pages.filter(({ gate, pattern }) => gate === 'anyone' && pattern !== paths.choosePassword.pattern)
-  test.each(open.map(({ pattern }) => pattern))('%s', async (pattern) => {
-    await expectNoBarriers(await site.newPage(), pattern)
+  test.each(open.map((route) => [route.pattern, route] as const))('%s', async (_, route) => {
+    await expectNoBarriers(await site.newPage(), urlOf(route, 'student'))
   })
 
   test('a link that no longer works', async () => {

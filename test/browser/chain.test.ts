@@ -1,13 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { minutesIn, readWorkbook, rowOf } from '../registers/read-back.ts'
-import { dayFirst, inventedStudents } from '../support/invented-class.ts'
 import { institute, registerText } from '../support/school-register.ts'
-import { workbookOf } from '../support/workbook.ts'
 import {
   agree,
   arrive,
-  chooseIn,
   choosePassword,
   download,
   expectTitle,
@@ -26,11 +23,10 @@ import {
   openPapers,
   openPlacement,
   recordForClass,
-  sayIsSafe,
-  signAsParent,
-  signPaper,
+  signAll,
   writeProject,
 } from './support/paper-acts.ts'
+import { classList, draftPlacement, logAfternoons } from './support/placement-acts.ts'
 import { useSite } from './support/site.ts'
 
 /** One story, told in order by clicking: from the register of schools to the hour registers of a class. */
@@ -53,15 +49,6 @@ beforeAll(async () => {
 const school = 'I.I.S. ADA NEGRONI'
 const workshop = 'Falegnameria Tarlo S.r.l.'
 const slip = { username: '', code: '' }
-
-/** The first students of the invented class, as an office exports them. */
-function classList(): Promise<Uint8Array> {
-  const rows = inventedStudents
-    .slice(0, 5)
-    .map(({ surname, givenName, taxCode, birthDate }) => [surname, givenName, taxCode, dayFirst(birthDate), '3A', 'sì'])
-  const heading = ['Cognome', 'Nome', 'Codice fiscale', 'Data di nascita', 'Classe', 'DSA']
-  return workbookOf({ name: 'Alunni', rows: [heading, ...rows] })
-}
 
 describe('a school comes in', () => {
   test('the city imports the register of schools, and invites the office of a school', async () => {
@@ -219,34 +206,7 @@ describe('a host comes in', () => {
 describe('a placement begins', () => {
   test('the coordinator drafts period, timetable and tutors', async () => {
     const { coordinator } = cast
-    await openMenu(coordinator, 'Percorsi')
-    await coordinator.getByRole('link', { name: 'Nuovo percorso' }).first().click()
-    await coordinator.getByRole('searchbox').fill('abbadini')
-    await press(coordinator, 'Cerca')
-    await chooseIn(coordinator, /^Abbadini/u)
-    await chooseIn(coordinator, /^Falegnameria/u)
-    await fill(coordinator, {
-      'Titolo del percorso': 'Una sedia, dal disegno alla vernice',
-      Attività: 'Disegno, taglio e montaggio di una sedia.',
-      'Primo giorno': '2026-11-30',
-      'Ultimo giorno': '2026-12-18',
-    })
-    for (const weekday of ['lunedì', 'mercoledì']) {
-      const times = coordinator.getByRole('row', { name: weekday }).locator('input')
-      await times.nth(2).fill('14:00')
-      await times.nth(3).fill('17:00')
-    }
-    await coordinator
-      .getByLabel(/^\s*Tutor dell’ente/u)
-      .first()
-      .selectOption({ label: 'Tina Tarlo (Titolare)' })
-    await coordinator
-      .getByLabel(/^\s*Tutor scolastico/u)
-      .first()
-      .selectOption({ label: 'Dino Negroni' })
-    const agreement = { label: 'n. 812/2026, dal 30/11/2026 al 31/08/2027' }
-    await coordinator.getByLabel(/^\s*Convenzione/u).selectOption(agreement)
-    await press(coordinator, 'Salva la bozza')
+    await draftPlacement(coordinator)
     await coordinator.getByText('Bozza', { exact: true }).first().waitFor()
     // Six afternoons of three hours: the holiday of 8 December is a Tuesday.
     expect(await factOf(coordinator, 'Monte ore previsto')).toContain('18:00')
@@ -273,42 +233,13 @@ describe('a placement begins', () => {
     await coordinator.getByText('I documenti sono avviati').waitFor()
   })
 
-  test('project and pact are written and signed, by a parent too, and the host says that it is safe', async () => {
-    const { city, coordinator, teacher, host, student } = cast
+  test('project and pact are written and signed, by a parent too, the host says it is safe: it starts', async () => {
+    const { city, coordinator, host } = cast
     await handInRisks(host, city, workshop)
     await openPapers(coordinator)
     await writeProject(coordinator)
-    await openPlacement(teacher, 'Abbadini Marta Lucia')
-    await openPapers(teacher)
-    await signPaper(teacher, 'Dino Negroni')
-    await openPlacement(host, 'Abbadini Marta Lucia')
-    await openPapers(host)
-    await signPaper(host, 'Tina Tarlo')
-    await openPapers(host)
-    await sayIsSafe(host)
-    await openPlacement(student, 'Abbadini Marta Lucia')
-    await openPapers(student)
-    await signPaper(student, 'Marta Lucia Abbadini')
-    const parent = { name: 'Adele Abbadini', email: 'adele@abbadini.example' }
-    await coordinator.reload()
-    await coordinator.getByRole('link', { name: 'Manda il collegamento per firmare' }).first().click()
-    await fill(coordinator, { 'Nome e cognome': parent.name, 'E-mail': parent.email })
-    await press(coordinator, 'Manda')
-    await coordinator
-      .getByText(/adele@abbadini/u)
-      .first()
-      .waitFor()
-    await signAsParent(await site.newPage(), parent)
-    await coordinator.reload()
-    await coordinator.getByRole('link', { name: 'Approva la coerenza' }).first().click()
-    await fill(coordinator, { 'Perché è coerente': 'Il legno è il primo materiale dell’indirizzo.' })
-    await press(coordinator, 'Approva')
-    await coordinator.getByText('Coerenza approvata.').waitFor()
+    await signAll({ ...cast, parent: await site.newPage() })
     await coordinator.getByText('Non manca nulla.').waitFor()
-  })
-
-  test('the coordinator starts it', async () => {
-    const { coordinator } = cast
     await openPlacement(coordinator, 'Abbadini Marta Lucia')
     await press(coordinator, 'Avvia il percorso')
     await coordinator.getByText('Il percorso è avviato').waitFor()
@@ -319,14 +250,7 @@ describe('hours are done', () => {
   test('the student logs two afternoons, the host confirms them, the teacher approves them', async () => {
     site.setNow(new Date('2026-12-02T18:00:00+01:00'))
     const { student, host, teacher } = cast
-    await openMenu(student, 'Percorsi')
-    await student.getByRole('link', { name: 'Abbadini Marta Lucia' }).click()
-    await student.getByRole('link', { name: 'Apri il registro delle ore' }).click()
-    await student.getByLabel('lunedì 30 novembre 2026').check()
-    await student.getByLabel('mercoledì 2 dicembre 2026').check()
-    await fill(student, { 'Attività svolta': '=Taglio delle gambe' })
-    await press(student, 'Registra i giorni selezionati')
-    await student.getByText('2 righe registrate: 6:00 ore.').waitFor()
+    await logAfternoons(student)
 
     await openMenu(host, 'Ore da confermare')
     await press(host, 'Conferma le righe selezionate')

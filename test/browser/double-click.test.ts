@@ -73,7 +73,7 @@ describe.each(ways)('%s', (_, twice, options) => {
     expect(await Partners.countDocuments({ vatNumber: '09900000010' })).toBe(1)
   })
 
-  test('makes one draft of a placement, and starts it once', async () => {
+  test('makes one draft of a placement, and proposes it once', async () => {
     const page = await site.signIn('coordinator', options)
     await page.goto('/percorsi/nuovo?studente=galilei-3a-5&ente=fablab')
     await fill(page, {
@@ -86,15 +86,21 @@ describe.each(ways)('%s', (_, twice, options) => {
     await times.nth(2).fill('14:00')
     await times.nth(3).fill('17:00')
     await page.getByLabel('Sede', { exact: true }).selectOption({ label: 'Laboratorio, Via dei Mestieri 27/5, Borgo' })
-    await page.getByLabel('Tutor dell’ente').selectOption({ index: 1 })
-    await page.getByLabel('Tutor scolastico').selectOption({ label: 'Teresa Tutor' })
+    await page
+      .getByLabel(/^\s*Tutor dell’ente/u)
+      .first()
+      .selectOption({ index: 1 })
+    await page
+      .getByLabel(/^\s*Tutor scolastico/u)
+      .first()
+      .selectOption({ label: 'Teresa Tutor' })
     await twice(page, 'Salva la bozza')
     await page.getByRole('heading', { level: 1, name: /Dos Santos/u }).waitFor()
     expect(await Placements.countDocuments({ studentId: 'galilei-3a-5' })).toBe(1)
-    await twice(page, 'Avvia il percorso')
+    await twice(page, 'Proponi all’ente')
     await page.locator('.notifications').waitFor()
     const placement = await Placements.findOne({ studentId: 'galilei-3a-5' }).lean()
-    expect(placement?.history.filter(({ event }) => event === 'activated')).toHaveLength(1)
+    expect(placement?.history.filter(({ event }) => event === 'proposed')).toHaveLength(1)
   })
 
   test('invites a person once', async () => {

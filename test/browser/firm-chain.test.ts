@@ -231,7 +231,7 @@ describe('the city suspends the firm', () => {
     await city.getByText('L’ente è sospeso. Percorsi interrotti: 0').waitFor()
   })
 
-  test('a coordinator cannot start a placement there, and reads why', async () => {
+  test('a coordinator cannot propose a placement there, and reads why', async () => {
     const { coordinator } = cast
     await openMenu(coordinator, 'Percorsi')
     await coordinator.getByRole('link', { name: 'Nuovo percorso' }).first().click()
@@ -245,12 +245,18 @@ describe('the city suspends the firm', () => {
     await times.nth(2).fill('14:00')
     await times.nth(3).fill('17:00')
     await coordinator.getByLabel('Sede', { exact: true }).selectOption({ index: 1 })
-    await coordinator.getByLabel('Tutor dell’ente').selectOption({ index: 1 })
-    await coordinator.getByLabel('Tutor scolastico').selectOption({ label: 'Teresa Tutor' })
+    await coordinator
+      .getByLabel(/^\s*Tutor dell’ente/u)
+      .first()
+      .selectOption({ index: 1 })
+    await coordinator
+      .getByLabel(/^\s*Tutor scolastico/u)
+      .first()
+      .selectOption({ label: 'Teresa Tutor' })
     await press(coordinator, 'Salva la bozza')
     await coordinator.getByText('L’ente è sospeso dal programma').first().waitFor()
     await arrive(coordinator)
-    expect(await coordinator.getByRole('button', { name: 'Avvia il percorso' }).isEnabled()).toBe(false)
+    expect(await coordinator.getByRole('button', { name: 'Proponi all’ente' }).isEnabled()).toBe(false)
   })
 
   test('the schools and the host were told', async () => {

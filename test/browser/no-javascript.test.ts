@@ -79,7 +79,7 @@ describe('without JavaScript', () => {
     await expectTitle(page, 'Elenco registrato')
     await page.getByRole('link', { name: '2C', exact: true }).click()
     await arrive(page)
-    expect(await page.getByRole('row').count()).toBe(4)
+    expect(await page.getByRole('table').first().getByRole('row').count()).toBe(4)
     await press(page, 'Stampa i fogli di attivazione')
     await arrive(page)
     expect(await page.locator('.slips > li').count()).toBe(3)

@@ -22,6 +22,8 @@ const titles: Record<string, string> = {
   Avvisi: 'Avvisi inviati',
   Catalogo: 'Catalogo dei moduli',
   Abilitazioni: 'Abilitazioni alle macchine',
+  Proposte: 'Proposte di percorso',
+  'A rischio': 'Studenti a rischio',
 }
 
 const titlesForStudents: Record<string, string> = {

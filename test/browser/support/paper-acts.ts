@@ -87,7 +87,7 @@ export async function writeProject(page: Page): Promise<void> {
 }
 
 /** Reads and signs, beginning at the page of the papers. */
-export async function signPaper(page: Page, name: string): Promise<void> {
+async function signPaper(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name: 'Firma', exact: true }).first().click()
   await signHere(page, name)
 }
@@ -100,7 +100,7 @@ async function signHere(page: Page, name: string): Promise<void> {
 }
 
 /** The parent signs by a link, without account, on the own phone. Nobody else reads that letter in the outbox. */
-export async function signAsParent(parent: Page, { name, email }: { name: string; email: string }): Promise<void> {
+async function signAsParent(parent: Page, { name, email }: { name: string; email: string }): Promise<void> {
   const letter = await Notices.findOne({ kind: 'host-link', 'to.email': email }).lean()
   await parent.goto(new URL(letter?.data['link'] ?? '').pathname)
   await parent.getByRole('link', { name: 'Leggi e firma' }).first().click()
@@ -108,7 +108,7 @@ export async function signAsParent(parent: Page, { name, email }: { name: string
 }
 
 /** The host says how the student was trained, and that no work is of high risk. */
-export async function sayIsSafe(host: Page): Promise<void> {
+async function sayIsSafe(host: Page): Promise<void> {
   await host.getByRole('link', { name: 'Sicurezza presso l’ente' }).first().click()
   await fill(host, { 'Conclusa il': '2026-11-25', Ore: '8:00', 'Chi l’ha data': 'Tina Tarlo' })
   await host.getByLabel('Medio').check()
@@ -118,4 +118,32 @@ export async function sayIsSafe(host: Page): Promise<void> {
   await host.getByLabel('Dichiaro').check()
   await press(host, 'Dichiara')
   await host.getByText('Dichiarazione registrata.').waitFor()
+}
+
+/** Everybody signs what is theirs, the coordinator says that the project fits: the story's papers are complete. */
+export async function signAll(cast: Record<'coordinator' | 'teacher' | 'host' | 'student' | 'parent', Page>) {
+  const { coordinator, teacher, host, student } = cast
+  for (const [page, name] of [
+    [teacher, 'Dino Negroni'],
+    [host, 'Tina Tarlo'],
+    [student, 'Marta Lucia Abbadini'],
+  ] as const) {
+    await openPlacement(page, 'Abbadini Marta Lucia')
+    await openPapers(page)
+    await signPaper(page, name)
+  }
+  await openPapers(host)
+  await sayIsSafe(host)
+  const parent = { name: 'Adele Abbadini', email: 'adele@abbadini.example' }
+  await coordinator.reload()
+  await coordinator.getByRole('link', { name: 'Manda il collegamento per firmare' }).first().click()
+  await fill(coordinator, { 'Nome e cognome': parent.name, 'E-mail': parent.email })
+  await press(coordinator, 'Manda')
+  await coordinator.getByText(parent.email).first().waitFor()
+  await signAsParent(cast.parent, parent)
+  await coordinator.reload()
+  await coordinator.getByRole('link', { name: 'Approva la coerenza' }).first().click()
+  await fill(coordinator, { 'Perché è coerente': 'Il legno è il primo materiale dell’indirizzo.' })
+  await press(coordinator, 'Approva')
+  await coordinator.getByText('Coerenza approvata.').waitFor()
 }
