@@ -109,7 +109,7 @@ function schoolOf(n: number, year: SchoolYear): School {
     province: 'BORGO',
     sites: [site],
     codeHistory: [],
-    settings: defaultSettings,
+    settings: { ...defaultSettings, logWindowDays: 90 },
     office: emptyOffice,
     closures: [],
     registerYear: year,

@@ -4,6 +4,9 @@ import { type Case, page, pick } from './cases.ts'
 import { partnerIdOf } from './city-hosts.ts'
 import { uploadIdOf } from './city-uploads.ts'
 
+const fewExceptions = 'the papers of the placements shown are read, and few have an exception of the principal'
+const silentHosts = 'the days that wait for a host are read, and few have waited for too long'
+
 /** The pages under measure: a new page of the site gets a line here. */
 export const pages: readonly Case[] = [
   page('sign-in form', 'stranger', () => paths.signIn()),
@@ -34,7 +37,7 @@ export const pages: readonly Case[] = [
   ),
 
   page('today', 'coordinator', () => paths.home()),
-  page('placements', 'coordinator', () => paths.placements()),
+  { ...page('placements', 'coordinator', () => paths.placements()), mayExamine: fewExceptions },
   {
     ...page('placements, searched', 'coordinator', () =>
       withQuery(paths.placements(), { q: 'rossi', stato: 'active' }),
@@ -50,7 +53,7 @@ export const pages: readonly Case[] = [
   page('hours of a placement', 'coordinator', ({ placementIds }, turn) =>
     paths.placementHours({ placementId: pick(placementIds, turn) }),
   ),
-  page('hours to approve', 'coordinator', () => paths.hoursToApprove()),
+  { ...page('hours to approve', 'coordinator', () => paths.hoursToApprove()), mayExamine: silentHosts },
   page('register of a placement', 'coordinator', ({ placementIds }, turn) =>
     paths.placementRegister({ placementId: pick(placementIds, turn) }),
   ),
@@ -61,11 +64,11 @@ export const pages: readonly Case[] = [
   page('today', 'teacher', () => paths.home()),
   page('a class', 'teacher', ({ classIds }, turn) => paths.schoolClass({ classId: pick(classIds, turn) })),
   page('placements', 'teacher', () => paths.placements()),
-  page('hours to approve', 'teacher', () => paths.hoursToApprove()),
+  { ...page('hours to approve', 'teacher', () => paths.hoursToApprove()), mayExamine: silentHosts },
 
   page('today', 'host', () => paths.home()),
   page('own profile', 'host', ({ partnerId }) => paths.partner({ partnerId })),
-  page('placements', 'host', () => paths.placements()),
+  { ...page('placements', 'host', () => paths.placements()), mayExamine: fewExceptions },
   page('hours of a placement', 'host', ({ placementIds }, turn) =>
     paths.placementHours({ placementId: pick(placementIds, turn) }),
   ),

@@ -87,7 +87,9 @@ async function linesWhere(match: object): Promise<number> {
 function* hoursToLog(city: City, { person, session }: Visitor): Generator<Wire> {
   const logged = new Set(city.days.filter(({ studentId }) => studentId === person.studentId).map(({ _id }) => _id))
   for (const placement of city.placements.filter(({ _id }) => person.placementIds.includes(_id))) {
-    for (const day of daysOf(placement.terms.from, addDays(benchToday, -1))) {
+    for (const day of daysOf(placement.terms.from, addDays(benchToday, -1)).filter(
+      (each) => each > addDays(benchToday, -90),
+    )) {
       const [agreed] = logged.has(studentDayId(person.studentId, day)) ? [] : agreedIntervals(placement, day)
       if (!agreed) continue
       for (let from = minuteOfDay(agreed.from); from < minuteOfDay(agreed.to); from += 60) {
@@ -110,7 +112,7 @@ function* linesToSign(city: City, { person, session }: Visitor, state: EntryStat
     )
     const path = state === 'logged' ? paths.placementHoursConfirmation : paths.placementHoursApproval
     const requests = state === 'logged' ? values.map((value) => [value]) : values.length === 3 ? [values] : []
-    for (const entries of requests) yield formRequest(session, path({ placementId }), { entries })
+    for (const entries of requests) yield formRequest(session, path({ placementId }), { entries, declaration: 'yes' })
   }
 }
 
