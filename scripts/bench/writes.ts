@@ -1,3 +1,4 @@
+import { declarationVersion } from '../../src/hours/declaration.rules.ts'
 import { entryValue } from '../../src/hours/hour-entry.forms.ts'
 import { type EntryState, studentDayId } from '../../src/hours/hour-entry.rules.ts'
 import { StudentDays } from '../../src/hours/student-day.model.ts'
@@ -112,7 +113,12 @@ function* linesToSign(city: City, { person, session }: Visitor, state: EntryStat
     )
     const path = state === 'logged' ? paths.placementHoursConfirmation : paths.placementHoursApproval
     const requests = state === 'logged' ? values.map((value) => [value]) : values.length === 3 ? [values] : []
-    for (const entries of requests) yield formRequest(session, path({ placementId }), { entries, declaration: 'yes' })
+    for (const entries of requests)
+      yield formRequest(session, path({ placementId }), {
+        entries,
+        declaration: 'yes',
+        declarationVersion: declarationVersion.approval,
+      })
   }
 }
 
