@@ -35,7 +35,7 @@ export interface PdfBox {
   lines: readonly { label: string; value: string | null }[]
 }
 
-type Pdf = PDFKit.PDFDocument
+export type Pdf = PDFKit.PDFDocument
 type Face = 'text' | 'strong'
 
 const page = { width: 595.28, height: 841.89, side: 62, top: 84, bottom: 78 }
@@ -69,12 +69,21 @@ export async function writePdf(out: Writable, document: PdfDocument): Promise<vo
   await sent
 }
 
-async function newPdf({ title, author, createdAt }: PdfDocument): Promise<Pdf> {
+interface PageOptions {
+  layout?: 'portrait' | 'landscape'
+  margins: { top: number; bottom: number; left: number; right: number }
+}
+
+/** An empty A4 document of the kind that all of the house are, with its fonts `text` and `strong`. */
+export async function newPdf(
+  { title, author, createdAt }: Pick<PdfDocument, 'title' | 'author' | 'createdAt'>,
+  options: PageOptions = { margins: { top: page.top, bottom: page.bottom, left: page.side, right: page.side } },
+): Promise<Pdf> {
   const { default: PDFDocument } = await import('pdfkit')
   const text = fontBytes('text')
   const pdf = new PDFDocument({
     size: 'A4',
-    margins: { top: page.top, bottom: page.bottom, left: page.side, right: page.side },
+    ...options,
     pdfVersion: '1.7',
     subset: 'PDF/A-2a',
     tagged: true,
@@ -253,14 +262,16 @@ function writeLogo(pdf: Pdf, logo: Buffer): void {
   }
 }
 
-function writeWatermark(pdf: Pdf, text: string): void {
-  const middle = { x: page.width / 2, y: page.height / 2 }
+/** Across the page that is open. */
+export function writeWatermark(pdf: Pdf, text: string): void {
+  const { width, height } = pdf.page
+  const middle = { x: width / 2, y: height / 2 }
   pdf.save()
   pdf
     .font('strong')
     .fontSize(96)
     .fillColor(ink, 0.09)
-    .rotate(-52, { origin: [middle.x, middle.y] })
+    .rotate((-Math.atan2(height, width) * 180) / Math.PI, { origin: [middle.x, middle.y] })
   pdf.text(text, middle.x - pdf.widthOfString(text) / 2, middle.y - 60, { lineBreak: false })
   pdf.restore()
   pdf.fillOpacity(1)

@@ -1,4 +1,4 @@
-/** A day in a workbook is text in ISO form; an empty cell is null. */
+/** A day in a workbook is text in ISO form, a time or a number of hours is 'HH:MM'; an empty cell is null. */
 export type Cell = string | number | null
 
 export interface Row {

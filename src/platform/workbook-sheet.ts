@@ -40,6 +40,8 @@ export interface Sheet {
   readonly title: string
   /** What the reader must know first, such as that this is a draft. */
   readonly notice: string | null
+  /** Not all of it holds yet: every page that is printed says so. */
+  readonly draft?: boolean
   /** Lines of label and value, side by side, above the table. */
   readonly header: readonly (readonly (readonly [label: string, value: string])[])[]
   readonly columns: readonly SheetColumn[]
@@ -54,9 +56,10 @@ export interface Sheet {
   readonly seal?: SheetSeal | null
 }
 
-/** A square picture (GIF) with a few lines beside it, the first of them strong. */
+/** A square picture (GIF, and as dots for who draws it) with a few lines beside it, the first of them strong. */
 export interface SheetSeal {
   readonly picture: Buffer
+  readonly dots: readonly (readonly boolean[])[]
   readonly lines: readonly string[]
 }
 

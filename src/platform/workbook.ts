@@ -33,6 +33,8 @@ export async function writeWorkbook(out: Writable, sheets: readonly Sheet[]): Pr
   await Promise.race([workbook.commit(), gone])
 }
 
+// In the middle of the head of every page that is printed.
+const draftHeader = '&C&"Arial,Bold"&14BOZZA'
 const authorship = { creator: 'Bottega', lastModifiedBy: 'Bottega', language: 'it-IT' }
 
 async function writeWhole(out: Writable, sheets: readonly Sheet[]): Promise<void> {
@@ -55,6 +57,7 @@ function openSheet(workbook: Opened, sheet: Sheet, name: string): SheetWriter {
   const worksheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: headings, showGridLines: false }],
     headerFooter: {
+      ...(sheet.draft ? { oddHeader: draftHeader } : {}),
       oddFooter: `&L&8${cellText(sheet.footnote).replaceAll('&', '&&')}&R&8Pagina &P di &N`,
     },
     pageSetup: {
@@ -64,7 +67,7 @@ function openSheet(workbook: Opened, sheet: Sheet, name: string): SheetWriter {
       fitToWidth: 1,
       fitToHeight: 0,
       horizontalCentered: true,
-      margins: { left: 0.3, right: 0.3, top: 0.4, bottom: 0.5, header: 0.2, footer: 0.2 },
+      margins: { left: 0.3, right: 0.3, top: sheet.draft ? 0.55 : 0.4, bottom: 0.5, header: 0.2, footer: 0.2 },
       printTitlesRow: `${headings}:${headings}`,
     },
   })

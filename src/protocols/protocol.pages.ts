@@ -35,7 +35,12 @@ export function protocolPage(protocol: Protocol, around: AroundProtocol, ctx: Ct
     subject: protocol.subject.split('\n').filter((line) => line.trim() !== ''),
     next: edits ? nextStep(protocol, around, ctx) : null,
     facts: facts(factsOf(protocol, ctx)),
-    actions: edits ? [linkTo(t.edit, paths.protocolEdit(id), { icon: 'it-pencil' })] : [],
+    actions: [
+      ...(edits ? [linkTo(t.edit, paths.protocolEdit(id), { icon: 'it-pencil' })] : []),
+      ...(may(ctx.actor, 'protocol.report')
+        ? [linkTo(t.report, paths.protocolReport(id), { icon: 'it-download' })]
+        : []),
+    ],
     parties: partiesTable(protocol, ctx),
     commitments: commitmentsPart(protocol, around, ctx),
     projects: projectsPart(protocol, ctx),

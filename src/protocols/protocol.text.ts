@@ -2,6 +2,16 @@ import { phrases } from '../platform/words.ts'
 
 /** Every sentence about protocols: lists, facts, forms, renewals, annexes and what happened. */
 export const protocolWords = phrases({
+  report: ['Relazione', 'Report'],
+  reportTitle: [(title: string) => `Relazione: ${title}`, (title: string) => `Report: ${title}`],
+  reportLead: [
+    'Ecco che cosa ci sarà nella relazione: attività, impegni, istituti ed enti, in numeri.',
+    'This is what the report will hold: activities, commitments, schools and hosts, in numbers.',
+  ],
+  reportCounts: [
+    'Solo conteggi, nessun nome di studente. Chi è in due attività conta una volta nelle somme.',
+    'Counts only, no names of students. Who is in two activities counts once in the sums.',
+  ],
   protocols: ['Protocolli d’intesa', 'Protocols'],
   protocolsLead: [
     'Gli accordi del Comune con il Ministero, le scuole e gli altri enti: che cosa è stato promesso, entro quando, e a che punto siamo.',

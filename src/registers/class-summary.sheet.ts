@@ -1,12 +1,13 @@
 import { threeQuartersReached } from '../norms/required-hours.rules.ts'
 import { missingForThreeQuarters } from '../norms/required-hours.rules.ts'
-import { remainingMinutes, registeredMinutes } from '../hours/totals.rules.ts'
+import { registeredMinutes } from '../hours/totals.rules.ts'
 import { placementWords } from '../placements/placement.text.ts'
 import { effectiveTerms } from '../placements/terms.rules.ts'
-import { formatHours } from '../platform/format.ts'
+import { formatDay, formatHours } from '../platform/format.ts'
 import type { Cell, Sheet, SheetColumn } from '../platform/workbook-sheet.ts'
 import { footnoteOf } from './hours.sheet.ts'
-import { type ClassLine, type ClassRegister, countedMinutes } from './register.rules.ts'
+import { type ClassFacts, type ClassLine, type Issue, totalsOfClass } from './register.rules.ts'
+import { draftOf, totalsLines } from './register-totals.sheet.ts'
 
 const summaryColumns: readonly SheetColumn[] = [
   { key: 'number', header: 'N.', kind: 'integer', width: 5 },
@@ -18,8 +19,11 @@ const summaryColumns: readonly SheetColumn[] = [
   { key: 'year4', header: 'Ore 4° anno', kind: 'duration', width: 9, sum: true },
   { key: 'year5', header: 'Ore 5° anno', kind: 'duration', width: 9, sum: true },
   { key: 'registered', header: 'Ore totali registrate', kind: 'duration', width: 11, sum: true },
+  { key: 'confirmed', header: 'Ore confermate', kind: 'duration', width: 11, sum: true },
   { key: 'approved', header: 'Ore convalidate', kind: 'duration', width: 11, sum: true },
   { key: 'labs', header: 'Di cui laboratori', kind: 'duration', width: 11, sum: true },
+  { key: 'submitted', header: 'Ore trasmesse', kind: 'duration', width: 11, sum: true },
+  { key: 'prior', header: 'Ore di altra scuola', kind: 'duration', width: 10, sum: true },
   { key: 'required', header: 'Minimo di legge', kind: 'duration', width: 10 },
   { key: 'remaining', header: 'Residuo', kind: 'duration', width: 10, sum: true },
   { key: 'valid', header: 'Percorsi con 75 %', kind: 'text', width: 11 },
@@ -45,12 +49,12 @@ const placementColumns: readonly SheetColumn[] = [
 ]
 
 /** The summary of a class (riepilogo classe), and its placements one by one. */
-export function classSheets(register: ClassRegister): Sheet[] {
+export function classSheets(register: ClassFacts & { issue?: Issue }): Sheet[] {
   return [summarySheet(register), placementsSheet(register)]
 }
 
-function summarySheet(register: ClassRegister): Sheet {
-  const { schoolClass, lines, required } = register
+function summarySheet(register: ClassFacts & { issue?: Issue }): Sheet {
+  const { schoolClass, lines } = register
   return {
     name: `Riepilogo ${schoolClass.label}`,
     title: `Riepilogo delle ore di formazione scuola-lavoro, classe ${schoolClass.label}`,
@@ -60,7 +64,8 @@ function summarySheet(register: ClassRegister): Sheet {
     totalLabel: 'Totale della classe',
     lines: [
       { name: 'students', label: 'Studenti', kind: 'integer', value: lines.length },
-      { name: 'reached', label: 'Con il minimo raggiunto', kind: 'integer', value: reachedCell(register, required) },
+      { name: 'reached', label: 'Con il minimo raggiunto', kind: 'integer', value: reachedCell(register) },
+      ...totalsLines(totalsOfClass(lines)),
     ],
     signatures: ['Docente coordinatore', 'Dirigente scolastico', 'Data e timbro dell’istituto'],
   }
@@ -72,13 +77,12 @@ function frameOf({
   schoolClass,
   required,
   lines,
-}: ClassRegister): Pick<Sheet, 'notice' | 'header' | 'footnote'> {
-  const waiting = lines.reduce((sum, line) => sum + countedMinutes(line).registered - countedMinutes(line).approved, 0)
+}: ClassFacts & { issue?: Issue }): Pick<Sheet, 'notice' | 'draft' | 'header' | 'footnote'> {
   return {
-    notice:
-      waiting > 0
-        ? `BOZZA: ${formatHours(waiting)} ore non ancora convalidate. Verso il minimo contano solo le ore convalidate.`
-        : null,
+    ...draftOf(
+      totalsOfClass(lines),
+      'Verso il minimo contano solo le ore convalidate e quelle certificate da altre scuole.',
+    ),
     header: [
       [
         ['Istituto', school.name],
@@ -91,15 +95,14 @@ function frameOf({
         ['Ore contate', 'terzo, quarto e quinto anno'],
       ],
     ],
-    footnote: footnoteOf(issue),
+    footnote: issue ? footnoteOf(issue) : '',
   }
 }
 
-function summaryRow({ schoolClass, required }: ClassRegister, line: ClassLine, index: number): Cell[] {
-  const { student, placements } = line
-  const { approved, registered, labs } = countedMinutes(line)
-  const inYear = (wanted: number) =>
-    line.years.filter(({ year }) => year === wanted).reduce((sum, year) => sum + year.approved, 0)
+function summaryRow({ schoolClass }: ClassFacts, line: ClassLine, index: number): Cell[] {
+  const { student, placements, counter, safetyOn } = line
+  const { total, required, done, missing } = counter
+  const inYear = (wanted: number) => counter.years.find(({ year }) => year === wanted)?.approved ?? 0
   const valid = placements.filter(({ totals }) => threeQuartersReached(totals.approved, totals.planned)).length
   return [
     index + 1,
@@ -110,37 +113,38 @@ function summaryRow({ schoolClass, required }: ClassRegister, line: ClassLine, i
     inYear(3),
     inYear(4),
     inYear(5),
-    registered,
-    { formula: '{year3}+{year4}+{year5}', result: approved },
-    labs,
+    total.registered,
+    total.confirmed,
+    { formula: '{year3}+{year4}+{year5}', result: total.approved },
+    total.labs,
+    total.submitted,
+    total.prior,
     required,
     required === null
       ? null
-      : {
-          formula: 'MAX(0,ROUND(({required}-{approved})*1440,0))/1440',
-          result: remainingMinutes(required, approved) ?? 0,
-        },
+      : { formula: 'MAX(0,ROUND(({required}-{approved}-{prior})*1440,0))/1440', result: missing ?? 0 },
     placements.length > 0 ? `${valid} di ${placements.length}` : 'nessuno',
-    // Kept on paper: the date is written by hand.
-    '',
-    outcomeCell(required, approved),
+    // Where none is recorded the date is written by hand.
+    safetyOn ? formatDay(safetyOn, 'it') : '',
+    outcomeCell(required, done),
   ]
 }
 
-function outcomeCell(required: number | null, approved: number): Cell {
+function outcomeCell(required: number | null, done: number): Cell {
   if (required === null) return 'minimo non previsto'
   return {
-    formula: 'IF(ROUND({approved}*1440,0)>=ROUND({required}*1440,0),"raggiunto","da completare")',
-    result: approved >= required ? 'raggiunto' : 'da completare',
+    formula: 'IF(ROUND(({approved}+{prior})*1440,0)>=ROUND({required}*1440,0),"raggiunto","da completare")',
+    result: done >= required ? 'raggiunto' : 'da completare',
   }
 }
 
-function reachedCell({ lines }: ClassRegister, required: number | null): Cell {
-  if (required === null) return 'minimo non previsto'
-  return lines.filter((line) => countedMinutes(line).approved >= required).length
+function reachedCell({ lines }: ClassFacts): Cell {
+  const owing = lines.filter(({ counter }) => counter.required !== null)
+  if (owing.length === 0 && lines.length > 0) return 'minimo non previsto'
+  return owing.filter(({ counter }) => counter.missing === 0).length
 }
 
-function placementsSheet(register: ClassRegister): Sheet {
+function placementsSheet(register: ClassFacts & { issue?: Issue }): Sheet {
   const all = register.lines.flatMap(({ student, placements }) => placements.map((each) => ({ student, ...each })))
   return {
     name: `Percorsi ${register.schoolClass.label}`,

@@ -11,7 +11,10 @@ import { formatDay, formatHours, formatInstant, weekdayName } from '../platform/
 import type { Minutes } from '../platform/minutes.ts'
 import type { Cell, Sheet, SheetColumn, SheetLine } from '../platform/workbook-sheet.ts'
 import { registerNote } from './register-note.sheet.ts'
-import { type Issue, type PlacementRegister, type RegisterRow, registerRows, waitingMinutes } from './register.rules.ts'
+import { entriesIn, type PresenceRow, withAbsences } from './presence.rules.ts'
+import { type Issue, type PlacementFacts, type RegisterRow, registerRows } from './register.rules.ts'
+import { totalsOfOne } from './register-totals.rules.ts'
+import { draftOf, totalsLines } from './register-totals.sheet.ts'
 
 const TO_FILL_IN = '______________'
 
@@ -34,36 +37,52 @@ const columns: readonly SheetColumn[] = [
   { key: 'note', header: 'Note', kind: 'text', width: 10 },
 ]
 
-/** The hour register of one placement (registro presenze individuale). */
-export function hoursSheet(register: PlacementRegister): Sheet {
-  const { placement, totals, student } = register
-  const waiting = waitingMinutes(totals)
-  let running = 0
+/** The hour register of one placement (registro presenze individuale); without a number it is only looked at. */
+export function hoursSheet(register: PlacementFacts & { issue?: Issue }): Sheet {
+  const { placement, student, issue } = register
+  const totals = totalsOfOne(register.totals)
   return {
     name: `Ore ${student.surname} ${student.givenName}`,
     title: 'Registro delle ore di formazione scuola-lavoro',
-    notice:
-      waiting > 0
-        ? `BOZZA: ${formatHours(waiting)} ore non ancora convalidate. In questo registro ci sono solo le ore convalidate.`
-        : null,
+    ...draftOf(totals, 'In questo registro ci sono solo le ore convalidate.'),
     header: headerOf(register),
     columns,
-    rows: registerRows(register.entries).map((row, index) => {
-      running += minutesOf(row)
-      const { day } = row
-      const entries = entriesOf(row)
-      const note = registerNote({ day, entries, agreed: placement, rectified: register.rectified ?? [] })
-      return [...rowCells(row, index, running), note]
-    }),
+    rows: rowsOf(register),
     totalLabel: 'Totale ore convalidate',
-    lines: linesOf(totals.approved, totals.planned),
+    lines: [...linesOf(totals.approved, register.totals.planned), ...totalsLines(totals)],
     signatures: [
       `Tutor esterno${namesOf(placement, 'hostTutor')}`,
       `Tutor interno${namesOf(placement, 'schoolTutor')}`,
       'Data e timbro dell’istituto',
     ],
-    footnote: [footnoteOf(register.issue), exceptionNote(register)].filter(Boolean).join('. '),
+    footnote: [issue && footnoteOf(issue), exceptionNote(register)].filter(Boolean).join('. '),
   }
+}
+
+function rowsOf({ placement, entries, rectified = [], absences = [] }: PlacementFacts): Cell[][] {
+  let running = 0
+  return withAbsences(registerRows(entries), absences).map((row, index) => {
+    running += minutesOf(row)
+    const { day } = row
+    const own = entriesIn(row)
+    const notes = [registerNote({ day, entries: own, agreed: placement, rectified }), ...moreNotes(row, placement)]
+    return [...rowCells(row, index, running), together(notes)]
+  })
+}
+
+/** When an absence was made up; and, where there were several, who was tutor on that day. */
+function moreNotes({ day, absence }: PresenceRow, placement: Placement): string[] {
+  const recovered = absence?.recoveredOn ? [`recuperata il ${formatDay(absence.recoveredOn, 'it')}`] : []
+  const sides = [
+    ['hostTutor', 'tutor esterno'],
+    ['schoolTutor', 'tutor interno'],
+  ] as const
+  const ofDay = sides.flatMap(([side, label]) => {
+    const changed = stretchesOf(placement, (on) => tutorsOn(placement, on)[side]?.name ?? '').length > 1
+    const name = tutorsOn(placement, day)[side]?.name
+    return changed && name ? [`${label}: ${name}`] : []
+  })
+  return [...recovered, ...ofDay]
 }
 
 /** Which file this is: the same line under every page of every register. */
@@ -72,13 +91,13 @@ export function footnoteOf({ number, at, by }: Issue): string {
 }
 
 /** That hours were logged although papers were missing, and who decided so. */
-function exceptionNote({ exception }: PlacementRegister): string | null {
+function exceptionNote({ exception }: PlacementFacts): string | null {
   if (!exception) return null
   const { head, on, protocol } = exception
   return `Ore registrate per deroga del dirigente ${head} del ${formatDay(on, 'it')}, prot. ${protocol}`
 }
 
-function headerOf({ school, student, placement }: PlacementRegister): Sheet['header'] {
+function headerOf({ school, student, placement }: PlacementFacts): Sheet['header'] {
   const { from, to, plannedMinutes } = effectiveTerms(placement)
   const { host, agreement } = placement
   const [first, last] = [schoolYearOf(from), schoolYearOf(to)]
@@ -86,7 +105,7 @@ function headerOf({ school, student, placement }: PlacementRegister): Sheet['hea
     [
       ['Istituto', school.name],
       ['Codice meccanografico', school.code],
-      ['Codice fiscale istituto', TO_FILL_IN],
+      ['Codice fiscale istituto', school.taxCode ?? TO_FILL_IN],
       ['Anno scolastico', first === last ? first : `${first} e ${last}`],
     ],
     [
@@ -152,8 +171,8 @@ function contact(person: { name: string; email: string | null; phone?: string | 
   return [person.name, person.phone, person.email].filter(Boolean).join(', ')
 }
 
-function rowCells(row: RegisterRow, index: number, running: Minutes): Cell[] {
-  const entries = entriesOf(row)
+function rowCells(row: PresenceRow, index: number, running: Minutes): Cell[] {
+  const entries = entriesIn(row)
   return [
     index + 1,
     row.day,
@@ -164,7 +183,7 @@ function rowCells(row: RegisterRow, index: number, running: Minutes): Cell[] {
     { formula: 'ROUND(({out1}-{in1}+{out2}-{in2})*1440-{pause},0)/1440', result: minutesOf(row) },
     { formula: index === 0 ? '{hours}' : '{running-1}+{hours}', result: running },
     together(entries.map((entry) => entry.activity)),
-    minutesOf(row) > 0 ? 'P' : '',
+    row.presence,
     together(entries.map((entry) => (entry.loggedBy.role === 'student' ? signature(entry.loggedBy) : ''))),
     together(entries.map((entry) => signature(entry.confirmedBy))),
     together(entries.map((entry) => signature(entry.approvedBy))),
@@ -176,12 +195,8 @@ function timesOf(entry: HourEntry | null): [Cell, Cell] {
   return entry && entry.minutes > 0 ? [entry.from, entry.to] : [null, null]
 }
 
-function entriesOf({ morning, afternoon }: RegisterRow): HourEntry[] {
-  return [morning, afternoon].filter((entry) => entry !== null)
-}
-
 function minutesOf(row: RegisterRow): Minutes {
-  return entriesOf(row).reduce((sum, entry) => sum + entry.minutes, 0)
+  return entriesIn(row).reduce((sum, entry) => sum + entry.minutes, 0)
 }
 
 function signature(mark: Mark | null): string {

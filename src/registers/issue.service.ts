@@ -7,6 +7,7 @@ import { Forbidden } from '../platform/errors.ts'
 import { newCode } from '../platform/id.ts'
 import { IssuedRegisters } from './issued-register.model.ts'
 import { factOfRegister } from './register-fact.rules.ts'
+import type { RegisterTotals } from './register-totals.rules.ts'
 import type { Issue, IssuedRegister } from './register.rules.ts'
 
 /** Notes that a register is issued, and gives it its number; that of a school goes into the control ledger. */
@@ -28,6 +29,16 @@ export async function noteIssue(
     await recordFacts({ schoolId, schoolYear: schoolYearOf(ctx.today) }, [factOfRegister(issued)], ctx.now)
   }
   return { number: issued._id, at: issued.issuedAt, by: issued.issuedBy.name }
+}
+
+const ofNothing = { schoolId: null, placementId: null, classId: null, editionId: null, about: null }
+
+/** The facts of an issue: of what it is, where the rest is nothing. */
+export function issueOf(
+  of: Pick<IssuedRegister, 'kind' | 'digest'> & Partial<IssuedRegister>,
+  { approved, registered }: Pick<RegisterTotals, 'approved' | 'registered'>,
+): Omit<IssuedRegister, '_id' | 'issuedAt' | 'issuedBy'> {
+  return { ...ofNothing, ...of, approvedMinutes: approved, waitingMinutes: registered - approved }
 }
 
 /** The digest of the data a register was made from. */

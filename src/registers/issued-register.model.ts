@@ -10,6 +10,7 @@ const issuedRegister = new Schema<IssuedRegister>(
     placementId: optionalText,
     classId: optionalText,
     editionId: optionalText,
+    about: optionalText,
     issuedAt: { type: Date, required: true },
     issuedBy: { type: new Schema({ accountId: text, name: text }, { _id: false, strict: 'throw' }), required: true },
     digest: text,

@@ -8,7 +8,7 @@ import { show } from '../web/show.ts'
 import { labRegisterPage } from './lab-register.pages.ts'
 import { issueLabRegister, labRegister } from './lab-register.service.ts'
 import { labSheets } from './lab-register.sheet.ts'
-import { noteTaken, sealed, sendWorkbook } from './register.routes.ts'
+import { noteTaken, sealed, sendWorkbook } from './register-files.routes.ts'
 
 export const labRegisterRoutes: Route[] = [get(paths.editionRegister, 'register.edition', showOrSend)]
 

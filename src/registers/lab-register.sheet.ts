@@ -167,11 +167,12 @@ function stateText({ session, roll, waiting, missing }: LabRegisterSession): str
   return waiting > 0 ? `${waiting} ${plural(waiting, 'riga', 'righe')} da convalidare` : 'convalidato'
 }
 
-function frameOf(register: LabRegister): Pick<Sheet, 'notice' | 'header' | 'footnote'> {
+function frameOf(register: LabRegister): Pick<Sheet, 'notice' | 'draft' | 'header' | 'footnote'> {
   const { edition, partner, schools, issue } = register
   const { module } = edition
   return {
     notice: noticeOf(register),
+    draft: isDraft(register),
     header: [
       [
         ['Ente', partner.name],

@@ -9,8 +9,8 @@ export function registerSource(code: string): string {
   return `register:${code}`
 }
 
-function subjectOf({ placementId, classId, editionId }: IssuedRegister): string {
-  return placementId ?? classId ?? editionId ?? ''
+function subjectOf({ placementId, classId, editionId, about }: IssuedRegister): string {
+  return placementId ?? classId ?? editionId ?? about ?? ''
 }
 
 export function factOfRegister(issued: IssuedRegister): Fact {

@@ -1,56 +1,107 @@
 import type { Request, Response } from 'express'
-import { recordAccess } from '../access-records/access-record.service.ts'
 import { paths } from '../paths.ts'
-import type { Sheet } from '../platform/workbook-sheet.ts'
-import { writeWorkbook } from '../platform/workbook.ts'
+import { placementCrumbs } from '../placements/placement-list.pages.ts'
+import { classWords } from '../schools/school-class.text.ts'
+import { fullName } from '../schools/student.rules.ts'
 import { contextOf, param } from '../web/context.ts'
 import { get, type Route } from '../web/route.ts'
-import { configOf } from '../web/show.ts'
+import { show } from '../web/show.ts'
 import { classSheets } from './class-summary.sheet.ts'
 import { hoursSheet } from './hours.sheet.ts'
-import { fileName } from './register.rules.ts'
-import { issueClassRegister, issuePlacementRegister } from './register.service.ts'
-import { sealedSheets } from './seal.sheet.ts'
+import { downloadActions } from './register-files.pages.ts'
+import { registerFormat, type RegisterFormat, sendRegister } from './register-files.routes.ts'
+import { registerPage } from './register-page.pages.ts'
+import { totalsOfOne } from './register-totals.rules.ts'
+import { totalsOfClass } from './register.rules.ts'
+import {
+  classFacts,
+  classWaiting,
+  issueClassRegister,
+  issuePlacementRegister,
+  placementFacts,
+  placementWaiting,
+} from './register.service.ts'
+import { registerWords } from './register.text.ts'
 
 export const registerRoutes: Route[] = [
-  get(paths.placementRegister, 'register.placement', downloadPlacement),
-  get(paths.classRegister, 'register.class', downloadClass),
+  get(paths.placementRegister, 'register.placement', showPlacement),
+  get(paths.classRegister, 'register.class', showClass),
 ]
 
-async function downloadPlacement(req: Request, res: Response): Promise<void> {
+async function showPlacement(req: Request, res: Response): Promise<void> {
+  const format = registerFormat(req)
+  if (format) return downloadPlacement(req, res, format)
+  const ctx = contextOf(req)
+  const t = registerWords(ctx.language)
+  const placementId = param(req, 'placementId')
+  const facts = await placementFacts(ctx, placementId)
+  const page = registerPage(
+    {
+      title: t.placementTitle(fullName(facts.student)),
+      lead: t.placementLead,
+      totals: totalsOfOne(facts.totals),
+      waiting: await placementWaiting(ctx, facts),
+      sheets: [hoursSheet(facts)],
+      onPaper: ['number', 'student', 'host', 'school'],
+      ...downloadActions(paths.placementRegister({ placementId }), ctx.language),
+    },
+    ctx.language,
+  )
+  show(res, 'registers/register', page, { crumbs: placementCrumbs(facts.placement, ctx.language) })
+}
+
+async function downloadPlacement(req: Request, res: Response, format: RegisterFormat): Promise<void> {
   const register = await issuePlacementRegister(contextOf(req), param(req, 'placementId'))
-  const { surname, givenName } = register.student
-  await noteTaken(req, 'registro ore', { number: register.issue.number, rows: register.entries.length })
-  const { number } = register.issue
-  await sendWorkbook(res, ['Registro ore', surname, givenName, number], sealed(req, number, [hoursSheet(register)]))
-}
-
-async function downloadClass(req: Request, res: Response): Promise<void> {
-  const register = await issueClassRegister(contextOf(req), param(req, 'classId'))
-  const { label, schoolYear } = register.schoolClass
-  await noteTaken(req, 'riepilogo classe', { number: register.issue.number, rows: register.lines.length })
-  const { number } = register.issue
-  await sendWorkbook(res, ['Riepilogo classe', label, schoolYear, number], sealed(req, number, classSheets(register)))
-}
-
-/** By the number of the issue and not by the student, whom the city must not find by name in the access records. */
-export async function noteTaken(req: Request, about: string, { number, rows }: { number: string; rows: number }) {
-  await recordAccess(contextOf(req), { what: 'export', about, name: fileName([about, number]), rows })
-}
-
-/** The sheets with the code of the register, and where to verify it. */
-export function sealed(req: Request, code: string, sheets: readonly Sheet[]): Sheet[] {
-  return sealedSheets(sheets, { code, publicUrl: configOf(req).publicUrl })
-}
-
-/** A workbook to save. */
-export async function sendWorkbook(res: Response, words: readonly string[], sheets: readonly Sheet[]): Promise<void> {
-  const name = fileName(words)
-  res.set({
-    'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'Content-Disposition': `attachment; filename="${name}"; filename*=UTF-8''${name}`,
-    'Cache-Control': 'private, no-store',
-    'X-Content-Type-Options': 'nosniff',
+  const { issue, student, entries, school } = register
+  await sendRegister(req, res, {
+    about: 'registro ore',
+    words: ['Registro ore', student.surname, student.givenName],
+    issue,
+    sheets: [hoursSheet(register)],
+    author: school.name,
+    format,
+    rows: entries.length,
   })
-  await writeWorkbook(res, sheets)
+}
+
+async function showClass(req: Request, res: Response): Promise<void> {
+  const format = registerFormat(req)
+  if (format) return downloadClass(req, res, format)
+  const ctx = contextOf(req)
+  const t = registerWords(ctx.language)
+  const classId = param(req, 'classId')
+  const facts = await classFacts(ctx, classId)
+  const { label } = facts.schoolClass
+  const page = registerPage(
+    {
+      title: t.classTitle(label),
+      lead: t.classLead,
+      totals: totalsOfClass(facts.lines),
+      waiting: classWaiting(facts),
+      sheets: classSheets(facts),
+      onPaper: ['number', 'label', 'taxCode'],
+      ...downloadActions(paths.classRegister({ classId }), ctx.language),
+    },
+    ctx.language,
+  )
+  const list = classWords(ctx.language)
+  const crumbs = [
+    { text: list.classes, href: paths.classes() },
+    { text: list.title(label), href: paths.schoolClass({ classId }) },
+  ]
+  show(res, 'registers/register', page, { crumbs })
+}
+
+async function downloadClass(req: Request, res: Response, format: RegisterFormat): Promise<void> {
+  const register = await issueClassRegister(contextOf(req), param(req, 'classId'))
+  const { issue, schoolClass, lines, school } = register
+  await sendRegister(req, res, {
+    about: 'riepilogo classe',
+    words: ['Riepilogo classe', schoolClass.label, schoolClass.schoolYear],
+    issue,
+    sheets: classSheets(register),
+    author: school.name,
+    format,
+    rows: lines.length,
+  })
 }

@@ -3,26 +3,33 @@
 // What is issued (chi, quando, da quali dati) is noted, with a digest of the data: a later file can be compared.
 
 import type { HeadException } from '../paperwork/papers.rules.ts'
+import type { HoursOfDays } from '../hours/approved-line.rules.ts'
 import type { DatedEntry, HourEntry } from '../hours/hour-entry.rules.ts'
-import { type HourTotals, registeredMinutes } from '../hours/totals.rules.ts'
+import { type HourTotals } from '../hours/totals.rules.ts'
 import type { SchoolKind } from '../norms/required-hours.rules.ts'
-import { countsTowardsMinimum } from '../norms/required-hours.rules.ts'
-import type { SchoolYear } from '../norms/school-year.rules.ts'
+import { parseSchoolYear, schoolYearEnd, schoolYearStart, type SchoolYear } from '../norms/school-year.rules.ts'
+import { firstDayOf, lastDayOf } from '../hours/closed-month.rules.ts'
+import type { Counter } from '../ledger/counter.rules.ts'
 import type { Placement } from '../placements/placement.rules.ts'
 import { clockTime } from '../platform/clock-time.ts'
 import type { Day } from '../platform/day.ts'
 import { plainFileName } from '../platform/file-name.ts'
-import type { Minutes } from '../platform/minutes.ts'
+import { type Minutes, sumMinutes } from '../platform/minutes.ts'
+import type { RegisterTotals } from './register-totals.rules.ts'
+
+export type RegisterKind = 'placement' | 'class' | 'edition' | 'host-month' | 'year' | 'protocol'
 
 export interface IssuedRegister {
   /** The number on the file, short enough to be typed. */
   _id: string
-  kind: 'placement' | 'class' | 'edition'
+  kind: RegisterKind
   /** null: of an edition, issued by its partner. */
   schoolId: string | null
   placementId: string | null
   classId: string | null
   editionId: string | null
+  /** Of what it is, where it is none of these: a host and a month, a school year, a protocol. */
+  about?: string | null
   issuedAt: Date
   issuedBy: { accountId: string; name: string }
   /** SHA-256 of the data the file was made from. */
@@ -32,7 +39,7 @@ export interface IssuedRegister {
   waitingMinutes: Minutes
 }
 
-/** What both kinds of file say about themselves. */
+/** What every register says about itself. */
 export interface Issue {
   number: string
   at: Date
@@ -47,9 +54,9 @@ export interface RegisterStudent {
   birthDate: Day | null
 }
 
-export interface PlacementRegister {
-  issue: Issue
-  school: { name: string; code: string }
+/** The register of a placement without its number: what it holds now. */
+export interface PlacementFacts {
+  school: { name: string; code: string; taxCode?: string | null }
   student: RegisterStudent
   placement: Placement
   totals: HourTotals
@@ -59,48 +66,53 @@ export interface PlacementRegister {
   exception?: HeadException | null
   /** What they have taken the place of; none in a register without rectifications. */
   rectified?: DatedEntry[]
+  /** Days on which the student was expected and did not come, until today. */
+  absences?: AbsentDay[]
 }
 
-/** Minutes of a year of the course, of placements and labs together. */
-export interface YearLine {
-  /** 1 to 5 */
-  year: number
-  approved: Minutes
-  registered: Minutes
-  /** How many of the approved ones are of labs. */
-  labs: Minutes
+export interface PlacementRegister extends PlacementFacts {
+  issue: Issue
 }
 
-/** A student of a class, with the minutes of every placement. */
+/** A day on which somebody was expected and did not come; `justified` null: the school has not said. */
+export interface AbsentDay {
+  day: Day
+  justified: boolean | null
+  /** The day on which it was made up. */
+  recoveredOn: Day | null
+}
+
+/** A student of a class, with the counter of the three years and the minutes of every placement. */
 export interface ClassLine {
   student: RegisterStudent
-  years: YearLine[]
+  counter: Counter
   placements: { placement: Placement; totals: HourTotals }[]
+  /** When the general safety training was given; null: not recorded. */
+  safetyOn?: Day | null
 }
 
-export interface ClassRegister {
-  issue: Issue
+/** The summary of a class without its number: what it holds now. */
+export interface ClassFacts {
   school: { name: string; code: string }
   schoolClass: { label: string; year: number; schoolYear: SchoolYear; kind: SchoolKind }
-  /** null where no law sets a minimum */
+  /** Of the class; null where no law sets a minimum. Who came from elsewhere may have another: the counter knows. */
   required: Minutes | null
   lines: ClassLine[]
 }
 
-/** The minutes that are written and not approved yet. */
-export function waitingMinutes(totals: HourTotals): Minutes {
-  return registeredMinutes(totals) - totals.approved
+export interface ClassRegister extends ClassFacts {
+  issue: Issue
 }
 
-/** What a line counts towards the minimum: only the years of the course that the law counts. */
-export function countedMinutes({
-  years,
-}: Pick<ClassLine, 'years'>): Pick<YearLine, 'approved' | 'registered' | 'labs'> {
-  const counted = years.filter(({ year }) => countsTowardsMinimum(year))
+/** The sums of a class, as the counters of its students have them. */
+export function totalsOfClass(lines: readonly Pick<ClassLine, 'counter'>[]): RegisterTotals {
+  const sum = (name: 'registered' | 'confirmed' | 'approved' | 'submitted') =>
+    sumMinutes(lines.map(({ counter }) => counter.total[name]))
   return {
-    approved: counted.reduce((sum, year) => sum + year.approved, 0),
-    registered: counted.reduce((sum, year) => sum + year.registered, 0),
-    labs: counted.reduce((sum, year) => sum + year.labs, 0),
+    registered: sum('registered'),
+    confirmed: sum('confirmed'),
+    approved: sum('approved'),
+    submitted: sum('submitted'),
   }
 }
 
@@ -140,6 +152,23 @@ function rowOf(day: Day, { mornings, afternoons, index }: Halves): RegisterRow {
 }
 
 /** The name of the file of a register. */
-export function fileName(words: readonly string[]): string {
-  return plainFileName(words, 'xlsx')
+export function fileName(words: readonly string[], format: 'xlsx' | 'pdf'): string {
+  return plainFileName(words, format)
+}
+
+/** The hours that a register of some days is about; null for one of another kind. */
+export function daysOfRegister({ kind, schoolId, about }: IssuedRegister): HoursOfDays | null {
+  const school = schoolId === null ? {} : { schoolId }
+  if (kind === 'year') {
+    const year = parseSchoolYear(about ?? '')
+    return year && { ...school, from: schoolYearStart(year), to: schoolYearEnd(year) }
+  }
+  if (kind !== 'host-month') return null
+  const [partnerId = '', month = ''] = (about ?? '').split(':')
+  return { ...school, partnerId, from: firstDayOf(month), to: lastDayOf(month) }
+}
+
+/** A school year as addresses have it: 2026-27. */
+export function yearInAddress(schoolYear: SchoolYear): string {
+  return schoolYear.replace('/', '-')
 }

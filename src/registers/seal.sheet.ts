@@ -1,5 +1,5 @@
 import { paths } from '../paths.ts'
-import { qrPicture } from '../platform/qr-code.ts'
+import { qrDots, qrPicture } from '../platform/qr-code.ts'
 import type { Sheet } from '../platform/workbook-sheet.ts'
 
 /** The sheets of a register with its code and where anybody can verify it: as a picture to read, and in words. */
@@ -10,6 +10,7 @@ export function sealedSheets(
   const url = publicUrl + paths.registerVerification({ code })
   const seal = {
     picture: qrPicture(url),
+    dots: qrDots(url),
     lines: [
       `Codice di verifica: ${code}`,
       `Chi riceve questo registro può controllarlo su ${publicUrl + paths.verification()} o inquadrando il quadrato.`,

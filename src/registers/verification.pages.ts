@@ -41,7 +41,7 @@ export function verifiedPage(found: Verification, schoolName: string | null, lan
     outcome: outcomeOf(found, language),
     facts: facts([
       [t.kind, t[kind]],
-      [t.school, schoolName ?? t.byPartner],
+      [t.school, schoolName ?? (kind === 'protocol' ? t.byCity : t.byPartner)],
       [t.issuedAt, formatInstant(issuedAt, language)],
       [t.approved, formatHours(approvedMinutes)],
       [t.waiting, waitingMinutes > 0 ? formatHours(waitingMinutes) : null],

@@ -4,7 +4,7 @@ import { firstRollApprovalAfter } from '../roll-calls/approval-after.service.ts'
 import { studentIdsOfClass } from '../schools/student-facts.service.ts'
 import { IssuedRegisters } from './issued-register.model.ts'
 import { registerSource } from './register-fact.rules.ts'
-import type { IssuedRegister } from './register.rules.ts'
+import { daysOfRegister, type IssuedRegister } from './register.rules.ts'
 import { type Verification, verificationOf } from './verification.rules.ts'
 
 /** What anybody may know of an issued register by its code; null when there is none of that code. Names nobody. */
@@ -21,9 +21,9 @@ export async function verifyRegister(code: string): Promise<Verification | null>
 
 /** When the next register of the same thing was issued that says something else. */
 async function firstOther(issued: IssuedRegister): Promise<Date | null> {
-  const { kind, schoolId, placementId, classId, editionId, issuedAt, digest } = issued
+  const { kind, schoolId, placementId, classId, editionId, about = null, issuedAt, digest } = issued
   const next = await IssuedRegisters.findOne(
-    { kind, schoolId, placementId, classId, editionId, issuedAt: { $gt: issuedAt }, digest: { $ne: digest } },
+    { kind, schoolId, placementId, classId, editionId, about, issuedAt: { $gt: issuedAt }, digest: { $ne: digest } },
     { issuedAt: 1 },
   )
     .sort({ issuedAt: 1 })
@@ -31,7 +31,10 @@ async function firstOther(issued: IssuedRegister): Promise<Date | null> {
   return next?.issuedAt ?? null
 }
 
-async function firstChange({ placementId, classId, editionId, issuedAt }: IssuedRegister): Promise<Date | null> {
+async function firstChange(issued: IssuedRegister): Promise<Date | null> {
+  const { placementId, classId, editionId, issuedAt } = issued
+  const days = daysOfRegister(issued)
+  if (days) return firstApprovalAfter(days, issuedAt)
   if (placementId !== null) return firstApprovalAfter({ placementId }, issuedAt)
   if (editionId !== null) return firstRollApprovalAfter({ editionId }, issuedAt)
   if (classId === null) return null

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
 import { classSheets } from '../../src/registers/class-summary.sheet.ts'
-import { countedMinutes } from '../../src/registers/register.rules.ts'
 import { exampleClassRegister } from './example.ts'
 import { minutesIn, rowOf, sumOf, writtenAndRead } from './read-back.ts'
 
@@ -12,22 +11,22 @@ describe('the summary of a class', () => {
     const first = rowOf(summary, 'N.').number + 1
     for (const [index, line] of register.lines.entries()) {
       const row = summary.getRow(first + index)
-      const { approved, registered } = countedMinutes(line)
+      const { approved, registered } = line.counter.total
       expect(minutesIn(row.getCell(9))).toBe(registered)
-      expect(minutesIn(row.getCell(10))).toBe(approved)
-      expect(row.getCell(10).formula).toBe(`F${row.number}+G${row.number}+H${row.number}`)
-      expect(minutesIn(row.getCell(13))).toBe(Math.max(0, 9000 - approved))
-      expect(row.getCell(16).result).toBe(approved >= 9000 ? 'raggiunto' : 'da completare')
+      expect(minutesIn(row.getCell(11))).toBe(approved)
+      expect(row.getCell(11).formula).toBe(`F${row.number}+G${row.number}+H${row.number}`)
+      expect(minutesIn(row.getCell(16))).toBe(Math.max(0, 9000 - approved))
+      expect(row.getCell(19).result).toBe(approved >= 9000 ? 'raggiunto' : 'da completare')
     }
-    const total = rowOf(summary, 'Totale della classe').getCell(10)
-    const approved = register.lines.reduce((sum, line) => sum + countedMinutes(line).approved, 0)
+    const total = rowOf(summary, 'Totale della classe').getCell(11)
+    const approved = register.lines.reduce((sum, line) => sum + line.counter.total.approved, 0)
     expect(minutesIn(total)).toBe(approved)
     expect(sumOf(summary, total.formula)).toBe(approved)
   })
 
   test('hours of the first two years of the course do not count', () => {
     const [line] = exampleClassRegister(1).lines
-    expect(line && countedMinutes(line)).toEqual({ approved: 1, registered: 1, labs: 0 })
+    expect(line?.counter.total).toMatchObject({ approved: 1, registered: 1, labs: 0 })
   })
 
   test('lists every placement with its own three quarters', async () => {
@@ -42,12 +41,12 @@ describe('the summary of a class', () => {
   })
 
   test('a kind of school without a minimum owes nothing', async () => {
-    const [summary] = await writtenAndRead(classSheets({ ...exampleClassRegister(1), required: null }))
+    const [summary] = await writtenAndRead(classSheets(exampleClassRegister(1, 'other')))
     if (!summary) throw new Error('no sheet')
     const row = summary.getRow(rowOf(summary, 'N.').number + 1)
-    expect(row.getCell(12).value).toBeNull()
-    expect(row.getCell(13).value).toBeNull()
-    expect(row.getCell(16).value).toBe('minimo non previsto')
+    expect(row.getCell(15).value).toBeNull()
+    expect(row.getCell(16).value).toBeNull()
+    expect(row.getCell(19).value).toBe('minimo non previsto')
   })
 
   test('is a draft while hours wait, and a name with + in front is text', async () => {

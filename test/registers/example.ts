@@ -1,6 +1,8 @@
 import type { HourEntry, Mark } from '../../src/hours/hour-entry.rules.ts'
 import { newEntries } from '../../src/hours/hour-entry.rules.ts'
 import { totalsOf } from '../../src/hours/totals.rules.ts'
+import { counterOf } from '../../src/ledger/counter.rules.ts'
+import { requiredMinutes, type SchoolKind } from '../../src/norms/required-hours.rules.ts'
 import { schoolYear } from '../../src/norms/school-year.rules.ts'
 import type { Placement } from '../../src/placements/placement.rules.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
@@ -109,13 +111,13 @@ export function examplePlacementRegister(days: number): PlacementRegister {
   }
 }
 
-export function exampleClassRegister(students: number): ClassRegister {
+export function exampleClassRegister(students: number, kind: SchoolKind = 'tecnico'): ClassRegister {
   const { issue, school, placement } = examplePlacementRegister(1)
   return {
     issue,
     school,
-    schoolClass: { label: '4B INF', year: 4, schoolYear: schoolYear('2026/27'), kind: 'tecnico' },
-    required: 150 * 60,
+    schoolClass: { label: '4B INF', year: 4, schoolYear: schoolYear('2026/27'), kind },
+    required: requiredMinutes(kind, schoolYear('2026/27')),
     lines: Array.from({ length: students }, (_, n) => ({
       student: {
         _id: `student-${n}`,
@@ -124,14 +126,26 @@ export function exampleClassRegister(students: number): ClassRegister {
         taxCode: null,
         birthDate: null,
       },
-      years: [
-        { year: 2, approved: 600, registered: 600, labs: 0 },
-        { year: 3, approved: 60 * n + 1, registered: 60 * n + 1, labs: 0 },
-        { year: 4, approved: 7 * 60 * n, registered: 7 * 60 * n + (n === 1 ? 90 : 0), labs: 0 },
-      ],
+      counter: counterOf({
+        courses: [2, 3, 4].map((year) => ({ year, schoolYear: schoolYear(`20${22 + year}/${23 + year}`), kind })),
+        minutes: [
+          yearOf('2024/25', 600, 0),
+          yearOf('2025/26', 60 * n + 1, 0),
+          yearOf('2026/27', 7 * 60 * n, n === 1 ? 90 : 0),
+        ],
+        prior: [],
+        repeated: 'all',
+        ahead: 0,
+      }),
       placements: [
         { placement, totals: { logged: 0, confirmed: n === 1 ? 90 : 0, approved: 7 * 60 * n, planned: 40 * 60 } },
       ],
     })),
   }
+}
+
+/** Minutes of a school year, so many of them approved, and so many that wait for the school. */
+function yearOf(year: string, approved: number, waiting: number) {
+  const all = approved + waiting
+  return { schoolYear: schoolYear(year), approved, registered: all, confirmed: all, submitted: 0, labs: 0 }
 }

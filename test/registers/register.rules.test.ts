@@ -84,6 +84,6 @@ describe('the name of a file', () => {
     [['Registro ore', 'D’Àvalos', 'José/María', 'AB12-CD34'], 'Registro-ore-D-Avalos-Jose-Maria-AB12-CD34.xlsx'],
     [['..\\..\\etc', '"x"\r\nSet-Cookie: a'], 'etc-x-Set-Cookie-a.xlsx'],
   ])('%j', (words, expected) => {
-    expect(fileName(words)).toBe(expected)
+    expect(fileName(words, 'xlsx')).toBe(expected)
   })
 })

@@ -78,7 +78,7 @@ describe('issuing registers', () => {
     const register = await issueClassRegister(as('coordinator'), 'class-4b')
     expect(register.required).toBe(150 * 60)
     expect(register.lines).toHaveLength(1)
-    expect(register.lines[0]?.years).toEqual([{ year: 4, approved: 220, registered: 660, labs: 0 }])
+    expect(register.lines[0]?.counter.total).toMatchObject({ approved: 220, confirmed: 440, registered: 660, labs: 0 })
     expect(register.lines[0]?.placements.map(({ totals }) => totals.approved).sort()).toEqual([0, 220])
     const [summary, placements] = classSheets(register)
     expect(summary && columnSum(summary, 'approved')).toBe(220)

@@ -1,0 +1,73 @@
+import { may } from '../access/access.ts'
+import type { Ctx } from '../access/actor.ts'
+import { lastDayOf } from '../hours/closed-month.rules.ts'
+import { longSchoolYear, type SchoolYear } from '../norms/school-year.rules.ts'
+import { paths } from '../paths.ts'
+import { addDays, day, monthOf } from '../platform/day.ts'
+import { formatMonth } from '../platform/format.ts'
+import { type Action, empty, linkTo, table } from '../web/parts.ts'
+import { yearInAddress } from './register.rules.ts'
+import { registerWords } from './register.text.ts'
+
+interface RegistersOf {
+  hosts: readonly { _id: string; name: string }[]
+  /** None for who has no school. */
+  years: readonly SchoolYear[]
+}
+
+const shownMonths = 3
+
+/** Where every register begins: the years of the school, and the last months of each host. */
+export function registersPage({ hosts, years }: RegistersOf, ctx: Ctx) {
+  const t = registerWords(ctx.language)
+  const months = lastMonths(monthOf(ctx.today), shownMonths)
+  const goOn = [
+    ...(may(ctx.actor, 'class.view') ? [linkTo(t.toClasses, paths.classes())] : []),
+    ...(may(ctx.actor, 'placement.view') ? [linkTo(t.toPlacements, paths.placements())] : []),
+  ]
+  return {
+    title: t.listTitle,
+    lead: t.listLead,
+    t,
+    years: years.map((year) =>
+      linkTo(longSchoolYear(year), paths.yearRegister({ schoolYear: yearInAddress(year) }), { icon: 'it-calendar' }),
+    ),
+    others: years.length > 0 ? t.classes : null,
+    goOn,
+    hosts: table({
+      caption: t.months,
+      columns: [t.hostName, t.lastMonths],
+      rows: hosts.map(({ _id, name }) => [
+        name,
+        {
+          actions: months.map((month) =>
+            linkTo(formatMonth(month, ctx.language), paths.hostMonthRegister({ partnerId: _id, month }), {
+              look: 'plain',
+            }),
+          ),
+        },
+      ]),
+      empty: empty(t.noHosts, t.noHostsAdvice),
+    }),
+  }
+}
+
+/** So many months, the latest first. */
+function lastMonths(month: string, count: number): string[] {
+  return count === 0 ? [] : [month, ...lastMonths(monthBefore(month), count - 1)]
+}
+
+function monthBefore(month: string): string {
+  return monthOf(addDays(day(`${month}-01`), -1))
+}
+
+/** The months before and after, as far as they have begun. */
+export function monthsAround({ partnerId, month }: { partnerId: string; month: string }, ctx: Ctx): Action[] {
+  const t = registerWords(ctx.language)
+  const next = monthOf(addDays(lastDayOf(month), 1))
+  const link = (text: string, to: string) =>
+    linkTo(`${text}: ${formatMonth(to, ctx.language)}`, paths.hostMonthRegister({ partnerId, month: to }), {
+      look: 'plain',
+    })
+  return [link(t.previousMonth, monthBefore(month)), ...(next <= monthOf(ctx.today) ? [link(t.nextMonth, next)] : [])]
+}
