@@ -200,7 +200,7 @@ async function makePlan(ctx: Ctx, upload: UploadedClassList, seal: string | null
 
 async function recordsOf(schoolId: string): Promise<SchoolRecords> {
   const [students, enrolments, classes] = await Promise.all([
-    Students.find({ schoolId }).lean<Student[]>(),
+    Students.find({ schoolId, mergedInto: null }).lean<Student[]>(),
     Enrolments.find({ schoolId }).lean<Enrolment[]>(),
     SchoolClasses.find({ schoolId }).lean<SchoolClass[]>(),
   ])

@@ -160,7 +160,7 @@ function classActions({ schoolClass }: ClassView, ctx: Ctx, inhabited: boolean):
         ]
       : []),
     ...(can(ctx.actor, 'register.class', record)
-      ? [linkTo(t.register, paths.classRegister({ classId }), { icon: 'it-download' })]
+      ? [linkTo(t.register, paths.classRegister({ classId }), { icon: 'it-file' })]
       : []),
     ...(current && can(ctx.actor, 'student-file.view', record) ? [linkTo(t.files, paths.classFiles({ classId }))] : []),
     ...(current && can(ctx.actor, 'calendar.view', record)

@@ -58,6 +58,7 @@ export const classWords = phrases({
   reason: ['Motivo', 'Reason'],
   noneGone: ['Nessuno ha lasciato la classe', 'Nobody has left the class'],
   files: ['Informative e sicurezza', 'Notices and safety'],
+  dossier: ['Fascicolo per l’esame', 'Dossier for the exam'],
   ownFile: ['Fascicolo per i percorsi', 'File for placements'],
   calendar: ['Vedi il calendario', 'See the calendar'],
   slips: ['Stampa i fogli di attivazione', 'Print the activation slips'],
@@ -110,6 +111,8 @@ export const classWords = phrases({
   placement: ['Percorso', 'Placement'],
   state: ['Stato', 'State'],
   noPlacements: ['Nessun percorso', 'No placement'],
+  moves: ['Classe e trasferimenti', 'Class and transfers'],
+  ownData: ['Dati e accessi', 'Data and readers'],
   addPlacement: ['Nuovo percorso', 'New placement'],
 
   slipsTitle: [(label: string) => `Fogli di attivazione · ${label}`, (label: string) => `Activation slips · ${label}`],

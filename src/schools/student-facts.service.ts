@@ -30,31 +30,6 @@ export async function studentsNamed(studentIds: readonly string[]): Promise<Map<
   return new Map(students.map((student) => [student._id, student]))
 }
 
-/** The year of the course (1 to 5) of each student in each school year; the later class of a year counts. */
-export async function courseYears(studentIds: readonly string[]): Promise<Map<string, Map<SchoolYear, number>>> {
-  const enrolments = await Enrolments.find(
-    { studentId: { $in: [...studentIds] } },
-    { studentId: 1, classId: 1, from: 1 },
-  )
-    .sort({ from: 1 })
-    .lean()
-  const classIds = [...new Set(enrolments.map((enrolment) => enrolment.classId))]
-  const classes = await SchoolClasses.find({ _id: { $in: classIds } }, { schoolYear: 1, year: 1 }).lean()
-  const classOf = new Map(classes.map((each) => [each._id, each]))
-  const years = new Map<string, Map<SchoolYear, number>>(studentIds.map((id) => [id, new Map()]))
-  for (const { studentId, classId } of enrolments) {
-    const schoolClass = classOf.get(classId)
-    if (schoolClass) years.get(studentId)?.set(schoolClass.schoolYear, schoolClass.year)
-  }
-  return years
-}
-
-/** How these classes are called, by id, for use cases that have already decided who may know. */
-export async function classNames(classIds: readonly string[]): Promise<Map<string, string>> {
-  const classes = await SchoolClasses.find({ _id: { $in: [...new Set(classIds)] } }, { label: 1 }).lean()
-  return new Map(classes.map(({ _id, label }) => [_id, label]))
-}
-
 /** The labels of classes by id, for use cases that have already decided who may know them. */
 export async function labelsOfClasses(classIds: readonly string[]): Promise<Map<string, string>> {
   const classes = await SchoolClasses.find({ _id: { $in: [...new Set(classIds)] } }, { label: 1 }).lean()

@@ -23,6 +23,8 @@ export type Match =
 
 export interface Known extends Identity {
   _id: string
+  /** Tax codes under which lists have named the student by mistake. */
+  otherTaxCodes?: readonly string[]
 }
 
 export interface Named extends Identity {
@@ -58,7 +60,7 @@ export function matchStudents(
     matches: rows.map(() => null),
     claimed: new Set(),
     byName: groupBy(students, nameKey),
-    byCode: new Map(students.flatMap((each) => (each.taxCode ? [[originalTaxCode(each.taxCode), each] as const] : []))),
+    byCode: studentsByCode(students),
     byBirth: groupBy(students, (each) => births.get(each) ?? null),
     births,
     isNear,
@@ -72,6 +74,13 @@ export function matchStudents(
   eachOpen(m, (row) => bySimilarity(m, row) ?? codeDoubt(m, row))
   eachOpen(m, (row) => byDoubtfulNamesake(m, row))
   return m.matches.map((match) => match ?? { found: 'nobody' })
+}
+
+/** Whose a code is: what is somebody's own goes before what was only mistaken for it. */
+function studentsByCode(students: readonly Known[]): Map<string, Known> {
+  const mistaken = students.flatMap((each) => (each.otherTaxCodes ?? []).map((code) => [code, each] as const))
+  const own = students.flatMap((each) => (each.taxCode ? [[each.taxCode, each] as const] : []))
+  return new Map([...mistaken, ...own].map(([code, each]) => [originalTaxCode(code), each]))
 }
 
 /** Whether the two have right tax codes of different people. */

@@ -12,10 +12,14 @@ const student = new Schema<Student>(
     birthDate: { type: String, default: null },
     sex: { type: String, default: null },
     email: { type: String, default: null },
+    mergedInto: { type: String, default: undefined },
+    mergedFrom: { type: [String], default: undefined },
+    otherTaxCodes: { type: [String], default: undefined },
   },
   { collection: 'students', versionKey: false, strict: 'throw' },
 )
 student.index({ schoolId: 1, taxCode: 1 }, { unique: true, partialFilterExpression: { taxCode: { $gt: '' } } })
 student.index({ schoolId: 1, surname: 1 })
+student.index({ mergedInto: 1 }, { partialFilterExpression: { mergedInto: { $gt: '' } } })
 
 export const Students = model<Student>('Student', student)

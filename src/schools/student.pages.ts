@@ -148,6 +148,8 @@ function studentActions({ student, history, signIns }: StudentView, current: Pas
     ...(adding ? [linkTo(t.addPlacement, newPath, { icon: 'it-plus' })] : []),
     ...(mayActivate ? [postTo(t.slip, slip, { icon: 'it-print', confirm: t.slipsConfirm })] : []),
     ...fileLink({ schoolId, studentId, classId }, ctx),
+    ...dossierLink({ schoolId, studentId, classId }, ctx),
+    ...moveLinks({ schoolId, studentId, classId }, ctx),
     ...(current !== null ? calendarLink({ schoolId, studentId, classId }, ctx) : []),
   ]
 }
@@ -156,6 +158,22 @@ function studentActions({ student, history, signIns }: StudentView, current: Pas
 function fileLink(record: { schoolId: string; studentId: string; classId: string | null }, ctx: Ctx): Action[] {
   if (!can(ctx.actor, 'student-file.view', record)) return []
   return [linkTo(classWords(ctx.language).ownFile, paths.studentFile({ studentId: record.studentId }))]
+}
+
+/** Everything that the final exam asks for. */
+function dossierLink(record: { schoolId: string; studentId: string; classId: string | null }, ctx: Ctx): Action[] {
+  if (!can(ctx.actor, 'dossier.make', record)) return []
+  return [linkTo(classWords(ctx.language).dossier, paths.dossier({ studentId: record.studentId }))]
+}
+
+/** Where the student moves to, and who reads what is kept on them. */
+function moveLinks(record: { schoolId: string; studentId: string; classId: string | null }, ctx: Ctx): Action[] {
+  const t = classWords(ctx.language)
+  const { studentId } = record
+  return [
+    ...(can(ctx.actor, 'student.move', record) ? [linkTo(t.moves, paths.studentMoves({ studentId }))] : []),
+    ...(can(ctx.actor, 'personal-data.readers', record) ? [linkTo(t.ownData, paths.studentData({ studentId }))] : []),
+  ]
 }
 
 /** The days of the student in labs and placements, for who may open calendars. */

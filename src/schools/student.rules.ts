@@ -15,6 +15,12 @@ export interface Student {
   birthDate: Day | null
   sex: 'M' | 'F' | null
   email: string | null
+  /** The record of the same person that this one has gone into; nothing: it stands for itself. */
+  mergedInto?: string | null
+  /** The records that have gone into this one. */
+  mergedFrom?: string[]
+  /** Tax codes under which lists have named the student by mistake. */
+  otherTaxCodes?: string[]
 }
 
 /** What is known of a person before we know which student it is. */
@@ -48,7 +54,7 @@ export function corrections(known: Student, listed: Identity & Pick<Student, 'se
   const { surname, givenName, taxCode, birthDate, sex } = listed
   return {
     ...(isRenamed(known, listed) ? { surname, givenName } : {}),
-    ...(taxCode !== null && !isSameCode(known.taxCode, taxCode) ? { taxCode } : {}),
+    ...(taxCode !== null && !hasCode(known, taxCode) ? { taxCode } : {}),
     ...(birthDate !== known.birthDate && isBirthPossible(birthDate, taxCode ?? known.taxCode, on) ? { birthDate } : {}),
     ...(sex !== null && known.sex === null ? { sex } : {}),
   }
@@ -58,8 +64,9 @@ function isRenamed(known: Student, { surname, givenName }: Identity): boolean {
   return surname !== '' && givenName !== '' && nameKey(known) !== nameKey({ surname, givenName })
 }
 
-function isSameCode(known: string | null, listed: string): boolean {
-  return known !== null && samePerson(known, listed)
+/** Whether the code is the student's, or one that was mistaken for it before. */
+export function hasCode({ taxCode, otherTaxCodes = [] }: Pick<Student, 'taxCode' | 'otherTaxCodes'>, code: string) {
+  return [...(taxCode ? [taxCode] : []), ...otherTaxCodes].some((each) => samePerson(each, code))
 }
 
 function isBirthPossible(birthDate: Day | null, code: string | null, on: Day): boolean {

@@ -83,7 +83,7 @@ const mostFound = 50
 /** The students of this actor whose names hold every word typed, by name, the first 50, each with the name of the class. */
 export async function findStudentsByName(ctx: Ctx, q: string) {
   const { classId, ...filter } = visible(ctx.actor, 'class.view')
-  const everybody = await Students.find(filter).lean<Student[]>()
+  const everybody = await Students.find({ ...filter, mergedInto: null }).lean<Student[]>()
   const words = q.split(/\s+/u).map(lettersOf).filter(Boolean)
   const named = everybody.filter((student) => words.every((word) => nameKey(student).includes(word)))
   const latest = await latestClassIds(named.map(({ _id }) => _id))
@@ -141,7 +141,7 @@ async function loadStudent(ctx: Ctx, permission: Permission, studentId: string) 
     Students.findById(studentId).lean<Student>(),
     Enrolments.find({ studentId }).sort({ from: 1 }).lean<Enrolment[]>(),
   ])
-  if (!student) throw new NotFound('student')
+  if (!student || student.mergedInto) throw new NotFound('student')
   const classId = enrolments.at(-1)?.classId ?? null
   authorise(ctx.actor, permission, { schoolId: student.schoolId, studentId, classId })
   return { student, enrolments }
