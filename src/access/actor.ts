@@ -18,7 +18,7 @@ export type Actor =
   | { readonly role: 'system' }
 
 /** What a link without account is for: it opens that and nothing else. */
-export const linkPurposes = ['profile', 'documents', 'sign', 'pact', 'project'] as const
+export const linkPurposes = ['profile', 'documents', 'sign', 'pact', 'project', 'evaluation'] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 
 /** Somebody who acts for a host (or signs for a school) by a link, without an account. */
@@ -31,7 +31,7 @@ export interface Guest {
   readonly partnerId: string
   /** The one agreement a link to sign is about; null for the others. */
   readonly agreementId: string | null
-  /** The one placement whose pact (for a parent) or project (for the host's tutor) is to be signed. */
+  /** The one placement whose pact (for a parent) or project is to be signed, or that the host's tutor evaluates. */
   readonly placementId?: string | null
   /** For whom the person signs an agreement; null for the others. */
   readonly party: 'host' | 'school' | null

@@ -1,0 +1,53 @@
+import { path } from '../platform/path.ts'
+
+/** The catalogue of modules, the labs and their roll calls. */
+export const labPaths = {
+  modules: path('/catalogo'),
+  newModule: path('/catalogo/nuovo'),
+  module: path('/catalogo/:moduleId'),
+  moduleEdit: path('/catalogo/:moduleId/modifica'),
+  moduleState: path('/catalogo/:moduleId/stato'),
+  moduleCopy: path('/catalogo/:moduleId/copia'),
+
+  editions: path('/laboratori'),
+  newEdition: path('/laboratori/nuovo'),
+  edition: path('/laboratori/:editionId'),
+  editionEdit: path('/laboratori/:editionId/modifica'),
+  editionStaff: path('/laboratori/:editionId/personale'),
+  editionMove: path('/laboratori/:editionId/stato'),
+  editionCopy: path('/laboratori/:editionId/copia'),
+  editionPlan: path('/laboratori/:editionId/incontri'),
+  editionPlanPreview: path('/laboratori/:editionId/incontri/anteprima'),
+  editionSession: path('/laboratori/:editionId/incontri/:sessionId'),
+  sessionPreview: path('/laboratori/:editionId/incontri/:sessionId/anteprima'),
+  sessionCancelling: path('/laboratori/:editionId/incontri/:sessionId/annullamento'),
+  sessionRestoring: path('/laboratori/:editionId/incontri/:sessionId/ripristino'),
+  sessionRecovery: path('/laboratori/:editionId/incontri/:sessionId/recupero'),
+  sessionSubstitute: path('/laboratori/:editionId/incontri/:sessionId/sostituzione'),
+
+  labEnrolment: path('/laboratori/:editionId/iscrizione'),
+  labParticipants: path('/laboratori/:editionId/partecipanti'),
+  labPrivacy: path('/laboratori/:editionId/partecipanti/informativa'),
+  labGroupAnswer: path('/laboratori/:editionId/gruppi/:groupId/risposta'),
+  labGroupTeacher: path('/laboratori/:editionId/gruppi/:groupId/docente'),
+  labGroupWithdrawal: path('/laboratori/:editionId/gruppi/:groupId/ritiro'),
+  labParticipantWithdrawal: path('/laboratori/:editionId/partecipanti/:studentId/ritiro'),
+
+  rollCall: path('/laboratori/:editionId/incontri/:sessionId/appello'),
+  rollCallSignature: path('/laboratori/:editionId/incontri/:sessionId/appello/firma'),
+  rollCallApproval: path('/laboratori/:editionId/incontri/:sessionId/appello/convalida'),
+  rollCallJustification: path('/laboratori/:editionId/incontri/:sessionId/appello/giustificazioni'),
+  rollCallGuests: path('/laboratori/:editionId/incontri/:sessionId/appello/ospiti'),
+  rollCallGuest: path('/laboratori/:editionId/incontri/:sessionId/appello/ospiti/:lineId'),
+  sessionAbsences: path('/laboratori/:editionId/incontri/:sessionId/assenze'),
+  sessionAbsence: path('/laboratori/:editionId/incontri/:sessionId/assenze/:absenceId'),
+  editionAttendance: path('/laboratori/:editionId/presenze'),
+  rollCalls: path('/presenze'),
+
+  editionRegister: path('/laboratori/:editionId/registro'),
+  editionAttestations: path('/laboratori/:editionId/attestati'),
+  attestation: path('/laboratori/:editionId/attestati/:studentId'),
+  editionAuthorisations: path('/laboratori/:editionId/abilitazioni'),
+  authorisations: path('/abilitazioni'),
+  authorisationRevocation: path('/abilitazioni/:authorisationId/revoca'),
+} as const
