@@ -3,7 +3,7 @@ const features = [
   ...['norms', 'identifiers', 'notices', 'job-runs', 'export-jobs', 'programme', 'accounts', 'access-records', 'schools', 'partners'],
   ...['contact-log', 'documents', 'agreements', 'host-links', 'student-files', 'placements', 'host-proposals'],
   ...['paperwork', 'placement-groups', 'lab-modules', 'bookings', 'machine-authorisations', 'labs', 'roll-calls'],
-  ...['absences', 'hours', 'ledger', 'registers', 'submissions', 'attestations', 'outcomes', 'calendar', 'protocols'],
+  ...['absences', 'hours', 'paper-registers', 'ledger', 'registers', 'submissions', 'attestations', 'outcomes', 'calendar', 'protocols'],
   ...['activities', 'suspensions', 'partner-merges', 'transfers', 'privacy', 'reminders', 'home'],
 ]
 

@@ -3,6 +3,8 @@ import { sweepBookings } from '../src/labs/session-sweep.service.ts'
 import { tellUntold } from '../src/labs/untold-changes.service.ts'
 import { resumeMerges } from '../src/partner-merges/partner-merge.service.ts'
 import { resumeSuspensions } from '../src/suspensions/suspension.service.ts'
+import { resumeTakeOvers } from '../src/transfers/release.service.ts'
+import { resumeMoves } from '../src/transfers/student-move.service.ts'
 import type { JobContext } from './job.ts'
 import { failWith } from './reminding.ts'
 
@@ -10,7 +12,7 @@ export const when = '*/10 * * * *'
 
 /**
  * Takes up again what several writes belong to and a process left in the middle: suspensions, merges of partners,
- * bookings of rooms and people, letters about labs. One kind that fails keeps the others from nothing; the run then
+ * moves of students, bookings of rooms and people, letters about labs. One kind that fails keeps the others from nothing; the run then
  * counts as failed.
  */
 export async function run({ now, log, site }: JobContext): Promise<void> {
@@ -27,7 +29,10 @@ export async function run({ now, log, site }: JobContext): Promise<void> {
   }
   const suspensions = (await attempt('suspensions', () => resumeSuspensions(ctx, site.publicUrl))) ?? 0
   const merges = (await attempt('merges', () => resumeMerges(ctx))) ?? 0
-  if (suspensions + merges > 0) log.warn({ suspensions, merges }, 'work left in the middle has been finished')
+  const moves = (await attempt('moves of students', () => resumeMoves(ctx))) ?? 0
+  const takeOvers = (await attempt('transfers', () => resumeTakeOvers(ctx))) ?? 0
+  const finished = { suspensions, merges, moves, takeOvers }
+  if (suspensions + merges + moves + takeOvers > 0) log.warn(finished, 'work left in the middle has been finished')
   const swept = await attempt('bookings', () => sweepBookings(ctx))
   if (swept && swept.freed + swept.taken > 0) log.warn(swept, 'bookings and sessions agree again')
   const told = (await attempt('letters about labs', () => tellUntold(ctx, site.publicUrl))) ?? 0

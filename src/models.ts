@@ -23,6 +23,8 @@ import { StudentDays } from './hours/student-day.model.ts'
 import { LedgerChecks, LedgerEntries } from './ledger/ledger.model.ts'
 import { PriorHoursLines } from './ledger/prior-hours.model.ts'
 import { Notices } from './notices/notice.model.ts'
+import { Certificates, Evaluations, Questionnaires } from './outcomes/outcome.model.ts'
+import { PaperRegisters } from './paper-registers/paper-register.model.ts'
 import { PlacementPapers } from './paperwork/papers.model.ts'
 import { PartnerMerges } from './partner-merges/partner-merge.model.ts'
 import { Partners } from './partners/partner.model.ts'
@@ -40,6 +42,7 @@ import { SchoolClasses } from './schools/school-class.model.ts'
 import { StudentFiles } from './student-files/student-file.model.ts'
 import { Submissions } from './submissions/submission.model.ts'
 import { Suspensions } from './suspensions/suspension.model.ts'
+import { StudentMoves } from './transfers/student-move.model.ts'
 import { Schools } from './schools/school.model.ts'
 import { Students } from './schools/student.model.ts'
 
@@ -79,6 +82,7 @@ export const models: readonly Indexed[] = [
   PlacementAbsences,
   StudentDays,
   DiaryPages,
+  PaperRegisters,
   LedgerEntries,
   LedgerChecks,
   PriorHoursLines,
@@ -87,10 +91,14 @@ export const models: readonly Indexed[] = [
   IssuedRegisters,
   Submissions,
   Attestations,
+  Questionnaires,
+  Evaluations,
+  Certificates,
   CalendarFeeds,
   Protocols,
   Activities,
   storedFiles,
   Suspensions,
   PartnerMerges,
+  StudentMoves,
 ]

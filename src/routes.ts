@@ -47,11 +47,15 @@ import { moduleRoutes } from './lab-modules/module.routes.ts'
 import { noticeRoutes } from './notices/notice.routes.ts'
 import { papersRoutes } from './paperwork/papers.routes.ts'
 import { signingRoutes } from './paperwork/signing.routes.ts'
+import { paperRegisterRoutes } from './paper-registers/paper-register.routes.ts'
 import { partnerContactRoutes } from './partners/contact.routes.ts'
 import { hostTutorRoutes } from './partners/host-tutor.routes.ts'
 import { hostingRoutes } from './partners/hosting.routes.ts'
 import { partnerListRoutes } from './partners/partner-list.routes.ts'
 import { partnerSimilarityRoutes } from './partners/partner-similarity.routes.ts'
+import { dossierRoutes } from './outcomes/dossier.routes.ts'
+import { evaluationRoutes } from './outcomes/evaluation.routes.ts'
+import { questionnaireRoutes } from './outcomes/questionnaire.routes.ts'
 import { partnerRoutes } from './partners/partner.routes.ts'
 import { partnerPlaceRoutes } from './partners/place.routes.ts'
 import { qualificationRoutes } from './partners/qualification.routes.ts'
@@ -69,12 +73,15 @@ import { packRoutes } from './programme/pack.routes.ts'
 import { programmeRoutes } from './programme/programme.routes.ts'
 import { annexRoutes } from './protocols/annex.routes.ts'
 import { protocolPartRoutes } from './protocols/protocol-part.routes.ts'
+import { protocolReportRoutes } from './protocols/protocol-report.routes.ts'
 import { protocolRoutes } from './protocols/protocol.routes.ts'
 import { labRegisterRoutes } from './registers/lab-register.routes.ts'
 import { ledgerRoutes } from './ledger/ledger.routes.ts'
 import { priorHoursRoutes } from './ledger/prior-hours.routes.ts'
 import { riskRoutes } from './ledger/risk.routes.ts'
+import { hostMonthRoutes } from './registers/host-month.routes.ts'
 import { registerRoutes } from './registers/register.routes.ts'
+import { yearRegisterRoutes } from './registers/year-register.routes.ts'
 import { verificationRoutes } from './registers/verification.routes.ts'
 import { attestationRoutes } from './attestations/attestation.routes.ts'
 import { calendarRoutes } from './calendar/calendar.routes.ts'
@@ -87,6 +94,9 @@ import { studentFileRoutes } from './student-files/student-file.routes.ts'
 import { returnRoutes } from './submissions/return.routes.ts'
 import { submissionRoutes } from './submissions/submission.routes.ts'
 import { suspensionRoutes } from './suspensions/suspension.routes.ts'
+import { personalDataRoutes } from './privacy/personal-data.routes.ts'
+import { studentMoveRoutes } from './transfers/student-move.routes.ts'
+import { transferRoutes } from './transfers/transfer.routes.ts'
 import type { Route } from './web/route.ts'
 
 /** Every URL of the site with its gate, in feature order; a fixed address stands before one with a parameter. */
@@ -128,6 +138,9 @@ export const routes: readonly Route[] = [
   ...placementFormRoutes,
   ...placementListRoutes,
   ...placementRoutes,
+  ...evaluationRoutes,
+  ...dossierRoutes,
+  ...questionnaireRoutes,
   ...papersRoutes,
   ...signingRoutes,
   ...placementStepRoutes,
@@ -160,11 +173,14 @@ export const routes: readonly Route[] = [
   ...hostAnswerRoutes,
   ...rectificationRoutes,
   ...closedMonthRoutes,
+  ...paperRegisterRoutes,
   ...ledgerRoutes,
   ...riskRoutes,
   ...priorHoursRoutes,
   ...verificationRoutes,
   ...registerRoutes,
+  ...hostMonthRoutes,
+  ...yearRegisterRoutes,
   ...labRegisterRoutes,
   ...returnRoutes,
   ...submissionRoutes,
@@ -172,6 +188,7 @@ export const routes: readonly Route[] = [
   ...calendarRoutes,
   ...feedRoutes,
   ...protocolRoutes,
+  ...protocolReportRoutes,
   ...protocolPartRoutes,
   ...annexRoutes,
   ...activityFormRoutes,
@@ -179,5 +196,8 @@ export const routes: readonly Route[] = [
   ...activityLabRoutes,
   ...suspensionRoutes,
   ...partnerMergeRoutes,
+  ...studentMoveRoutes,
+  ...transferRoutes,
+  ...personalDataRoutes,
   ...homeRoutes,
 ]

@@ -38,6 +38,7 @@ const ofVolta: Ids = {
   editionId: 'coding-volta',
   sessionId: 'coding-volta-1',
   groupId: 'coding-volta-3a',
+  paperRegisterId: 'registro-vanni',
   placementGroupId: 'gruppo-volta',
   hostProposalId: 'libreria-vanni',
   authorisationId: 'vanni-laser',
@@ -70,6 +71,7 @@ const foreign: Record<PersonRole, Ids> = {
     classId: 'galilei-4a',
     studentId: 'carlo',
     placementId: 'carlo-fablab',
+    exportJobId: 'esportazione-segreteria',
   },
   host: {
     partnerId: 'officine',
@@ -89,6 +91,7 @@ const foreign: Record<PersonRole, Ids> = {
     studentId: 'bruno',
     placementId: 'bruno-officine',
     hostProposalId: 'ciclofficina-bruno',
+    exportJobId: 'esportazione-docente',
     editionId: 'coding-volta',
     sessionId: 'coding-volta-1',
     feedId: 'calendario-officine',

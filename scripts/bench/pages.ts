@@ -55,10 +55,10 @@ export const pages: readonly Case[] = [
   ),
   { ...page('hours to approve', 'coordinator', () => paths.hoursToApprove()), mayExamine: silentHosts },
   page('register of a placement', 'coordinator', ({ placementIds }, turn) =>
-    paths.placementRegister({ placementId: pick(placementIds, turn) }),
+    withQuery(paths.placementRegister({ placementId: pick(placementIds, turn) }), { formato: 'xlsx' }),
   ),
   page('register of a class', 'coordinator', ({ classIds }, turn) =>
-    paths.classRegister({ classId: pick(classIds, turn) }),
+    withQuery(paths.classRegister({ classId: pick(classIds, turn) }), { formato: 'xlsx' }),
   ),
 
   page('today', 'teacher', () => paths.home()),

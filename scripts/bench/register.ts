@@ -5,6 +5,7 @@ import type { Sheet } from '../../src/platform/workbook-sheet.ts'
 import { writeWorkbook } from '../../src/platform/workbook.ts'
 import { classSheets } from '../../src/registers/class-summary.sheet.ts'
 import { hoursSheet } from '../../src/registers/hours.sheet.ts'
+import { counterOf } from '../../src/ledger/counter.rules.ts'
 import type { ClassRegister, PlacementRegister } from '../../src/registers/register.rules.ts'
 import { schoolYearOf } from '../../src/norms/school-year.rules.ts'
 import { writesHours } from './city-hours.ts'
@@ -152,6 +153,9 @@ function classRegister(city: City): ClassRegister {
   if (!schoolClass) throw new Error('The city has no class')
   const { label, year, schoolYear, kind } = schoolClass
   const totals = { logged: 0, confirmed: 360, approved: 5400, planned: 13_200 }
+  const sums = { approved: 5400, confirmed: 5760, registered: 5760, submitted: 0, labs: 0 }
+  const courses = [{ schoolYear, year, kind }]
+  const counter = counterOf({ courses, minutes: [{ schoolYear, ...sums }], prior: [], repeated: 'all', ahead: 0 })
   return {
     issue,
     school,
@@ -161,7 +165,7 @@ function classRegister(city: City): ClassRegister {
       .filter(({ classId }) => classId === schoolClass._id)
       .map((student) => ({
         student,
-        years: [{ year, approved: 5400, registered: 5760, labs: 0 }],
+        counter,
         placements: city.placements
           .filter(({ studentId, state }) => studentId === student._id && state !== 'draft')
           .map((placement) => ({ placement, totals })),

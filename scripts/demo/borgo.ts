@@ -8,6 +8,8 @@ import { Agreements } from '../../src/agreements/agreement.model.ts'
 import { CalendarFeeds } from '../../src/calendar/feed.model.ts'
 import { ResourceDays } from '../../src/bookings/booking.model.ts'
 import { ContactEntries } from '../../src/contact-log/contact.model.ts'
+import { PaperRegisters } from '../../src/paper-registers/paper-register.model.ts'
+import { Certificates, Evaluations } from '../../src/outcomes/outcome.model.ts'
 import { PlacementPapers } from '../../src/paperwork/papers.model.ts'
 import { PartnerDocuments } from '../../src/documents/document.model.ts'
 import { HostProposals } from '../../src/host-proposals/host-proposal.model.ts'
@@ -61,7 +63,9 @@ import { demoModules } from './modules.ts'
 import { demoEditions } from './labs.ts'
 import { demoIssuedRegisters, demoLedger, demoPriorHours } from './ledger.ts'
 import { demoLinks } from './links.ts'
+import { demoCertificates, demoEvaluations } from './outcomes.ts'
 import { demoPapers, demoStudentFiles } from './papers.ts'
+import { demoPaperRegisters } from './paper-registers.ts'
 import { demoPartners } from './partners.ts'
 import { demoGroups } from './placement-groups.ts'
 import { demoPlacements } from './placements.ts'
@@ -89,6 +93,7 @@ export async function fillBorgo(today: Day): Promise<void> {
     Protocols.insertMany(await demoProtocols(today)),
     DiaryPages.insertMany(await demoDiary(today)),
     PriorHoursLines.insertMany(await demoPriorHours(today)),
+    PaperRegisters.insertMany(await demoPaperRegisters(today)),
     Submissions.insertMany(submissions),
     AccountLinks.deleteMany({}),
   ])
@@ -174,6 +179,8 @@ async function restOf(today: Day, base: Unchanging, made: Made): Promise<Records
   return recordsOf([
     [Placements, placements],
     [PlacementPapers, demoPapers(placements)],
+    [Evaluations, demoEvaluations(placements)],
+    [Certificates, demoCertificates(placements, base.schools, today)],
     [StudentFiles, demoStudentFiles(base.students, today)],
     [PlacementAbsences, demoPlacementAbsences(placements, today)],
     [StudentDays, days],

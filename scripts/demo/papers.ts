@@ -15,7 +15,8 @@ import { emptyFile, type StudentFile } from '../../src/student-files/student-fil
 
 const office = { accountId: 'segreteria', name: 'Sara Segreteria' }
 
-const project: Project = {
+/** The training project of every placement of Borgo. */
+export const demoProject: Project = {
   objectives: 'Conoscere come si lavora presso l’ente, dal disegno al pezzo finito, e documentare ciò che si fa.',
   competences: ['Imparare a imparare', 'Lavorare in gruppo', 'Usare le macchine in sicurezza'],
   activities: ['Disegno del pezzo', 'Uso guidato delle macchine', 'Prova e documentazione del lavoro'],
@@ -42,7 +43,7 @@ export function papersInOrder(placement: Placement): Papers {
     accountId: null,
     linkId: null,
     scan: null,
-    digest: papersDigest(placement, project),
+    digest: papersDigest(placement, demoProject),
   })
   const line = (event: Papers['history'][number]['event'], what: string | null = null) => ({
     at,
@@ -54,7 +55,7 @@ export function papersInOrder(placement: Placement): Papers {
   return {
     ...emptyPapers(placement),
     version: 1,
-    project,
+    project: demoProject,
     signatures,
     specificSafety: { on, minutes: 480, provider: placement.host.name, risk: 'medium', by: office },
     riskStatement: { on, documentId: null, note: null, by: { accountId: null, name: placement.host.name } },

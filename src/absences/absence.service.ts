@@ -33,12 +33,32 @@ export async function listAbsences(ctx: Ctx, placement: Placement): Promise<Abse
 export async function absentDays(
   placementIds: readonly string[],
   first: Day,
-): Promise<{ placementId: string; day: Day; justified: boolean | null }[]> {
+): Promise<{ placementId: string; day: Day; justified: boolean | null; recoveredOn: Day | null }[]> {
   const asked = { placementId: { $in: [...placementIds] }, day: { $gte: first } }
-  const found = await PlacementAbsences.find(asked, { placementId: 1, day: 1, decision: 1 })
+  const found = await PlacementAbsences.find(asked, { placementId: 1, day: 1, decision: 1, recovered: 1 })
     .sort({ day: 1, _id: 1 })
-    .lean<Pick<Absence, 'placementId' | 'day' | 'decision'>[]>()
-  return found.map(({ placementId, day, decision }) => ({ placementId, day, justified: decision?.justified ?? null }))
+    .lean<Pick<Absence, 'placementId' | 'day' | 'decision' | 'recovered'>[]>()
+  return found.map(({ placementId, day, decision, recovered }) => ({
+    placementId,
+    day,
+    justified: decision?.justified ?? null,
+    recoveredOn: recovered?.on ?? null,
+  }))
+}
+
+/** Whether the month of a day is closed. A later feature closes months; its routes hand this over. */
+export type IsClosed = (schoolId: string, day: Day) => Promise<boolean>
+
+/** What stands in the register of a closed month stays: also when the month is closed at the very moment of the write. */
+async function inOpenMonth(
+  { schoolId, day, isClosed }: { schoolId: string; day: Day; isClosed: IsClosed },
+  { write, undo }: { write: () => Promise<unknown>; undo: () => Promise<unknown> },
+): Promise<void> {
+  if (await isClosed(schoolId, day)) throw new Refused('month-closed')
+  await write()
+  if (!(await isClosed(schoolId, day))) return
+  await undo()
+  throw new Refused('month-closed')
 }
 
 export interface Announcement {
@@ -46,16 +66,17 @@ export interface Announcement {
   reason: string | null
   /** Live minutes of the placement on that day, which hours know. */
   written: Minutes
+  isClosed: IsClosed
 }
 
 /**
  * Student or host announce that the student will not come, or the host and the school note that nobody came. Refused:
- * AnnounceRefusal, `already-absent`. What a host writes holds no reason.
+ * AnnounceRefusal, `already-absent`, `month-closed`. What a host writes holds no reason.
  */
 export async function announceAbsence(
   ctx: Ctx,
   placementId: string,
-  { day, reason, written }: Announcement,
+  { day, reason, written, isClosed }: Announcement,
 ): Promise<void> {
   const placement = await findPlacement(ctx, 'placement-absence.announce', placementId)
   const { role } = ctx.actor
@@ -75,48 +96,76 @@ export async function announceAbsence(
     decision: null,
     recovered: null,
   }
-  try {
-    await PlacementAbsences.create(absence)
-  } catch (error) {
-    if (isDuplicateKey(error)) throw new Refused('already-absent')
-    throw error
+  const create = async () => {
+    try {
+      await PlacementAbsences.create(absence)
+    } catch (error) {
+      if (isDuplicateKey(error)) throw new Refused('already-absent')
+      throw error
+    }
   }
+  const undo = () => PlacementAbsences.deleteOne(unchanged(absence))
+  await inOpenMonth({ ...absence, isClosed }, { write: create, undo })
 }
 
-/** The school justifies an absence, or says that it is not justified. Refused: `changed-meanwhile`. */
+/** The school justifies an absence, or says that it is not justified. Refused: `changed-meanwhile`, `month-closed`. */
 export async function decideAbsence(
   ctx: Ctx,
   placementId: string,
-  { day, justified, reason }: { day: Day; justified: boolean; reason: string | null },
+  { day, justified, reason, isClosed }: { day: Day; justified: boolean; reason: string | null; isClosed: IsClosed },
 ): Promise<void> {
   const move = justified ? 'justify' : 'refuse'
   const absence = await absenceToMove(ctx, 'placement-absence.justify', { placementId, day, move })
-  await write(absence, { decision: { ...(await absenceMark(ctx)), justified, reason } })
+  const { decision: before } = absence
+  const decision = { ...(await absenceMark(ctx)), justified, reason }
+  await inOpenMonth(
+    { ...absence, isClosed },
+    {
+      write: () => write(absence, { decision }),
+      undo: () => write({ ...absence, decision }, { decision: before }),
+    },
+  )
 }
 
-/** The school ties an absence to the day on which it was made up. Refused: RecoveryRefusal, `recovery-taken`. */
+/**
+ * The school ties an absence to the day on which it was made up; what counts is the month of that day, which comes after
+ * the absence. Refused: RecoveryRefusal, `recovery-taken`, `month-closed`.
+ */
 export async function recoverAbsence(
   ctx: Ctx,
   placementId: string,
-  { day, on, written }: { day: Day; on: Day; written: Minutes },
+  { day, on, written, isClosed }: { day: Day; on: Day; written: Minutes; isClosed: IsClosed },
 ): Promise<void> {
   const absence = await absenceToMove(ctx, 'placement-absence.justify', { placementId, day, move: 'recover' })
   const reasons = recoveryRefusals({ day, on, today: ctx.today, written })
   if (reasons.length > 0) throw new Refused(...reasons)
-  try {
-    await write(absence, { recovered: { ...(await absenceMark(ctx)), on } })
-  } catch (error) {
-    if (isDuplicateKey(error)) throw new Refused('recovery-taken')
-    throw error
+  const { recovered: before } = absence
+  const recovered = { ...(await absenceMark(ctx)), on }
+  const tie = async () => {
+    try {
+      await write(absence, { recovered })
+    } catch (error) {
+      if (isDuplicateKey(error)) throw new Refused('recovery-taken')
+      throw error
+    }
   }
+  const undo = () => write({ ...absence, recovered }, { recovered: before })
+  await inOpenMonth({ schoolId: absence.schoolId, day: on, isClosed }, { write: tie, undo })
 }
 
-/** Who announced an absence takes it back before the day begins; the school until it is decided. */
-export async function withdrawAbsence(ctx: Ctx, placementId: string, day: Day): Promise<void> {
+/** Who announced an absence takes it back before the day begins; the school until it is decided. Refused: `month-closed`. */
+export async function withdrawAbsence(
+  ctx: Ctx,
+  placementId: string,
+  { day, isClosed }: { day: Day; isClosed: IsClosed },
+): Promise<void> {
   const move = 'withdraw'
   const absence = await absenceToMove(ctx, 'placement-absence.announce', { placementId, day, move })
-  const { deletedCount } = await PlacementAbsences.deleteOne(unchanged(absence))
-  if (deletedCount === 0) throw new Refused('changed-meanwhile')
+  const remove = async () => {
+    const { deletedCount } = await PlacementAbsences.deleteOne(unchanged(absence))
+    if (deletedCount === 0) throw new Refused('changed-meanwhile')
+  }
+  await inOpenMonth({ ...absence, isClosed }, { write: remove, undo: () => PlacementAbsences.create(absence) })
 }
 
 interface Moving {

@@ -18,11 +18,14 @@ const accessRecord = new Schema<AccessRecord>(
     schoolId: optionalText,
     partnerId: optionalText,
     rows: { type: Number, default: null },
+    studentId: optionalText,
   },
   { collection: 'accessRecords', versionKey: false, strict: 'throw' },
 )
 accessRecord.index({ at: -1, _id: -1 })
 accessRecord.index({ schoolId: 1, at: -1, _id: -1 })
+accessRecord.index({ studentId: 1, at: -1, _id: -1 }, { partialFilterExpression: { studentId: { $gt: '' } } })
+accessRecord.index({ about: 1, at: -1, _id: -1 })
 accessRecord.index({ what: 1, at: -1, _id: -1 })
 
 export const AccessRecords = model<AccessRecord>('AccessRecord', accessRecord)

@@ -23,6 +23,8 @@ export interface AccessRecord {
   partnerId: string | null
   /** How many rows an export has; null for a single file. */
   rows: number | null
+  /** The one student it is about; missing or null: of several people, or of none. Never shown to the city. */
+  studentId?: string | null
 }
 
 /** Whose names stay hidden from this actor. */
@@ -32,6 +34,8 @@ export function namelessFor(actor: Actor): Role[] {
 
 /** The record as this actor may read it. */
 export function asReadBy(actor: Actor, record: AccessRecord): AccessRecord {
-  if (!namelessFor(actor).includes(record.by.role)) return record
-  return { ...record, by: { ...record.by, accountId: null, name: '' } }
+  if (actor.role !== 'city') return record
+  const { studentId: _hidden, ...shown } = record
+  if (!namelessFor(actor).includes(record.by.role)) return shown
+  return { ...shown, by: { ...record.by, accountId: null, name: '' } }
 }

@@ -20,6 +20,8 @@ export interface Accessed {
   partnerId?: string | null
   /** For exports. */
   rows?: number
+  /** The one student it is about. */
+  studentId?: string | null
 }
 
 /** Writes down that this actor takes something out of the site. Done before the file leaves: no file without record. */
@@ -35,6 +37,7 @@ export async function recordAccess(ctx: Ctx, accessed: Accessed): Promise<void> 
     schoolId: accessed.schoolId ?? ('schoolId' in actor ? actor.schoolId : null),
     partnerId: accessed.partnerId ?? ('partnerId' in actor ? actor.partnerId : null),
     rows: accessed.rows ?? null,
+    studentId: accessed.studentId ?? null,
   })
 }
 
@@ -68,6 +71,23 @@ export async function listAccess(ctx: Ctx, search: AccessSearch): Promise<{ reco
     AccessRecords.countDocuments(filter),
   ])
   return { records: records.map((record) => asReadBy(ctx.actor, record)), total }
+}
+
+/**
+ * Who took out what is of one student alone, newest first: what says so, and what is of one of these records (the student
+ * or a placement). The use case has already decided who may know.
+ */
+export async function readersOf(
+  { studentId, recordIds }: { studentId: string; recordIds: readonly string[] },
+  page: number | null,
+): Promise<{ records: AccessRecord[]; total: number }> {
+  const filter = { $or: [{ studentId }, { about: { $in: [studentId, ...recordIds] } }] }
+  const { skip, limit } = stretchOf(page, accessRecordsPerPage)
+  const [records, total] = await Promise.all([
+    AccessRecords.find(filter).sort({ at: -1, _id: -1 }).skip(skip).limit(limit).lean<AccessRecord[]>(),
+    AccessRecords.countDocuments(filter),
+  ])
+  return { records, total }
 }
 
 function conditions({ q, what, from, to }: AccessSearch, actor: Actor): object[] {

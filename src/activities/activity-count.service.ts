@@ -45,6 +45,13 @@ export async function openableActivities(ctx: Ctx, protocolId: string): Promise<
   return new Set(activities.map(({ _id }) => _id))
 }
 
+/** The hosts of each activity under a protocol, by its id. */
+export async function hostsOfActivities(ctx: Ctx, protocolId: string): Promise<Map<string, string[]>> {
+  authorise(ctx.actor, 'protocol.view', {})
+  const found = await Activities.find({ protocolId }, { partnerId: 1 }).sort({ _id: 1 }).lean()
+  return new Map(found.map(({ _id, partnerId }) => [_id, partnerId]))
+}
+
 type Shares = ReadonlyMap<string, readonly LabShare[]>
 
 async function counted(

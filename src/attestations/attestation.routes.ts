@@ -132,6 +132,7 @@ async function sendPdf(req: Request, res: Response): Promise<void> {
     name: `attestato ${attestation.number}`,
     schoolId: attestation.schoolId,
     partnerId: edition.partnerId,
+    studentId: attestation.studentId,
   })
   res.set({
     'Content-Type': 'application/pdf',

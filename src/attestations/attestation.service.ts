@@ -93,6 +93,11 @@ export async function findAttestationLine(
   return { ...found, line }
 }
 
+/** The certificates of one student, oldest first, for callers who have decided who may know. */
+export async function attestationsOfStudent(studentId: string): Promise<Attestation[]> {
+  return Attestations.find({ studentId }).sort({ issuedAt: 1, _id: 1 }).lean<Attestation[]>()
+}
+
 /** What the head of the school has decided, as it is typed. */
 export interface Decided {
   head: string

@@ -53,8 +53,9 @@ async function download(req: Request, res: Response): Promise<void> {
   const id = param(req, 'exportJobId')
   try {
     const { job, file } = await openExport(ctx, exportKinds, { id, fileId: param(req, 'exportFileId') })
-    const { schoolId, what, total } = job
-    await recordAccess(ctx, { what: 'export', about: what, name: file.name, schoolId, rows: total }).catch((error) => {
+    const { schoolId, what, total, params } = job
+    const taken = { about: what, name: file.name, schoolId, rows: total, studentId: params['studentId'] ?? null }
+    await recordAccess(ctx, { what: 'export', ...taken }).catch((error) => {
       file.stream.destroy()
       throw error
     })

@@ -11,11 +11,11 @@ type Permission = Parameters<typeof may>[1]
 /** What an export is about: a school and a year, a class. Short texts. */
 export type ExportParams = Readonly<Record<string, string>>
 
-/** A file to be written: `advance` is told how many lines are done since it was told last. */
+/** A file to be written: `advance` is told how many lines are done since it was told last; `publicUrl` is this site's. */
 export interface PreparedFile {
   name: string
   type: string
-  write: (out: Writable, advance: (lines: number) => Promise<void>) => Promise<void>
+  write: (out: Writable, advance: (lines: number) => Promise<void>, publicUrl: string) => Promise<void>
 }
 
 /** The data of an export, gathered at one moment. */

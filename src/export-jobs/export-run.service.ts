@@ -21,6 +21,8 @@ import type { ExportKinds, Prepared } from './export-kind.rules.ts'
 export interface Running {
   kinds: ExportKinds
   clock: () => Date
+  /** Of this site, for what is written with an address in it. */
+  publicUrl: string
 }
 
 export interface Made {
@@ -69,7 +71,7 @@ async function giveUp(now: Date): Promise<void> {
   )
 }
 
-async function write(job: Taken, { kinds, clock }: Running): Promise<boolean> {
+async function write(job: Taken, { kinds, clock, publicUrl }: Running): Promise<boolean> {
   const kind = Object.hasOwn(kinds, job.what) ? kinds[job.what] : undefined
   if (!kind) throw new NotFound('kind of export')
   const prepared = await kind.prepare(contextFor(job.actor, clock(), job.language), job.params)
@@ -78,7 +80,7 @@ async function write(job: Taken, { kinds, clock }: Running): Promise<boolean> {
   const advance = progressOf(job, clock)
   try {
     for (const { name, type, write: fill } of prepared.files) {
-      const { id: fileId, bytes } = await storeWritten({ name, type }, (out) => fill(out, advance))
+      const { id: fileId, bytes } = await storeWritten({ name, type }, (out) => fill(out, advance, publicUrl))
       files.push({ fileId, name, bytes })
     }
     const done = { state: 'done', files, done: prepared.lines, finishedAt: clock() } as const

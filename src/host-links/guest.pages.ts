@@ -42,6 +42,7 @@ export function landingPage(
 }
 
 function recordTasks(link: HostLink, language: Language): Task[] {
+  if (link.placementId && link.purpose === 'evaluation') return [evaluationTask(link, link.placementId, language)]
   if (link.placementId) return [paperTask(link, link.placementId, language)]
   const t = guestWords(language)
   const { partnerId } = link
@@ -56,6 +57,17 @@ function recordTasks(link: HostLink, language: Language): Task[] {
     documents('secondary'),
     task(t.qualification, t.qualificationNote, qualification),
   ]
+}
+
+/** The evaluation by the host's tutor. */
+function evaluationTask({ signedAt }: HostLink, placementId: string, language: Language): Task {
+  const t = guestWords(language)
+  return {
+    text: signedAt ? t.evaluated : t.evaluate,
+    note: signedAt ? t.evaluatedNote(formatInstant(signedAt, language)) : t.evaluateNote,
+    status: null,
+    action: linkTo(t.evaluateButton, paths.ownEvaluation({ placementId }), { look: 'primary' }),
+  }
 }
 
 /** The pact for a parent, or the project for the host's tutor. */

@@ -13,6 +13,17 @@ export const guestWords = phrases({
   ],
   signPact: ['Leggi e firma il patto formativo', 'Read and sign the learning pact'],
   signProject: ['Leggi e firma il progetto formativo', 'Read and sign the training project'],
+  evaluate: ['Valuta un percorso concluso', 'Evaluate a placement'],
+  evaluateNote: [
+    'Poche domande sullo studente e sul percorso. Puoi fermarti e riprendere quando vuoi.',
+    'A few questions about the student and the placement. You can stop and go on whenever you like.',
+  ],
+  evaluateButton: ['Apri la scheda', 'Open the questionnaire'],
+  evaluated: ['Hai già risposto', 'You have answered'],
+  evaluatedNote: [
+    (when: string) => `Il ${when}. Puoi ancora cambiare le risposte finché la scuola non chiude la valutazione.`,
+    (when: string) => `On ${when}. You may change your answers until the school closes the evaluation.`,
+  ],
   paperSigned: ['Hai già firmato', 'You have signed'],
   openPaper: ['Apri', 'Open'],
   paperSignedNote: [

@@ -1,7 +1,7 @@
 // A link without account (collegamento senza account) lets one person act for a host, or sign an agreement, without a
 // password. It opens one thing only: the profile of one host, its documents, the signature of one agreement for one
-// party, or one placement: the pact for a parent of the student, the training project for the host's tutor. It works for 30 days from its last sending, as often as needed; who signed by it may read what was signed for
-// one more year. It may be sent again after 24 hours, not before, so that nobody's mailbox is flooded: the letter then
+// party, or one placement: the pact for a parent of the student, the training project or the evaluation for the host's tutor. It
+// works for 30 days from its last sending, as often as needed; who signed by it may read what was signed for one more year. It may be sent again after 24 hours, not before, so that nobody's mailbox is flooded: the letter then
 // carries a new secret, and the two before it keep working, because people open the old mail. Once it has expired only
 // the secret of a new letter opens it. Who sent it may revoke it at any time; who received it by mistake may say so, and
 // that revokes it at once. A school may let a host into its record only while the host has neither an account nor asked
@@ -26,7 +26,7 @@ export interface HostLink {
   /** The agreement to sign and for whom; null for the other purposes. */
   agreementId: string | null
   party: Party | null
-  /** The placement whose pact or project is to be signed; null for the others. */
+  /** The placement whose pact or project is to be signed, or that is to be evaluated; null for the others. */
   placementId?: string | null
   /** The school that sent it; null when the city or the host did. */
   schoolId: string | null
@@ -176,7 +176,7 @@ export function mayManage(
 }
 
 /** What a link is for that is about one placement: it names a student, and only the student's school sees it. */
-export const placementPurposes = ['pact', 'project'] as const satisfies readonly LinkPurpose[]
+export const placementPurposes = ['pact', 'project', 'evaluation'] as const satisfies readonly LinkPurpose[]
 export type PlacementPurpose = (typeof placementPurposes)[number]
 
 export function isPlacementPurpose(purpose: LinkPurpose): purpose is PlacementPurpose {

@@ -21,6 +21,7 @@ export const hostLinkWords = phrases({
   sign: ['Firma della convenzione', 'Signature of the agreement'],
   pact: ['Firma del patto formativo', 'Signature of the learning pact'],
   project: ['Firma del progetto formativo', 'Signature of the training project'],
+  evaluation: ['Valutazione di un percorso', 'Evaluation of a placement'],
   who: ['A chi', 'To whom'],
   whoHint: ['Le persone dell’ente di cui conosciamo l’e-mail.', 'The people of the host whose e-mail address we know.'],
   other: ['Un’altra persona, scritta qui sotto', 'Somebody else, written below'],

@@ -16,7 +16,7 @@ export interface PlacementLink {
   to: LinkRecipient
 }
 
-/** Sends a link to sign the pact or the project of one placement, or the one that is there again. Refused: `cool-down`. */
+/** Sends a link to sign or to evaluate one placement, or the one that is there again. Refused: `cool-down`. */
 export async function sendPlacementLink(
   ctx: Ctx,
   { to, ...order }: PlacementLink,

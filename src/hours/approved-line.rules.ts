@@ -13,3 +13,11 @@ export interface ApprovedLine {
 
 /** The states of a line that was approved, whatever came after. */
 export const approvedStates = ['approved', 'rectified'] as const
+
+/** Hours of some days, both included: of a host, of a school, or of a school at a host. */
+export interface HoursOfDays {
+  partnerId?: string
+  schoolId?: string
+  from: Day
+  to: Day
+}

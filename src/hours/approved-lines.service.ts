@@ -2,7 +2,7 @@ import { type Ctx, systemContext } from '../access/actor.ts'
 import { schoolYearEnd, schoolYearOf, schoolYearStart, type SchoolYear } from '../norms/school-year.rules.ts'
 import { listPlacements } from '../placements/placement.service.ts'
 import { day as dayFrom } from '../platform/day.ts'
-import { type ApprovedLine, approvedStates } from './approved-line.rules.ts'
+import { type ApprovedLine, approvedStates, type HoursOfDays } from './approved-line.rules.ts'
 import type { StudentDay } from './hour-entry.rules.ts'
 import { StudentDays } from './student-day.model.ts'
 
@@ -61,19 +61,32 @@ export async function yearsWithApprovedHours(): Promise<{ schoolId: string; scho
   return [...new Map(years.map((each) => [`${each.schoolId} ${each.schoolYear}`, each])).values()]
 }
 
-/** Whose hours: of one placement, or of some students wherever they were. */
-export type WhoseHours = { placementId: string } | { studentIds: readonly string[] }
+/** Whose hours: of one placement, of some students wherever they were, or of some days. */
+export type WhoseHours = { placementId: string } | { studentIds: readonly string[] } | HoursOfDays
 
 /** When the first of these hours was approved or rectified after a moment; null: none was. */
 export async function firstApprovalAfter(whose: WhoseHours, after: Date): Promise<Date | null> {
   const ofPlacement = 'placementId' in whose ? { 'entries.placementId': whose.placementId } : {}
   const ofStudents = 'studentIds' in whose ? { studentId: { $in: [...whose.studentIds] } } : {}
-  const since = { ...ofPlacement, 'entries.state': wasApproved, 'entries.approvedBy.at': { $gt: after } }
+  const ofDays = 'from' in whose ? filterOfDays(whose) : { day: {}, entry: {} }
+  const since = {
+    ...ofPlacement,
+    ...ofDays.entry,
+    'entries.state': wasApproved,
+    'entries.approvedBy.at': { $gt: after },
+  }
   const [first] = await StudentDays.aggregate<{ at: Date }>([
-    { $match: { ...ofStudents, ...since } },
+    { $match: { ...ofStudents, ...ofDays.day, ...since } },
     { $unwind: '$entries' },
     { $match: since },
     { $group: { _id: null, at: { $min: '$entries.approvedBy.at' } } },
   ])
   return first?.at ?? null
+}
+
+function filterOfDays({ partnerId, schoolId, from, to }: HoursOfDays) {
+  return {
+    day: { ...(schoolId ? { schoolId } : {}), day: { $gte: from, $lte: to } },
+    entry: partnerId ? { 'entries.partnerId': partnerId } : {},
+  }
 }

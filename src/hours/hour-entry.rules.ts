@@ -107,6 +107,8 @@ export interface LogInput {
   activity: string
   /** When it was typed on a device without network; nothing when it came at once. */
   writtenAt?: Date | null
+  /** The paper register that the host's tutor has signed, in words; nothing for what is typed here. */
+  paper?: string | null
 }
 
 /** Several days at the agreed times. */
@@ -124,11 +126,13 @@ export interface NewEntries {
   by: Mark
   writtenAt?: Date | null
   warned?: DayWarning | null
+  paper?: string | null
 }
 
-/** The lines to store. What a host writes is thereby confirmed. */
+/** The lines to store. What a host writes is thereby confirmed, and so is what its tutor has signed on paper. */
 export function newEntries({ key, placement, times, activity, by, ...more }: NewEntries): HourEntry[] {
-  const confirmedBy = by.role === 'host' ? by : null
+  const paper = more.paper ?? null
+  const confirmedBy = by.role === 'host' || paper ? by : null
   return times.map((each, index) => ({
     id: entryId(key, index),
     placementId: placement._id,
@@ -150,7 +154,7 @@ export function newEntries({ key, placement, times, activity, by, ...more }: New
     cancelledBy: null,
     writtenAt: more.writtenAt ?? null,
     warned: more.warned ?? null,
-    confirmedFor: null,
+    confirmedFor: paper,
     rectifies: null,
     rectifiedBy: null,
   }))

@@ -57,16 +57,16 @@ export async function logHours(ctx: Ctx, placementId: string, input: LogInput): 
  * confirmed, what the school adds late waits for the host.
  */
 export async function sendHours(ctx: Ctx, placementId: string, input: LogInput): Promise<Logged> {
-  const placement = await findPlacement(ctx, permissionToLog(ctx), placementId)
+  const permission = permissionToLog(ctx, input)
+  const placement = await findPlacement(ctx, permission, placementId)
   const [by, fixed, maySignOn, papers] = await Promise.all([
     markOf(ctx),
-    fixedFacts(ctx, placement, input.day),
+    fixedFacts(ctx, placement, input),
     daysToSign(ctx, placement),
     papersAgainst(ctx, placement, input.day),
   ])
-  const { times, activity, writtenAt = null } = input
-  const warned = dayWarning(placement, input.day)
-  const wanted = newEntries({ key: input.key, placement, times, activity, by, writtenAt, warned })
+  const { times } = input
+  const wanted = newEntries({ ...input, placement, by, warned: dayWarning(placement, input.day) })
   const told = (entries: readonly HourEntry[]) => entries.map((entry) => ({ day: input.day, entry }))
   const cap = dayCap(fixed.birthDate, input.day)
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -80,24 +80,25 @@ export async function sendHours(ctx: Ctx, placementId: string, input: LogInput):
     if (reasons.length > 0) throw new Refused(...reasons)
     if (await store(placement, { day: input.day, entries: wanted, cap })) {
       await takeBackFromClosed(placement, told(wanted))
-      await takeBackFromAmended(ctx, { _id: placementId, permission: permissionToLog(ctx) }, told(wanted))
+      await takeBackFromAmended(ctx, { _id: placementId, permission }, told(wanted))
       return { lines: told(wanted), isRepeated: false }
     }
   }
   throw new Refused('changed-meanwhile')
 }
 
-function permissionToLog({ actor }: Ctx): Permission {
+function permissionToLog({ actor }: Ctx, { paper }: Pick<LogInput, 'paper'>): Permission {
+  if (paper) return 'paper-register.import'
   return addsLate(actor.role) ? 'hours.log-late' : 'hours.log'
 }
 
 /** Why the papers of a placement that runs keep a day out; what does not run is refused anyway. */
-async function papersAgainst(ctx: Ctx, placement: Placement, day: Day): Promise<PapersReason[]> {
+export async function papersAgainst(ctx: Ctx, placement: Placement, day: Day): Promise<PapersReason[]> {
   return placement.state === 'active' ? papersReasons(await papersGate(ctx, placement, day)) : []
 }
 
-/** What the rules ask about a day and no other write changes. */
-async function fixedFacts(ctx: Ctx, placement: Placement, day: Day) {
+/** What the rules ask about a day and no other write changes. Who may bring paper in has no window and no turn. */
+export async function fixedFacts(ctx: Ctx, placement: Placement, { day, paper }: Pick<LogInput, 'day' | 'paper'>) {
   const [settings, birthDate, atLab] = await Promise.all([
     schoolSettings(placement.schoolId),
     birthDateOf(placement.studentId, ctx.today),
@@ -109,8 +110,8 @@ async function fixedFacts(ctx: Ctx, placement: Placement, day: Day) {
     birthDate,
     placementState: isSuspendedOn(placement, day) ? 'suspended' : placement.state,
     interrupted: interruptedOn(placement, day) !== null,
-    mayLog: addsLate(role) || mayWrite(settings.whoLogs, role),
-    window: windowReason(role, { day, today: ctx.today, days: settings.logWindowDays }),
+    mayLog: Boolean(paper) || addsLate(role) || mayWrite(settings.whoLogs, role),
+    window: paper ? null : windowReason(role, { day, today: ctx.today, days: settings.logWindowDays }),
     agreed: agreedIntervals(placement, day),
     now: ctx.now,
     atLab,

@@ -101,7 +101,7 @@ export const hourWords = phrases({
     'Le ore convalidate non si modificano e non si annullano: sono quelle del registro ufficiale. Se una riga è sbagliata, il docente coordinatore ne scrive accanto una di rettifica. Le altre si possono rimandare con un motivo e registrare di nuovo.',
     'Approved hours are neither changed nor cancelled: they are the official register. If a line is wrong, the coordinator writes a rectifying one beside it. Others can be sent back with a reason and logged again.',
   ],
-  download: ['Scarica il registro (Excel)', 'Download the register (Excel)'],
+  download: ['Registro (Excel e PDF)', 'Register (Excel and PDF)'],
 
   toConfirm: ['Ore da confermare', 'Hours to confirm'],
   toConfirmIntro: [

@@ -71,6 +71,7 @@ export const logWords = phrases({
       `Lo studente e l’ente hanno ${days} giorni di tempo. Ciò che aggiungi tu resta da confermare per l’ente ospitante.`,
     (days: number) => `Student and host have ${days} days. What you add still waits for the host to confirm.`,
   ],
+  paperOpen: ['Registro su carta', 'Paper register'],
   lateOpen: ['Aggiungi un giorno oltre i termini', 'Add an overdue day'],
 
   group: ['Registra per tutti', 'Log for everybody'],

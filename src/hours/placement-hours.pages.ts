@@ -19,6 +19,7 @@ import { mayWrite } from './log-refusal.rules.ts'
 import { logWords } from './log.text.ts'
 import { isLocked, placementSigning, rectifyAction, type SigningAround } from './placement-signing.pages.ts'
 import type { Submitted } from './signing.pages.ts'
+import { signingWords } from './signing.text.ts'
 import { byWeek, type HourTotals, totalsOf, type WeekOfHours } from './totals.rules.ts'
 
 export interface PlacementHours extends LogForms {
@@ -43,9 +44,9 @@ export function placementHoursPage(hours: PlacementHours, ctx: Ctx) {
     lead: `${placement.title} · ${placement.host.name}`,
     progress: progressOf(totals, ctx),
     quarters: quartersText(totals, ctx),
-    figures: figuresOf(totals, ctx),
+    figures: figuresOf(totals, placement, ctx),
     actions: can(ctx.actor, 'register.placement', belongsOf(placement))
-      ? [linkTo(t.download, paths.placementRegister({ placementId: placement._id }), { icon: 'it-download' })]
+      ? [linkTo(t.download, paths.placementRegister({ placementId: placement._id }), { icon: 'it-file' })]
       : [],
     further: furtherPages(placement, ctx),
     offline: log.forms ? offlineParts(placement, ctx) : null,
@@ -78,8 +79,9 @@ function quartersText({ approved, planned }: HourTotals, ctx: Ctx): string {
   return t.quartersMissing(formatHours(missingForThreeQuarters(approved, planned)))
 }
 
-function figuresOf(totals: HourTotals, ctx: Ctx): Figure[] {
+function figuresOf(totals: HourTotals, { kind }: Placement, ctx: Ctx): Figure[] {
   const t = hourWords(ctx.language)
+  const simulated = kind === 'simulated-enterprise'
   const figure = (minutes: number, label: string, note: string | null) => ({
     value: formatHours(minutes),
     label,
@@ -89,7 +91,7 @@ function figuresOf(totals: HourTotals, ctx: Ctx): Figure[] {
   return [
     figure(totals.approved, t.approved, t.onlyApproved),
     figure(totals.confirmed, t.confirmed, t.waitsForSchool),
-    figure(totals.logged, t.logged, t.waitsForHost),
+    figure(totals.logged, t.logged, simulated ? signingWords(ctx.language).waitsForTutor : t.waitsForHost),
     figure(totals.planned, t.planned, null),
   ]
 }
@@ -100,10 +102,13 @@ function furtherPages(placement: Placement, ctx: Ctx): Action[] {
   const at = { placementId: placement._id }
   const owned = belongsOf(placement)
   const addsLate = placement.state === 'active' && can(ctx.actor, 'hours.log-late', owned)
+  const confirms = placement.kind === 'simulated-enterprise' && can(ctx.actor, 'hours.confirm-for-host', owned)
   return [
     ...(can(ctx.actor, 'placement-absence.view', owned) ? [linkTo(t.absences, paths.placementAbsences(at))] : []),
     linkTo(t.diary, paths.placementDiary(at)),
+    ...(can(ctx.actor, 'paper-register.import', owned) ? [linkTo(t.paperOpen, paths.placementPaperRegisters(at))] : []),
     ...(addsLate ? [linkTo(t.lateOpen, paths.placementHoursLate(at))] : []),
+    ...(confirms ? [linkTo(signingWords(ctx.language).confirmHere, paths.hoursUnanswered())] : []),
     ...(may(ctx.actor, 'hours.log-group') ? [linkTo(t.group, paths.groupHours())] : []),
   ]
 }

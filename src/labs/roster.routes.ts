@@ -6,7 +6,7 @@ import { paths } from '../paths.ts'
 import { NotFound } from '../platform/errors.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
 import { tried } from '../web/refusal.ts'
-import { classNames, studentsNamed } from '../schools/student-facts.service.ts'
+import { labelsOfClasses, studentsNamed } from '../schools/student-facts.service.ts'
 import { schoolNames } from '../schools/school.service.ts'
 import { byName, fullName } from '../schools/student.rules.ts'
 import { contextOf, param } from '../web/context.ts'
@@ -62,7 +62,7 @@ async function namesFor(ctx: Ctx, edition: Edition): Promise<AroundRoster> {
   const inHistory = groups.flatMap(({ history }) => history.flatMap(({ studentId }) => studentId ?? []))
   const [students, classes, schools] = await Promise.all([
     studentsNamed([...new Set([...participants.map(({ studentId }) => studentId), ...inHistory])]),
-    classNames(participants.map(({ classId }) => classId)),
+    labelsOfClasses(participants.map(({ classId }) => classId)),
     schoolNames([...new Set(groups.map(({ schoolId }) => schoolId))]),
   ])
   return { students, classes, schools }

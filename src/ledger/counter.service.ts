@@ -75,6 +75,15 @@ async function submittedMinutes(
   return byStudent
 }
 
+/** What a school has sent to the Ministry for a school year. For use cases that have decided who may know. */
+export async function submittedOfYear(schoolId: string, schoolYear: SchoolYear): Promise<Minutes> {
+  const [sum] = await LedgerEntries.aggregate<{ minutes: Minutes }>([
+    { $match: { schoolId, schoolYear, kind: 'submission' } },
+    { $group: { _id: null, minutes: { $sum: '$fields.minutes' } } },
+  ])
+  return sum?.minutes ?? 0
+}
+
 interface Counted {
   placement: Placement
   totals: HourTotals

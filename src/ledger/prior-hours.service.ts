@@ -1,6 +1,6 @@
 import type { Ctx } from '../access/actor.ts'
 import { recordAccess } from '../access-records/access-record.service.ts'
-import { schoolYearOf } from '../norms/school-year.rules.ts'
+import { type SchoolYear, schoolYearOf } from '../norms/school-year.rules.ts'
 import { authorOf } from '../partners/author.service.ts'
 import { documentKind, documentName } from '../platform/document-kind.ts'
 import { isDuplicateKey } from '../platform/duplicate-key.ts'
@@ -64,6 +64,46 @@ export async function addPriorHours(ctx: Ctx, studentId: string, { id, sent, ...
   }
 }
 
+/**
+ * Writes the lines that a transfer brings, or brings them up to date; one that it no longer brings is taken back. Gives the
+ * school years for which somebody has written another line, which stays. The use case has already decided who may.
+ */
+export async function putCertifiedHours(studentId: string, transferId: string, lines: readonly CertifiedYear[]) {
+  const skipped: SchoolYear[] = []
+  const ofTransfer = { _id: { $regex: `^${transferId}:` }, studentId }
+  const before = await PriorHoursLines.find(ofTransfer).lean<PriorHours[]>()
+  for (const { by, schoolId, ...line } of lines) {
+    const _id = certifiedId(transferId, line.schoolYear)
+    const { year, minutes, fromSchool, certificate, schoolYear } = line
+    const given = { $set: { year, minutes, fromSchool, certificate } }
+    const once = { $setOnInsert: { schoolId, studentId, schoolYear, by, removed: null } }
+    try {
+      await PriorHoursLines.updateOne({ _id }, { ...given, ...once }, { upsert: true })
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error
+      skipped.push(schoolYear)
+    }
+  }
+  const kept = lines.map(({ schoolYear }) => certifiedId(transferId, schoolYear))
+  const gone = { $regex: `^${transferId}:`, $nin: kept }
+  const [line] = lines
+  if (line) await PriorHoursLines.updateMany({ _id: gone, studentId, removed: null }, { $set: { removed: line.by } })
+  await removeUnused(new Set(before.map(({ certificate }) => certificate.fileId)))
+  return skipped
+}
+
+/** The paper of before goes with the last line that rests on it. */
+async function removeUnused(fileIds: ReadonlySet<string>): Promise<void> {
+  for (const fileId of fileIds)
+    if (!(await PriorHoursLines.exists({ 'certificate.fileId': fileId }))) await removeFile(fileId)
+}
+
+type CertifiedYear = Omit<PriorHours, '_id' | 'studentId' | 'removed'>
+
+function certifiedId(transferId: string, schoolYear: SchoolYear): string {
+  return `${transferId}:${schoolYear}`
+}
+
 /** Takes a line back: it counts no longer, and stays with who took it back. Refused: `changed-meanwhile`. */
 export async function removePriorHours(ctx: Ctx, studentId: string, id: string): Promise<void> {
   await findStudent(ctx, 'prior-hours.edit', studentId)
@@ -82,7 +122,7 @@ export async function openCertificate(ctx: Ctx, studentId: string, id: string): 
   if (!file) throw new NotFound('certificate')
   try {
     // By the number of the line and not by the student, whom the city must not find by name in the access records.
-    await recordAccess(ctx, { what: 'export', about: 'ore certificate', name: id })
+    await recordAccess(ctx, { what: 'export', about: 'ore certificate', name: id, studentId })
   } catch (error) {
     file.stream.destroy()
     throw error

@@ -46,6 +46,16 @@ const words = phrases({
     (sender: string, partner: string) =>
       `${sender} asks you to read and sign, for ${partner}, the training project of a placement you follow. You sign on the page and need no account.`,
   ],
+  evaluationSubject: [
+    (partner: string) => `Valutazione di un percorso concluso presso ${partner}`,
+    (partner: string) => `Evaluation of a placement at ${partner}`,
+  ],
+  evaluation: [
+    (sender: string, partner: string) =>
+      `${sender} ti chiede di valutare per ${partner} un percorso che hai seguito. Bastano pochi minuti, dalla pagina, senza creare un accesso.`,
+    (sender: string, partner: string) =>
+      `${sender} asks you to evaluate, for ${partner}, a placement you followed. It takes a few minutes on the page, and you need no account.`,
+  ],
   open: [
     (until: string) => `Apri questo collegamento, tutte le volte che vuoi, fino al ${until}:`,
     (until: string) => `Open this link, as often as you like, until ${until}:`,
@@ -84,10 +94,15 @@ interface Letter {
 export function hostLinkLetter(data: NoticeData['host-link'], language: Language): Letter {
   const t = words(language)
   const sender = data.school ? `${data.sender} (${data.school})` : data.sender
-  const request = { profile: t.profile, documents: t.documents, sign: t.sign, pact: t.pact, project: t.project }[
-    data.purpose
-  ]
-  const subjects = { profile: t.subject, documents: t.subject, sign: t.signSubject, project: t.projectSubject }
+  const { profile, documents, sign, pact, project, evaluation } = t
+  const request = { profile, documents, sign, pact, project, evaluation }[data.purpose]
+  const subjects = {
+    profile: t.subject,
+    documents: t.subject,
+    sign: t.signSubject,
+    project: t.projectSubject,
+    evaluation: t.evaluationSubject,
+  }
   const subject = data.purpose === 'pact' ? () => t.pactSubject : subjects[data.purpose]
   const until = formatInstant(new Date(data.expires), language)
   return {

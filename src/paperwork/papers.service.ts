@@ -102,3 +102,12 @@ export async function exceptionsOf(placementIds: readonly string[]): Promise<Map
   ).lean<Pick<Papers, '_id' | 'exception'>[]>()
   return new Map(found.flatMap(({ _id, exception }) => (exception ? [[_id, exception] as const] : [])))
 }
+
+/** Those of these placements whose papers are not all there, for callers who have decided who may know. */
+export async function withoutPapers(placementIds: readonly string[]): Promise<Set<string>> {
+  const complete = await PlacementPapers.find({ _id: { $in: [...placementIds] }, complete: { $ne: null } }, { _id: 1 })
+    .sort({ _id: 1 })
+    .lean<Pick<Papers, '_id'>[]>()
+  const known = new Set(complete.map(({ _id }) => _id))
+  return new Set(placementIds.filter((id) => !known.has(id)))
+}

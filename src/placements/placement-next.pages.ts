@@ -239,5 +239,5 @@ function hoursButton({ hoursHref }: Around, language: Language): Action[] {
 function registerButton(placement: Placement, ctx: Ctx): Action[] {
   if (!can(ctx.actor, 'register.placement', belongsOf(placement))) return []
   const href = paths.placementRegister({ placementId: placement._id })
-  return [linkTo(placementWords(ctx.language).register, href, { icon: 'it-download' })]
+  return [linkTo(placementWords(ctx.language).register, href, { icon: 'it-file' })]
 }

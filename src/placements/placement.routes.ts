@@ -2,6 +2,8 @@ import type { Request, Response } from 'express'
 import { can } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import { totalsOfPlacement, totalsOfPlacements } from '../hours/hour-totals.service.ts'
+import { evaluationsOf } from '../outcomes/evaluation.service.ts'
+import { outcomeBox } from '../outcomes/outcome-box.pages.ts'
 import { papersBox } from '../paperwork/papers-box.pages.ts'
 import { papersGate, papersInShort } from '../paperwork/readiness.service.ts'
 import { paths } from '../paths.ts'
@@ -48,7 +50,11 @@ async function showPlacement(req: Request, res: Response): Promise<void> {
     hoursHref: hasHours ? paths.placementHours({ placementId: placement._id }) : null,
   }
   const papers = await papersInShort(ctx, placement)
-  const page = { ...placementPage(placement, around, ctx), papers: papers && papersBox(placement, papers, ctx) }
+  const page = {
+    ...placementPage(placement, around, ctx),
+    papers: papers && papersBox(placement, papers, ctx),
+    outcome: outcomeBox(placement, await evaluationsOf(placement._id), ctx),
+  }
   show(res, 'placements/show', page, { crumbs: placementCrumbs(null, ctx.language) })
 }
 

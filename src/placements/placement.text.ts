@@ -101,7 +101,7 @@ export const placementWords = phrases({
     (hours: string) => `Another ${hours} hours are logged and wait to be confirmed or approved.`,
   ],
   openHours: ['Apri il registro delle ore', 'Open the hour register'],
-  register: ['Registro presenze (Excel)', 'Attendance register (Excel)'],
+  register: ['Registro presenze (Excel e PDF)', 'Attendance register (Excel and PDF)'],
 
   next: ['Che cosa fare ora', 'What to do now'],
   start: ['Avvia il percorso', 'Start the placement'],

@@ -204,3 +204,37 @@ function tell({ event, ...details }: DatabaseEvent): void {
   const quiet = event === 'ready' || event === 'stopped'
   log[quiet ? 'debug' : 'warn'](details, `built-in database: ${event}`)
 }
+
+/**
+ * Records as they are stored, by identifier: for copies of everything that is kept on somebody, which must leave nothing
+ * out because a feature does not show it. All other reading goes through the models.
+ */
+export async function storedRecords(
+  collection: string,
+  filter: object,
+  fields: Record<string, 1> = {},
+): Promise<Record<string, unknown>[]> {
+  const found = mongoose.connection.collection(collection).find(filter, { maxTimeMS: queryMs, projection: fields })
+  return found.sort({ _id: 1 }).toArray() as Promise<Record<string, unknown>[]>
+}
+
+/** Sums over records as they are stored, for the same use. */
+export async function storedSums(collection: string, pipeline: object[]): Promise<Record<string, unknown>[]> {
+  return mongoose.connection.collection(collection).aggregate(pipeline, { maxTimeMS: queryMs }).toArray()
+}
+
+/**
+ * Takes away a record that was read by storedRecords, or with `set` only some of its fields, in one write and only if
+ * nothing in it has changed since; whether it did.
+ */
+export async function removeUnchanged(
+  collection: string,
+  record: Record<string, unknown>,
+  set: Record<string, unknown> | null = null,
+): Promise<boolean> {
+  // As a filter, a whole record is met by itself alone: parts and lists must be equal, field by field, in their order.
+  const whole = record as Parameters<mongoose.mongo.Collection['deleteOne']>[0]
+  const stored = mongoose.connection.collection(collection)
+  if (set) return (await stored.updateOne(whole ?? {}, { $set: set })).matchedCount === 1
+  return (await stored.deleteOne(whole)).deletedCount === 1
+}

@@ -19,6 +19,11 @@ const NOT_DATA = [
   'extLst',
 ]
 
+// A time of the day, or a number of hours, is kept in Excel as a part of the first days of its calendar: no document
+// means them as days.
+let firstDay = Date.UTC(1899, 11, 30)
+const FIRST_DAYS_MS = 40 * 86_400_000
+
 try {
   parentPort?.postMessage({ sheets: await readSheets(workerData) })
 } catch (error) {
@@ -28,6 +33,7 @@ try {
 async function readSheets({ bytes, maxRows, maxColumns }) {
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.load(bytes, { maxRows, maxCols: maxColumns, ignoreNodes: NOT_DATA })
+  if (workbook.properties.date1904) firstDay = Date.UTC(1904, 0, 1)
   return workbook.worksheets.map((sheet) => {
     const rows = []
     sheet.eachRow((row, number) => {
@@ -60,5 +66,11 @@ function plainOfObject(value) {
 // A day written by a program in Italy may carry the hour or two between Rome and Greenwich: it means the next midnight.
 function isoDate(value) {
   if (Number.isNaN(value.getTime())) return null
+  const sinceFirst = value.getTime() - firstDay
+  if (sinceFirst >= 0 && sinceFirst < FIRST_DAYS_MS) return clockText(Math.round(sinceFirst / 60_000))
   return new Date(value.getTime() + (value.getUTCHours() >= 22 ? 7_200_000 : 0)).toISOString().slice(0, 10)
+}
+
+function clockText(minutes) {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }

@@ -25,7 +25,7 @@ import { longSchoolYear } from '../norms/school-year.rules.ts'
 export const returnRoutes: Route[] = [
   get(paths.returns, 'return.view', toOwnReturn),
   get(paths.schoolReturn, 'return.view', showReturn),
-  post(paths.schoolReturnExport, 'export-job.make', askForFiles),
+  post(paths.schoolReturnExport, 'return.view', askForFiles),
   get(paths.schoolReturnChanges, 'return.view', showChanges),
 ]
 

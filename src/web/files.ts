@@ -9,6 +9,7 @@ const known = new Set([
   'application/pkcs7-mime',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'text/csv; charset=utf-8',
+  'application/zip',
 ])
 // Seen in the browser; the rest is always saved.
 const shown = new Set(['application/pdf', 'image/jpeg', 'image/png'])

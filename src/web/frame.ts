@@ -44,8 +44,11 @@ export interface Frame {
 
 export interface MenuItem {
   text: string
-  href: string
+  /** null: a heading leads nowhere. */
+  href: string | null
   current: boolean
+  /** What unfolds under a heading. */
+  lines: { text: string; href: string; current: boolean }[]
 }
 
 export interface Crumb {

@@ -56,8 +56,6 @@ const noPages: string[] = [
   paths.link,
   paths.guestLink,
   paths.guest,
-  paths.classRegister,
-  paths.placementRegister,
   paths.diaryPhoto,
   paths.placementAmendmentPdf,
   paths.paperPdf,

@@ -6,7 +6,7 @@ import {
   agree,
   arrive,
   choosePassword,
-  download,
+  downloadRegister,
   expectTitle,
   factOf,
   fill,
@@ -272,7 +272,7 @@ describe('hours are done', () => {
     await arrive(teacher)
     const shown = await teacher.locator('.figure-value').allInnerTexts()
     expect(shown.slice(0, 2)).toEqual(['3:00', '3:00'])
-    const { name, bytes } = await download(teacher, 'Scarica il registro (Excel)')
+    const { name, bytes } = await downloadRegister(teacher, 'Registro (Excel e PDF)')
     expect(name).toMatch(/^Registro-ore-Abbadini-Marta-Lucia-.*\.xlsx$/u)
     const [sheet] = (await readWorkbook(bytes)).worksheets
     if (!sheet) throw new Error('The workbook has no sheet.')
@@ -287,11 +287,11 @@ describe('hours are done', () => {
     const { teacher } = cast
     await openMenu(teacher, 'Classi')
     await teacher.getByRole('link', { name: '3A', exact: true }).click()
-    const { bytes } = await download(teacher, 'Registro della classe')
+    const { bytes } = await downloadRegister(teacher, 'Registro della classe')
     const [summary] = (await readWorkbook(bytes)).worksheets
     if (!summary) throw new Error('The workbook has no sheet.')
     const total = rowOf(summary, 'Totale della classe')
-    expect([9, 10].map((column) => minutesIn(total.getCell(column)))).toEqual([360, 180])
+    expect([9, 11].map((column) => minutesIn(total.getCell(column)))).toEqual([360, 180])
 
     await teacher.getByRole('link', { name: 'Abbadini Marta Lucia' }).click()
     await teacher.locator('strong', { hasText: '3:00 convalidate di 150:00 dovute' }).waitFor()

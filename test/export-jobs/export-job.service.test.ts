@@ -61,7 +61,7 @@ describe('a long export', () => {
   const database = useTestDatabase([ExportJobs, JobRecords])
   const data: Parameters<typeof aKind>[0] = { lines: [] }
   const kinds: ExportKinds = { list: aKind(data) }
-  const work = (at = now) => makeExports({ kinds, clock: () => at })
+  const work = (at = now) => makeExports({ kinds, clock: () => at, publicUrl: 'http://localhost' })
   const filesLeft = () => database.current().db.collection('fs.files').countDocuments()
   const partsLeft = () => database.current().db.collection('fs.chunks').countDocuments()
   beforeEach(() => {

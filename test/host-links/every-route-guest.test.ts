@@ -16,7 +16,7 @@ import { anAgreement } from './an-agreement.ts'
 /** Every URL × a guest of each purpose: only what the link is for, and only with its own host and agreement. */
 const borgo = useTestApp({ fresh: 'once' })
 
-const isOfPlacement = (purpose: LinkPurpose) => purpose === 'pact' || purpose === 'project'
+const isOfPlacement = (purpose: LinkPurpose) => ['pact', 'project', 'evaluation'].includes(purpose)
 
 const guestFor = (purpose: LinkPurpose): Guest => ({
   role: 'guest',
@@ -91,7 +91,7 @@ describe.each(linkPurposes)('the guest of a link for %s', (purpose) => {
   const open = guarded.filter((route) => isPermission(route.gate) && relationFor(route.gate, guest) !== null)
   const closed = guarded.filter((route) => !open.includes(route))
   const own: Record<string, string> = isOfPlacement(purpose)
-    ? { placementId: 'giulia-fablab', paper: papers[purpose] ?? '' }
+    ? { placementId: 'giulia-fablab', paper: papers[purpose] ?? 'progetto' }
     : { partnerId: guest.partnerId, agreementId: guest.agreementId ?? 'other-agreement' }
 
   test('has something to do, and not much', () => {

@@ -148,7 +148,7 @@ describe('rectifying an approved line', () => {
     expect(lines.join()).toContain('Rettificata')
     expect(lines.join()).toContain('rettifica: Errore')
     expect((await coordinator.visit(String(href))).text).toContain('è già stata rettificata')
-    const { bytes } = await coordinator.download('/percorsi/giulia-fablab/registro')
+    const { bytes } = await coordinator.download('/percorsi/giulia-fablab/registro?formato=xlsx')
     const sheet = (await readWorkbook(bytes)).worksheets[0]
     const notes = sheet?.getColumn('P').values.map(String) ?? []
     expect(notes.some((note) => /rettifica di 14:00–18:00 \(4:00\): Errore \(Corrado Coordina/u.test(note))).toBe(true)

@@ -13,7 +13,7 @@ import { useTestApp } from '../support/app.ts'
 import type { Shown } from '../support/browser.ts'
 
 const page = '/istituti/volta/rendiconto/2026-27'
-const work = () => makeExports({ kinds: exportKinds, clock: () => testNow })
+const work = () => makeExports({ kinds: exportKinds, clock: () => testNow, publicUrl: 'http://localhost' })
 const mark = { accountId: 'docente-volta', name: 'Valerio Volta', role: 'teacher', at: testNow }
 
 async function mendVolta(): Promise<void> {

@@ -46,6 +46,7 @@ export const ownIds: Ids = {
   feedId: 'calendario-docente',
   code: 'B0RG-2026',
   priorId: 'ore-giulia',
+  paperRegisterId: 'registro-giulia',
   jobName: 'deliver-notices',
   month: '2026-10',
   day: '2026-11-16',
@@ -59,4 +60,7 @@ export const ownIds: Ids = {
 /** What each of them alone may open. */
 export const idsOfRole: Partial<Record<PersonRole, Ids>> = {
   coordinator: { exportJobId: 'esportazione-coordinatore' },
+  teacher: { exportJobId: 'esportazione-docente' },
+  student: { exportJobId: 'esportazione-studente' },
+  host: { exportJobId: 'esportazione-ente' },
 }

@@ -117,7 +117,15 @@ describe('the frame', () => {
       '',
       {},
       {
-        menu: [{ text: 'Istituti', href: '/istituti', current: true }],
+        menu: [
+          { text: 'Oggi', href: '/', current: false, lines: [] },
+          {
+            text: 'Scuola',
+            href: null,
+            current: true,
+            lines: [{ text: 'Istituti', href: '/istituti', current: true }],
+          },
+        ],
         crumbs: [
           { text: 'Oggi', href: '/' },
           { text: 'Istituti', href: null },
@@ -126,6 +134,8 @@ describe('the frame', () => {
       },
     )
     expect($('#menu [aria-current]').text()).toBe('Istituti')
+    expect($('#menu summary.current').text()).toContain('Scuola')
+    expect($('#menu details a').length).toBe(1)
     expect($('.crumbs [aria-current=page]').text()).toBe('Istituti')
     expect($('[role=status] .notice-success').text()).toBe('Salvato')
   })

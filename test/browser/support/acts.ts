@@ -38,7 +38,12 @@ export function titleBehind(line: string, role: PersonRole | null = null): strin
 
 /** Goes to a page by the menu. */
 export async function openMenu(page: Page, name: string, title = titleBehind(name)): Promise<void> {
-  await page.getByRole('navigation', { name: 'Menu principale' }).getByText(name, { exact: true }).click()
+  await arrive(page)
+  const menu = page.getByRole('navigation', { name: 'Menu principale' })
+  const line = menu.locator('a').filter({ hasText: new RegExp(`^\\s*${name}\\s*$`, 'u') })
+  const heading = menu.locator('details:not([open])').filter({ has: line }).locator('summary')
+  if ((await heading.count()) > 0) await heading.click()
+  await line.click()
   await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor()
   await arrive(page)
 }
@@ -103,6 +108,15 @@ export async function choosePassword(guest: Page): Promise<void> {
   await fill(guest, { 'Nuova password': newPassword, 'Ripeti la nuova password': newPassword })
   await press(guest, 'Salva e accedi')
   await guest.getByRole('heading', { level: 1, name: 'Ciao, ' }).waitFor()
+}
+
+/** The register behind this link: what will be in it is shown first. */
+export async function downloadRegister(page: Page, link: string): Promise<{ name: string; bytes: Buffer }> {
+  await arrive(page)
+  await page.getByRole('link', { name: link, exact: true }).click()
+  const file = await download(page, 'Scarica Excel')
+  await page.goBack()
+  return file
 }
 
 /** Presses a link that answers with a file. */
