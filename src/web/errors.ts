@@ -5,7 +5,7 @@ import { newId } from '../platform/id.ts'
 import { log } from '../platform/log.ts'
 import { phrases } from '../platform/words.ts'
 import { isCsrfError, withoutSecrets } from './security.ts'
-import { show } from './show.ts'
+import { isShown, show } from './show.ts'
 import { megabytes, usualUpload } from './upload-limits.ts'
 
 const words = phrases({
@@ -112,6 +112,7 @@ export const notFound: RequestHandler = () => {
 /** The one place where errors become pages; an error nobody expected gets an id that is also in the log. */
 // oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
 export const errorPage: ErrorRequestHandler = (error: unknown, req, res, next) => {
+  if (res.headersSent && isShown(res)) return void log.error({ err: error }, 'failed after the page was shown')
   if (res.headersSent) return next(error)
   const problem = problemOf(error, req)
   if (problem.status === 503) res.set('Retry-After', '10')

@@ -54,7 +54,14 @@ export interface Showing {
 export function show<P extends Page>(res: Response, template: string, page: P, options: ShowOptions = {}): void {
   const { views } = showingOf(res)
   const frame = frameOf(res.req, page.title, options)
-  res.status(options.status ?? 200).send(views.render(template, page, frame))
+  const whole = views.render(template, page, frame)
+  res.locals['isWhole'] = true
+  res.status(options.status ?? 200).send(whole)
+}
+
+/** Whether a whole page is on its way: what fails after it (the session could not be kept) must not cut it off. */
+export function isShown(res: Response): boolean {
+  return res.locals['isWhole'] === true
 }
 
 /** The configuration, for handlers that write absolute links. */
