@@ -29,6 +29,12 @@ export async function listClassYears(ctx: Ctx): Promise<SchoolYear[]> {
   return [...new Set([...years, schoolYearOf(ctx.today)])].sort().reverse()
 }
 
+/** The schools that have classes in one of these school years. For jobs. */
+export async function schoolsWithClasses(years: readonly SchoolYear[]): Promise<string[]> {
+  const schoolIds: string[] = await SchoolClasses.distinct('schoolId', { schoolYear: { $in: [...years] } })
+  return schoolIds.toSorted()
+}
+
 /** How many students are in each of these classes on a day. */
 export async function countClassStudents(classes: readonly SchoolClass[], on: Day): Promise<Map<string, number>> {
   const held = { from: { $lte: on }, $or: [{ to: null }, { to: { $gte: on } }] }

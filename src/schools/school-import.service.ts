@@ -126,7 +126,7 @@ async function writeBatches(writes: readonly Write[], overtaken: Set<string>): P
 
 function operationOf({ before, after }: Write, revision: string) {
   if (!before) return { insertOne: { document: { ...after, revision } } }
-  const { _id, settings: _, office: _office, closures: _closures, ...register } = after
+  const { _id, settings: _, office: _office, closures: _closures, retentionYears: _years, ...register } = after
   return { updateOne: { filter: { _id, revision: before.revision }, update: { $set: { ...register, revision } } } }
 }
 

@@ -85,6 +85,7 @@ const school = new Schema<School>(
     settings: { type: settings, required: true },
     office: { type: office, default: () => emptyOffice },
     closures: { type: [closure], default: [] },
+    retentionYears: { type: Schema.Types.Mixed },
     registerYear: text,
     searchText: text,
     revision: text,

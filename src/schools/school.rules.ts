@@ -4,6 +4,7 @@
 // Source: the ministry's open data (SCUANAGRAFESTAT, SCUANAGRAFEPAR).
 
 import type { SchoolKind } from '../norms/required-hours.rules.ts'
+import type { RetentionYears } from '../norms/retention.rules.ts'
 import type { SchoolYear } from '../norms/school-year.rules.ts'
 import type { Day } from '../platform/day.ts'
 import type { SchoolClosure } from './school-closure.rules.ts'
@@ -125,6 +126,8 @@ export interface School {
   office: SchoolOffice
   /** Days without lessons beside holidays and closures of the city, in order. */
   closures: SchoolClosure[]
+  /** For how many years each kind of record is kept, where the school has decided; the others as usual. */
+  retentionYears?: Partial<RetentionYears> | null
   registerYear: SchoolYear
   /** Codes, names and towns, old codes too, as searched: small letters without accents. */
   searchText: string

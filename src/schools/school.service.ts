@@ -2,6 +2,7 @@ import { authorise, visible } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import type { Permission } from '../access/permissions.ts'
 import type { SchoolKind } from '../norms/required-hours.rules.ts'
+import { type RetentionYears, retentionYearsOf } from '../norms/retention.rules.ts'
 import { NotFound } from '../platform/errors.ts'
 import { stretchOf } from '../platform/list-sheet.ts'
 import { literally } from '../platform/pattern.ts'
@@ -102,6 +103,18 @@ export async function configureSchool(
   const stored = await findSchool(ctx, 'school.configure', id)
   const liability = office.insurance ? null : stored.office.liability
   await Schools.updateOne({ _id: id }, { $set: { settings, office: { ...office, liability }, closures } })
+}
+
+/** For how many years a school keeps each kind of record; for use cases that have already decided who may know. */
+export async function schoolRetention(schoolId: string): Promise<RetentionYears> {
+  const school = await Schools.findById(schoolId, { retentionYears: 1 }).lean<Pick<School, 'retentionYears'>>()
+  if (!school) throw new NotFound('school')
+  return retentionYearsOf(school.retentionYears)
+}
+
+/** Stores for how many years this school keeps each kind of record; who may is decided by the use case. */
+export async function setSchoolRetention(schoolId: string, retentionYears: RetentionYears): Promise<void> {
+  await Schools.updateOne({ _id: schoolId }, { $set: { retentionYears } })
 }
 
 /** The school as papers of its students say it, for use cases that have already decided who may read them. */

@@ -7,7 +7,7 @@
 import { type SchoolYear, schoolYearEnd } from '../norms/school-year.rules.ts'
 import { addDays, type Day, maxDay, minDay } from '../platform/day.ts'
 import type { Enrolment } from './enrolment.rules.ts'
-import { hasCode, type Student } from './student.rules.ts'
+import { birthDayOf, hasCode, nameKey, type Student } from './student.rules.ts'
 
 /** From which student to which, both of one school. */
 export interface StudentWay {
@@ -38,6 +38,12 @@ export function identityOf(
     birthDate: value('birthDate'),
     sex: value('sex'),
   }
+}
+
+/** Whether neither the name nor the birth day speaks for one person: a slip changes one of them, seldom both. */
+export function looksLikeTwo(keep: StandingIdentity, gone: StandingIdentity, on: Day): boolean {
+  const [ours, theirs] = [birthDayOf(keep, on), birthDayOf(gone, on)]
+  return nameKey(keep) !== nameKey(gone) && ours !== null && theirs !== null && ours !== theirs
 }
 
 /** The tax codes that from now on are known to mean the student, and are not the right one. */

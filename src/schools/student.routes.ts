@@ -11,13 +11,14 @@ import { labMinutesOfStudents } from '../roll-calls/lab-minutes.service.ts'
 import { contextOf, param } from '../web/context.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { configOf, show } from '../web/show.ts'
+import { leading } from './merged-student.routes.ts'
 import { classWords } from './school-class.text.ts'
 import { slipsPage, studentPage } from './student.pages.ts'
 import { fullName } from './student.rules.ts'
 import { activateStudent, findStudent, findStudentHistory } from './student.service.ts'
 
 export const studentRoutes: Route[] = [
-  get(paths.student, 'student.view', showStudent),
+  get(paths.student, 'student.view', leading(paths.student, 'student.view', showStudent)),
   post(paths.studentActivation, 'student.activate', printSlip),
 ]
 

@@ -33,6 +33,8 @@ import {
   standingOf,
   type StudentMove,
 } from './student-move.rules.ts'
+import type { StudentMerge } from './student-merge.rules.ts'
+import { studentMergeWords } from './student-merge.text.ts'
 import { moveWords } from './student-move.text.ts'
 
 export interface MovesView {
@@ -46,6 +48,8 @@ export interface MovesView {
   labels: ReadonlyMap<string, string>
   /** Latest first. */
   moves: readonly StudentMove[]
+  /** The other records that were merged into this one, latest first. */
+  merges: readonly StudentMerge[]
   /** What the school would certify now. */
   certified: readonly CertifiedLine[]
   schools: ReadonlyMap<string, string>
@@ -59,7 +63,10 @@ export function movesPage(view: MovesView, ctx: Ctx) {
   return {
     title: t.title(fullName(student)),
     t,
-    actions: [linkTo(t.transfers, paths.transfers())],
+    actions: [
+      linkTo(t.transfers, paths.transfers()),
+      linkTo(studentMergeWords(ctx.language).link, paths.studentMerge({ studentId: student._id })),
+    ],
     facts: facts(whereNow(view, ctx)),
     placements: openTable(view, ctx),
     labs: view.labs.map(({ _id, title, code }) => ({
@@ -70,7 +77,7 @@ export function movesPage(view: MovesView, ctx: Ctx) {
     forms: enrolment
       ? [changeForm(view, ctx), releaseForm(view, ctx), leavingForm(view, ctx)]
       : [returnForm(view, ctx)],
-    history: view.moves.map((move) => happening(move, view, ctx)),
+    history: historyOf(view, ctx),
   }
 }
 
@@ -248,6 +255,21 @@ function returnForm(view: MovesView, ctx: Ctx) {
       inputs: [field(form, 'returnDay', { label: t.firstDayBack, type: 'date', required: true })],
     },
   )
+}
+
+function historyOf(view: MovesView, ctx: Ctx): Happening[] {
+  const all = [
+    ...view.moves.map((move) => ({ at: move.at, told: happening(move, view, ctx) })),
+    ...view.merges.map((merge) => ({ at: merge.at, told: mergeHappening(merge, ctx) })),
+  ]
+  return all.toSorted((a, b) => b.at.getTime() - a.at.getTime()).map(({ told }) => told)
+}
+
+function mergeHappening({ at, by, before, reason }: StudentMerge, { language }: Ctx): Happening {
+  const { surname, givenName, taxCode } = before.gone
+  const who = [fullName({ surname, givenName }), ...(taxCode ? [taxCode] : [])].join(', ')
+  const text = moveWords(language).byPerson(studentMergeWords(language).event(who), by.name)
+  return { when: formatInstant(at, language), text, note: reason }
 }
 
 function happening(move: StudentMove, { labels }: MovesView, { language }: Ctx): Happening {

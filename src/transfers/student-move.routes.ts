@@ -4,6 +4,7 @@ import { isOpenEnded } from '../labs/edition.rules.ts'
 import { schoolYearOf } from '../norms/school-year.rules.ts'
 import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
+import { leading } from '../schools/merged-student.routes.ts'
 import { listClasses } from '../schools/school-class.service.ts'
 import { classWords } from '../schools/school-class.text.ts'
 import { schoolNames } from '../schools/school.service.ts'
@@ -19,11 +20,16 @@ import { certifiedNow, sendHoursAgain, withdrawRelease } from './release.service
 import { readMove } from './student-move.forms.ts'
 import { type MovesView, movesPage } from './student-move.pages.ts'
 import { type MoveKind, openEnrolment } from './student-move.rules.ts'
+import { mergesOf } from './student-merge.service.ts'
 import { movesOf, moveStudent, placementsOf } from './student-move.service.ts'
 import { moveWords } from './student-move.text.ts'
 
 export const studentMoveRoutes: Route[] = [
-  get(paths.studentMoves, 'student.move', (req, res) => showMoves(req, res, {})),
+  get(
+    paths.studentMoves,
+    'student.move',
+    leading(paths.studentMoves, 'student.move', (req, res) => showMoves(req, res, {})),
+  ),
   post(paths.studentClassChange, 'student.move', (req, res) => move(req, res, 'class-change')),
   post(paths.studentLeaving, 'student.move', (req, res) => move(req, res, 'leaving')),
   post(paths.studentReturn, 'student.move', (req, res) => move(req, res, 'return')),
@@ -36,12 +42,13 @@ async function showMoves(req: Request, res: Response, submitted: MovesView['subm
   const ctx = contextOf(req)
   const student = await findStudent(ctx, 'student.move', param(req, 'studentId'))
   const { _id: studentId } = student
-  const [history, placements, labs, classes, moves, certified] = await Promise.all([
+  const [history, placements, labs, classes, moves, merges, certified] = await Promise.all([
     enrolmentHistory(studentId),
     placementsOf(ctx, studentId),
     labsOfStudent(ctx, studentId),
     listClasses(ctx, { schoolYear: schoolYearOf(ctx.today) }),
     movesOf(ctx, studentId),
+    mergesOf(ctx, studentId),
     certifiedNow(ctx, student),
   ])
   const enrolment = openEnrolment(history)
@@ -51,7 +58,7 @@ async function showMoves(req: Request, res: Response, submitted: MovesView['subm
     schoolNames(moves.map(({ release }) => release?.taking?.schoolId ?? '')),
   ])
   const inLabs = labs.filter(({ edition, to }) => to === null && isOpenEnded(edition.state))
-  const around = { placements, classes, moves, certified, labels, schools, submitted }
+  const around = { placements, classes, moves, merges, certified, labels, schools, submitted }
   const page = movesPage({ student, enrolment, labs: inLabs.map(({ edition }) => edition), ...around }, ctx)
   const crumbs = [
     { text: classWords(req.language).classes, href: paths.classes() },

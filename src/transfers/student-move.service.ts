@@ -1,5 +1,6 @@
+import { authorise } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
-import { labsOfStudent, withdrawStudent } from '../labs/roster.service.ts'
+import { labsOfStudent, leaveWaitingList, waitingListsOf, withdrawStudent } from '../labs/roster.service.ts'
 import { isOpenEnded } from '../labs/edition.rules.ts'
 import { authorOf } from '../partners/author.service.ts'
 import type { Placement } from '../placements/placement.rules.ts'
@@ -11,9 +12,11 @@ import { newCode, newId } from '../platform/id.ts'
 import { inTurn } from '../platform/in-turn.ts'
 import { findClass } from '../schools/school-class.service.ts'
 import { enrolmentHistory, writeEnrolmentChanges } from '../schools/student-move.service.ts'
+import type { StudentWay } from '../schools/student-merge.rules.ts'
 import type { Student } from '../schools/student.rules.ts'
 import { findStudent } from '../schools/student.service.ts'
 import { certifiedNow } from './release.service.ts'
+import { StudentMerges } from './student-merge.model.ts'
 import { StudentMoves } from './student-move.model.ts'
 import {
   changesOf,
@@ -87,6 +90,8 @@ async function begin(ctx: Ctx, student: Student, { kind, day, classId, reason }:
 }
 
 async function plan(ctx: Ctx, student: Student, move: StudentMove): Promise<void> {
+  // Asked once the student is in hand: a merge looks for moves when it has both in hand, and one of us sees the other.
+  if (await StudentMerges.exists({ inHand: student._id })) throw new Refused('changed-meanwhile')
   const facts = await factsOf(ctx, student, move)
   const refusals = moveRefusals(move, facts)
   if (refusals.length > 0) throw new Refused(...refusals)
@@ -124,8 +129,9 @@ export async function placementsOf(ctx: Ctx, studentId: string): Promise<Placeme
 }
 
 async function labsToFree(ctx: Ctx, studentId: string): Promise<string[]> {
-  const labs = await labsOfStudent(ctx, studentId)
-  return labs.filter(({ edition, to }) => to === null && isOpenEnded(edition.state)).map(({ edition }) => edition._id)
+  const [labs, waiting] = await Promise.all([labsOfStudent(ctx, studentId), waitingListsOf(ctx, studentId)])
+  const taking = labs.filter(({ edition, to }) => to === null && isOpenEnded(edition.state))
+  return [...new Set([...taking.map(({ edition }) => edition._id), ...waiting])]
 }
 
 async function releaseOf(ctx: Ctx, student: Student): Promise<Release> {
@@ -172,15 +178,30 @@ interface Seat {
   kind: MoveKind
 }
 
-/** The seat comes free, unless it is free already or the lab is over. */
+/** The seat comes free, and the place in the waiting list, unless they are free already or the lab is over. */
 async function freeSeat(ctx: Ctx, { editionId, studentId, from, kind }: Seat): Promise<void> {
   const reason = kind === 'transfer' ? 'Trasferimento ad altra scuola' : 'Uscita dalla scuola'
+  await leaveWaitingList(ctx, studentId, { editionId, reason })
   try {
     await withdrawStudent(ctx, studentId, { editionId, from, reason })
   } catch (error) {
+    // Who only waited never took part.
     const settled = error instanceof Refused && error.reasons.every((each) => ['not-in', 'edition-over'].includes(each))
-    if (!settled) throw error
+    if (!settled && !(error instanceof NotFound)) throw error
   }
+}
+
+/** Whether one of these students is being moved this very moment. */
+export async function isBeingMoved(studentIds: readonly string[]): Promise<boolean> {
+  return (await StudentMoves.exists({ inHand: { $in: [...studentIds] } })) !== null
+}
+
+/** What happened to one record of a student is from now on told of the other. Twice is once. */
+export async function bringMovesUnder(ctx: Ctx, { schoolId, from, to }: StudentWay): Promise<void> {
+  authorise(ctx.actor, 'student.merge', { schoolId })
+  await StudentMoves.updateMany({ schoolId, studentId: from }, { $set: { studentId: to } })
+  const taken = { 'release.taking.schoolId': schoolId, 'release.taking.studentId': from }
+  await StudentMoves.updateMany(taken, { $set: { 'release.taking.studentId': to } })
 }
 
 /** A move that somebody began and did not finish is taken up again after this long. */

@@ -86,6 +86,28 @@ describe('within a school', () => {
     )
   })
 
+  test('who leaves waits for no lab either: the group asks for one seat less, and alone it is withdrawn', async () => {
+    await settlePlacements()
+    const waiting = { ...(await Editions.findById('making-aperto').lean())?.groups[0], state: 'waiting' as const }
+    const group = (id: string, studentIds: string[]) => ({ ...waiting, id, kind: 'students' as const, studentIds })
+    const groups = [
+      group('con-bruno', ['bruno', 'giulia']),
+      { ...group('sola', ['giulia']), state: 'offered' as const },
+    ]
+    const own = groups.map((each) => ({ ...each, classIds: ['galilei-3a'] }))
+    await Editions.updateOne({ _id: 'making-aperto' }, { $push: { groups: { $each: own } }, $inc: { taken: 1 } })
+    const before = await Editions.findById('making-aperto').lean()
+    await moveStudent(galilei, 'giulia', { kind: 'leaving', day: day('2026-11-24'), classId: null, reason: 'Ritiro' })
+    const after = await Editions.findById('making-aperto').lean()
+    const told = own.map(({ id }) => after?.groups.find((each) => each.id === id))
+    expect(told.map((each) => [each?.state, each?.studentIds, each?.history.at(-1)?.reason])).toEqual([
+      ['waiting', ['bruno'], 'Uscita dalla scuola'],
+      ['withdrawn', [], 'Uscita dalla scuola'],
+    ])
+    expect([before?.taken, after?.taken]).toEqual([(after?.taken ?? 0) + 1, after?.taken])
+    expect(after?.participants).toEqual(before?.participants)
+  })
+
   test('nobody moves a student of another school, nor into a class of one', async () => {
     await expect(moveStudent(volta, 'giulia', change)).rejects.toThrow()
     await expect(moveStudent(galilei, 'giulia', { ...change, classId: 'volta-3a' })).rejects.toThrow()
