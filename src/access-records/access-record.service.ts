@@ -78,10 +78,10 @@ export async function listAccess(ctx: Ctx, search: AccessSearch): Promise<{ reco
  * or a placement). The use case has already decided who may know.
  */
 export async function readersOf(
-  { studentId, recordIds }: { studentId: string; recordIds: readonly string[] },
+  { studentIds, recordIds }: { studentIds: readonly string[]; recordIds: readonly string[] },
   page: number | null,
 ): Promise<{ records: AccessRecord[]; total: number }> {
-  const filter = { $or: [{ studentId }, { about: { $in: [studentId, ...recordIds] } }] }
+  const filter = { $or: [{ studentId: { $in: [...studentIds] } }, { about: { $in: [...studentIds, ...recordIds] } }] }
   const { skip, limit } = stretchOf(page, accessRecordsPerPage)
   const [records, total] = await Promise.all([
     AccessRecords.find(filter).sort({ at: -1, _id: -1 }).skip(skip).limit(limit).lean<AccessRecord[]>(),

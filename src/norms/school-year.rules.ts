@@ -73,3 +73,14 @@ function startingIn(year: number): SchoolYear {
 function firstYear(year: SchoolYear): number {
   return Number(year.slice(0, 4))
 }
+
+/** The year as addresses have it: 2026-27. */
+export function yearInAddress(year: SchoolYear): string {
+  return year.replace('/', '-')
+}
+
+/** The year that an address names; null when it is not written as `yearInAddress` writes it. */
+export function yearFromAddress(text: string): SchoolYear | null {
+  const year = parseSchoolYear(text)
+  return year && yearInAddress(year) === text ? year : null
+}

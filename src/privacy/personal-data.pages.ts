@@ -25,14 +25,17 @@ export function personalDataPage({ student, records, total, page, perPage }: Rea
   const { _id: studentId, schoolId } = student
   const asks = can(ctx.actor, 'personal-data.export', { schoolId, studentId })
   const own = paths.studentData({ studentId })
+  const isOwn = ctx.actor.role === 'student'
+  const readers = isOwn ? t.readersOwn : t.readers
   return {
     title: t.title(fullName(student)),
     t,
-    copyLead: ctx.actor.role === 'student' ? t.copyOwn : null,
+    readers,
+    copyLead: isOwn ? t.copyOwn : null,
     copyOffice: asks ? null : t.copyOffice,
     actions: asks ? [postTo(t.ask, paths.studentDataCopy({ studentId }), { icon: 'it-download' })] : [],
     table: table({
-      caption: t.readers,
+      caption: readers,
       columns: [t.when, t.who, t.what, t.name],
       rows: records.map((record) => readerRow(record, ctx)),
       empty: empty(t.none, t.noneAdvice),

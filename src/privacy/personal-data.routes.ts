@@ -4,6 +4,7 @@ import { may } from '../access/access.ts'
 import { askForExport } from '../export-jobs/export-job.service.ts'
 import { exportKinds } from '../export-kinds.ts'
 import { paths } from '../paths.ts'
+import { leading } from '../schools/merged-student.routes.ts'
 import { classWords } from '../schools/school-class.text.ts'
 import { fullName } from '../schools/student.rules.ts'
 import { contextOf, param } from '../web/context.ts'
@@ -15,7 +16,7 @@ import { personalDataPage, readersSheet } from './personal-data.pages.ts'
 import { listReaders } from './personal-data.service.ts'
 
 export const personalDataRoutes: Route[] = [
-  get(paths.studentData, 'personal-data.readers', showData),
+  get(paths.studentData, 'personal-data.readers', leading(paths.studentData, 'personal-data.readers', showData)),
   post(paths.studentDataCopy, 'personal-data.export', askForCopy),
 ]
 

@@ -6,6 +6,8 @@
 
 export interface Subject {
   studentId: string
+  /** The ids of records that have gone into the student's: what is never changed still names them. */
+  formerIds?: readonly string[]
   placementIds: readonly string[]
 }
 
@@ -25,6 +27,7 @@ export const places = {
   students: { filter: ({ studentId }) => ({ _id: studentId }) },
   enrolments: ofStudent,
   studentMoves: ofStudent,
+  studentMerges: { filter: ({ studentId }) => ({ keepId: studentId }) },
   accounts: {
     filter: ({ studentId }) => ({ 'hats.studentId': studentId }),
     fields: ['name', 'username', 'email', 'language', 'createdAt', 'closedAt'],
@@ -60,11 +63,11 @@ export const places = {
   machineAuthorisations: ofStudent,
   attestations: ofStudent,
   submissions: {
-    filter: ({ studentId }) => ({ 'students.studentId': studentId }),
+    filter: (subject) => ({ 'students.studentId': { $in: idsOf(subject) } }),
     fields: ['schoolYear', 'number', 'at', 'students'],
   },
   ledgerEntries: {
-    filter: ({ studentId, placementIds }) => ({ subject: { $in: [studentId, ...placementIds] } }),
+    filter: (subject) => ({ subject: { $in: [...idsOf(subject), ...subject.placementIds] } }),
     fields: ['schoolYear', 'seq', 'kind', 'subject', 'fields', 'at'],
   },
 } as const satisfies Record<string, Place>
@@ -95,8 +98,12 @@ function pruned(value: unknown, subject: Subject): unknown {
   )
 }
 
-function isOfAnother(value: unknown, { studentId }: Subject): boolean {
-  return isPlain(value) && 'studentId' in value && value['studentId'] !== studentId
+function isOfAnother(value: unknown, subject: Subject): boolean {
+  return isPlain(value) && 'studentId' in value && !idsOf(subject).some((id) => value['studentId'] === id)
+}
+
+function idsOf({ studentId, formerIds = [] }: Subject): string[] {
+  return [studentId, ...formerIds]
 }
 
 function isPlain(value: unknown): value is Stored {

@@ -5,6 +5,7 @@ import type { AccessRecord } from '../access-records/access-record.rules.ts'
 import { storedRecords } from '../platform/database.ts'
 import { schoolNames } from '../schools/school.service.ts'
 import { labelsOfClasses } from '../schools/student-facts.service.ts'
+import { formerIdsOf } from '../schools/student-merge.service.ts'
 import type { Student } from '../schools/student.rules.ts'
 import { findStudent } from '../schools/student.service.ts'
 import { ownPart, type PersonalData, type Place, placeNames, places, type Subject } from './personal-data.rules.ts'
@@ -36,7 +37,8 @@ export async function gatherPersonalData(ctx: Ctx, studentId: string): Promise<G
 
 async function subjectOf(ctx: Ctx, studentId: string): Promise<Subject> {
   const { placements } = await listPlacements(ctx, 'placement.view', { studentIds: [studentId] })
-  return { studentId, placementIds: placements.map(({ _id }) => _id) }
+  const formerIds = (await formerIdsOf([studentId])).get(studentId) ?? []
+  return { studentId, formerIds, placementIds: placements.map(({ _id }) => _id) }
 }
 
 export interface Readers {
@@ -48,6 +50,6 @@ export interface Readers {
 /** Who has taken data of this student alone out of the site, newest first; `page` from 1, null: all. */
 export async function listReaders(ctx: Ctx, studentId: string, page: number | null): Promise<Readers> {
   const student = await findStudent(ctx, 'personal-data.readers', studentId)
-  const { placementIds } = await subjectOf(ctx, studentId)
-  return { student, ...(await readersOf({ studentId, recordIds: placementIds }, page)) }
+  const { placementIds, formerIds = [] } = await subjectOf(ctx, studentId)
+  return { student, ...(await readersOf({ studentIds: [studentId, ...formerIds], recordIds: placementIds }, page)) }
 }

@@ -87,6 +87,7 @@ const lines: Record<PlaceName, (record: Stored, classes: Copied['classes']) => s
   students: (r) => joined(r['surname'], r['givenName'], r['taxCode'], r['birthDate'], r['sex'], r['email']),
   enrolments: (r, classes) => joined(classes.get(written(r['classId'])), r['from'], r['to'], leavingIn(r['leaving'])),
   studentMoves: (r) => joined(moveNames[written(r['kind'])], r['day'], r['reason']),
+  studentMerges: (r) => joined(r['at'], at(r, 'before', 'gone', 'surname'), at(r, 'before', 'gone', 'givenName')),
   accounts: (r) => joined(r['name'], r['username'], r['email'], r['createdAt']),
   studentFiles: (r) =>
     joined(at(r, 'familyNotice', 'on'), at(r, 'familyNotice', 'textVersion'), at(r, 'generalSafety', 'on')),

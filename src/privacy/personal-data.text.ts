@@ -21,6 +21,7 @@ export const personalDataWords = phrases({
     'The office makes the copy, or the student on their own page.',
   ],
   readers: ['Chi ha preso i suoi dati', 'Who has taken the data'],
+  readersOwn: ['Chi ha preso i tuoi dati', 'Who has taken your data'],
   readersLead: [
     'Documenti, certificati ed esportazioni che riguardano solo questa persona. Elenchi e registri di una classe intera stanno nel registro degli accessi della scuola.',
     'Papers, certificates and exports about this person alone. Lists and registers of a whole class are in the access records of the school.',
@@ -47,6 +48,7 @@ export const placeTexts = {
   students: 'Anagrafica',
   enrolments: 'Iscrizioni alle classi',
   studentMoves: 'Spostamenti e trasferimenti',
+  studentMerges: 'Schede unite',
   accounts: 'Utente del sito',
   studentFiles: 'Fascicolo: informativa alla famiglia e formazione sulla sicurezza',
   hostProposals: 'Enti trovati e proposti',

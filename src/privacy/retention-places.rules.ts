@@ -49,8 +49,14 @@ export const retentionPlaces: Readonly<Record<RetentionKind, readonly RetentionP
         ],
       }),
       cut: () => ({
-        ...{ project: null, exception: null, specificSafety: null, riskStatement: null, coherence: null },
-        ...{ signatures: [], voided: [], history: [] },
+        project: null,
+        exception: null,
+        specificSafety: null,
+        riskStatement: null,
+        coherence: null,
+        signatures: [],
+        voided: [],
+        history: [],
       }),
     },
   ],
@@ -81,7 +87,7 @@ export const retentionPlaces: Readonly<Record<RetentionKind, readonly RetentionP
     {
       collection: 'rollCalls',
       dating: { day: 'day' },
-      filter: (schoolId) => ({ lines: { $elemMatch: { schoolId, reason: isTold } } }),
+      filter: (schoolId) => ({ schoolIds: schoolId, lines: { $elemMatch: { schoolId, reason: isTold } } }),
       part: (record, schoolId) => ({
         ...Object.fromEntries(['_id', 'editionId', 'title', 'day'].map((name) => [name, record[name]])),
         lines: linesOf(record).filter((line) => line.schoolId === schoolId && line.reason),
@@ -125,13 +131,4 @@ export function yearGroup(dating: Dating): object {
 function monthOf(dating: Exclude<Dating, 'placement'>): object {
   if ('day' in dating) return { $substrBytes: [`$${dating.day}`, 0, 7] }
   return { $dateToString: { date: `$${dating.moment}`, format: '%Y-%m', timezone: 'Europe/Rome' } }
-}
-
-/** The files that belong to a record, wherever in it they are named. */
-export function filesIn(value: unknown): { fileId: string; name: string }[] {
-  if (Array.isArray(value)) return value.flatMap(filesIn)
-  if (typeof value !== 'object' || value === null || value instanceof Date) return []
-  const { fileId, name } = value as { fileId?: unknown; name?: unknown }
-  const own = typeof fileId === 'string' ? [{ fileId, name: typeof name === 'string' ? name : '' }] : []
-  return [...own, ...Object.values(value).flatMap(filesIn)]
 }

@@ -13,6 +13,7 @@ import { sealed } from '../ledger/chain.rules.ts'
 import { type Due, type RetentionKind, retentionKinds, retentionTerms } from '../norms/retention.rules.ts'
 import type { SchoolYear } from '../norms/school-year.rules.ts'
 import type { Day } from '../platform/day.ts'
+import type { FileIn } from './files-in.rules.ts'
 import type { Stored } from './personal-data.rules.ts'
 
 /** How addresses call each kind. */
@@ -52,6 +53,28 @@ export interface RetentionItem {
 export interface RetentionOf {
   kind: RetentionKind
   schoolYear: SchoolYear
+}
+
+/** A record with something to take away. */
+export interface BatchRecord {
+  /** The number of its place among those of the kind. */
+  place: number
+  id: string
+  /** As it is stored. */
+  record: Stored
+  /** What of it this school may read and export. */
+  part: Stored
+  digest: string
+  studentIds: string[]
+  files: FileIn[]
+}
+
+export interface Batch {
+  schoolId: string
+  of: RetentionOf
+  records: BatchRecord[]
+  studentIds: string[]
+  digest: string
 }
 
 export function itemId(schoolId: string, { kind, schoolYear }: RetentionOf): string {

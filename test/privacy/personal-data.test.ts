@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { unzipSync } from 'fflate'
 import { contextFor } from '../../src/access/actor.ts'
+import { AccessRecords } from '../../src/access-records/access-record.model.ts'
 import { recordAccess } from '../../src/access-records/access-record.service.ts'
 import { exportKinds } from '../../src/export-kinds.ts'
 import { ExportJobs } from '../../src/export-jobs/export-job.model.ts'
@@ -25,6 +27,13 @@ function namesStudents(schema: Described['schema']): boolean {
   return Object.entries(schema?.paths ?? {}).some(
     ([path, type]) => /(^|\.)studentIds?$/u.test(path) || namesStudents(type.schema),
   )
+}
+
+async function bytesOf(fileId = ''): Promise<Buffer> {
+  const file = await openFile(fileId)
+  const parts: Buffer[] = []
+  for await (const part of file?.stream ?? []) parts.push(part as Buffer)
+  return Buffer.concat(parts)
 }
 
 /** What is about readers, or about a job of somebody else, and shown on pages of its own. */
@@ -84,17 +93,35 @@ describe('the copy of the data of a student', () => {
     })
     expect([made >= 1, troubles]).toEqual([true, []])
     const job = await ExportJobs.findOne({ what: 'personal-data' }).lean()
-    expect(job?.files.map(({ name }) => name)).toEqual(['dati.pdf', 'dati.json'])
-    const json = await openFile(job?.files[1]?.fileId ?? '')
-    const parts: Buffer[] = []
-    for await (const part of json?.stream ?? []) parts.push(part as Buffer)
-    expect(JSON.parse(Buffer.concat(parts).toString('utf8'))).toMatchObject({ student: 'D’Amico Giulia' })
+    expect(job?.files.map(({ name }) => name)).toEqual(['dati.pdf', 'dati.json', 'documenti.zip'])
+    expect(JSON.parse((await bytesOf(job?.files[1]?.fileId)).toString('utf8'))).toMatchObject({
+      student: 'D’Amico Giulia',
+    })
+    const archive = unzipSync(await bytesOf(job?.files[2]?.fileId))
+    const contents = Object.values(archive).map((bytes) => Buffer.from(bytes).toString('latin1'))
+    expect(contents.some((text) => text.startsWith('%PDF'))).toBe(true)
+    expect(contents.filter((text) => text.includes('non era'))).toEqual([])
     const url = `/esportazioni/${job?._id}/file/${job?.files[0]?.fileId}`
     expect((await student.download(url)).status).toBe(200)
     expect((await student.download(url)).status).toBe(200)
     const read = await student.visit(page)
     expect(read.text).toContain('dati.pdf')
     expect((await student.visit('/studenti/bruno/dati')).status).toBe(404)
+  })
+
+  test('who takes a register or a paper of the student, from whichever side, is among its readers', async () => {
+    for (const [who, url] of [
+      ['docente@borgo.example', 'registro?formato=xlsx'],
+      ['docente@borgo.example', 'registro?formato=pdf'],
+      ['ente@borgo.example', 'documenti/progetto/pdf'],
+    ] as const)
+      expect((await (await borgo.signIn(who)).download(`/percorsi/giulia-fablab/${url}`)).status).toBe(200)
+    const records = await AccessRecords.find({ studentId: 'giulia', schoolId: 'galilei' }).sort({ at: 1 }).lean()
+    expect(records.map(({ by }) => by.role).toSorted()).toEqual(['host', 'teacher', 'teacher'])
+    const school = await (await borgo.signIn('segreteria@borgo.example')).visit(page)
+    expect(school.$('main tbody tr').length).toBe(3)
+    const city = await (await borgo.signIn('citta@borgo.example')).visit('/registro-accessi')
+    expect(city.text).not.toMatch(/Giulia|giulia/u)
   })
 
   test('its readers are named to the school, and to the student by their role alone', async () => {
