@@ -21,7 +21,7 @@ const activities = [
 /** The hours of Borgo up to yesterday: older than ten days approved, older than four confirmed, the rest only logged. */
 export function demoHours(placements: readonly Placement[], today: Day): StudentDay[] {
   return placements
-    .filter(({ state }) => state === 'active' || state === 'concluded')
+    .filter(({ state }) => state === 'active' || state === 'concluded' || state === 'certified')
     .flatMap((placement) => hoursOf(placement, today))
 }
 
@@ -32,7 +32,7 @@ function hoursOf(placement: Placement, today: Day): StudentDay[] {
     // The last agreed day before today is left for the student to log.
     if (!interval || (placement.state === 'active' && daysBetween(day, today) <= 2)) return []
     const age = daysBetween(day, today)
-    const state = placement.state === 'concluded' || age > 10 ? 'approved' : age > 4 ? 'confirmed' : 'logged'
+    const state = stateOf(placement, { age, isFirst: day === placement.terms.from })
     const by: Mark = {
       accountId: 'giulia.damico',
       name: `${placement.student.givenName} ${placement.student.surname}`,
@@ -46,13 +46,30 @@ function hoursOf(placement: Placement, today: Day): StudentDay[] {
       activity: activities[index % activities.length] ?? '',
       by,
     })
-    return entry ? [studentDay(placement, day, signed(entry, state))] : []
+    return entry ? [studentDay(placement, day, signed(entry, { placement, state }))] : []
   })
 }
 
-function signed(entry: HourEntry, state: EntryState): HourEntry {
-  const host: Mark = { accountId: 'ente', name: 'Fabio Fresa', role: 'host', at: entry.loggedBy.at }
-  const school: Mark = { accountId: 'docente', name: 'Teresa Tutor', role: 'teacher', at: entry.loggedBy.at }
+/** The firm has never answered about Bruno's first day. */
+const unanswered = 'bruno-officine'
+
+function stateOf({ _id, state }: Placement, { age, isFirst }: { age: number; isFirst: boolean }): EntryState {
+  if (_id === unanswered && isFirst) return 'logged'
+  if (state === 'concluded' || age > 10) return 'approved'
+  return age > 4 ? 'confirmed' : 'logged'
+}
+
+const fabio = { accountId: 'ente', name: 'Fabio Fresa' }
+/** Who confirms where Fabio Fresa does not. */
+const hosts: Record<string, typeof fabio> = { officine: { accountId: 'ente-officine', name: 'Olga Officina' } }
+const teresa = { accountId: 'docente', name: 'Teresa Tutor' }
+/** Who approves where Teresa Tutor does not. */
+const tutors: Record<string, typeof teresa> = { volta: { accountId: 'docente-volta', name: 'Valerio Volta' } }
+
+function signed(entry: HourEntry, { placement, state }: { placement: Placement; state: EntryState }): HourEntry {
+  const { at } = entry.loggedBy
+  const host: Mark = { ...(hosts[placement.partnerId] ?? fabio), role: 'host', at }
+  const school: Mark = { ...(tutors[placement.schoolId] ?? teresa), role: 'teacher', at }
   const confirmedBy = state === 'logged' ? null : host
   return { ...entry, state, confirmedBy, approvedBy: state === 'approved' ? school : null }
 }

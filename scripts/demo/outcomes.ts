@@ -6,7 +6,9 @@ import { type EvaluationParty, itemsFor, type Level } from '../../src/outcomes/q
 import type { Placement } from '../../src/placements/placement.rules.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
 import { addDays, type Day, instantOf } from '../../src/platform/day.ts'
+import { sumMinutes } from '../../src/platform/minutes.ts'
 import type { School } from '../../src/schools/school.rules.ts'
+import { demoHours } from './hours.ts'
 import { demoProject } from './papers.ts'
 
 const technical = demoProject.competences
@@ -94,6 +96,7 @@ export function demoCertificates(
         schoolYear: year,
         sequence: index + 1,
         number: certificateNumber(year, index + 1),
+        numbers: [certificateNumber(year, index + 1)],
         issuedAt: instantOf(addDays(today, -30), clockTime('11:00')),
         issuedBy: { accountId: 'segreteria', name: 'Sara Segreteria' },
         eqf: 4,
@@ -105,7 +108,7 @@ export function demoCertificates(
           from: terms.from,
           to: terms.to,
           planned: terms.plannedMinutes,
-          approved: terms.plannedMinutes,
+          approved: sumMinutes(demoHours([placement], today).map(({ minutes }) => minutes)),
           competences: competencesOf(
             evaluations.filter(({ placementId }) => placementId === _id),
             items,

@@ -45,12 +45,6 @@ export function papersInOrder(placement: Placement): Papers {
     scan: null,
     digest: papersDigest(placement, demoProject),
   })
-  const line = (event: Papers['history'][number]['event'], what: string | null = null) => ({
-    at,
-    by: office,
-    event,
-    what,
-  })
   const signatures = bothPapers.flatMap((paper) => partiesOf(paper, placement).map((party) => signature(paper, party)))
   return {
     ...emptyPapers(placement),
@@ -61,7 +55,15 @@ export function papersInOrder(placement: Placement): Papers {
     riskStatement: { on, documentId: null, note: null, by: { accountId: null, name: placement.host.name } },
     coherence: { on, text: 'Coerente con l’indirizzo.', by: { accountId: 'coordinatore', name: 'Corrado Coordina' } },
     complete: { since: on },
-    history: [line('project-saved'), ...signatures.map(({ paper, party }) => line('signed', `${paper}:${party}`))],
+    history: [
+      { at, by: office, event: 'project-saved', what: null },
+      ...signatures.map(({ paper, party, name }) => ({
+        at,
+        by: { accountId: null, name },
+        event: 'signed' as const,
+        what: `${paper}:${party}`,
+      })),
+    ],
   }
 }
 

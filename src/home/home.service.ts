@@ -31,6 +31,14 @@ import type { Placement } from '../placements/placement.rules.ts'
 import { listPlacements } from '../placements/placement.service.ts'
 import { agreedIntervals } from '../placements/terms.rules.ts'
 import type { Interval } from '../platform/clock-time.ts'
+import {
+  type HostWork,
+  hostWork,
+  type SchoolWork,
+  schoolWork,
+  type StudentWork,
+  studentWork,
+} from './placement-work.service.ts'
 import { countSchools } from '../schools/school.service.ts'
 import { countClassStudents, listClasses } from '../schools/school-class.service.ts'
 
@@ -108,22 +116,25 @@ export interface SchoolToday {
   foundHosts: number
   /** How the control ledger stood when it was last verified; empty for who may not know. */
   ledger: LedgerCheck[]
+  work: SchoolWork
 }
 
 export async function schoolToday(ctx: Ctx): Promise<SchoolToday> {
   const approvesHours = ctx.actor.role !== 'office'
   const takesPart = may(ctx.actor, 'activity.take-part')
-  const [classes, drafts, running, toApprove, agreements, activities, labs, ledger, foundHosts] = await Promise.all([
-    listClasses(ctx, { schoolYear: schoolYearOf(ctx.today) }),
-    listPlacements(ctx, 'placement.view', { state: 'draft', page: 1 }),
-    listPlacements(ctx, 'placement.view', { state: 'active', page: 1 }),
-    approvesHours ? waitingWithPlacements(ctx) : [],
-    agreementsWaiting(ctx),
-    takesPart ? activitiesWithoutClasses(ctx, 5) : { activities: [], total: 0 },
-    labsToday(ctx),
-    may(ctx.actor, 'ledger.view') ? ledgerChecks(ctx) : [],
-    may(ctx.actor, 'host-proposal.answer') ? countOpenHostProposals(ctx) : 0,
-  ])
+  const [classes, drafts, running, toApprove, agreements, activities, labs, ledger, foundHosts, work] =
+    await Promise.all([
+      listClasses(ctx, { schoolYear: schoolYearOf(ctx.today) }),
+      listPlacements(ctx, 'placement.view', { state: 'draft', page: 1 }),
+      listPlacements(ctx, 'placement.view', { state: 'active', page: 1 }),
+      approvesHours ? waitingWithPlacements(ctx) : [],
+      agreementsWaiting(ctx),
+      takesPart ? activitiesWithoutClasses(ctx, 5) : { activities: [], total: 0 },
+      labsToday(ctx),
+      may(ctx.actor, 'ledger.view') ? ledgerChecks(ctx) : [],
+      may(ctx.actor, 'host-proposal.answer') ? countOpenHostProposals(ctx) : 0,
+      schoolWork(ctx),
+    ])
   const counts = await countClassStudents(classes, ctx.today)
   return {
     classes: classes.length,
@@ -138,6 +149,7 @@ export async function schoolToday(ctx: Ctx): Promise<SchoolToday> {
     labs,
     ledger,
     foundHosts,
+    work,
   }
 }
 
@@ -167,6 +179,7 @@ export interface HostToday {
   documentsDue: number
   partnerId: string
   labs: LabsToday
+  work: HostWork
 }
 
 export async function hostToday(ctx: Ctx): Promise<HostToday> {
@@ -179,16 +192,24 @@ export async function hostToday(ctx: Ctx): Promise<HostToday> {
     findPartner(ctx, 'partner.view', partnerId),
     labsToday(ctx),
   ])
-  const checklist = await checklistOf(ctx, partner)
+  const expected = expectedToday(ctx, placements)
+  const [checklist, work] = await Promise.all([
+    checklistOf(ctx, partner),
+    hostWork(
+      ctx,
+      expected.map(({ placement }) => placement._id),
+    ),
+  ])
   return {
     running: placements.length,
-    expected: expectedToday(ctx, placements),
+    expected,
     toConfirm,
     agreements,
     standing: standingOn(partner.qualification, ctx.today),
     documentsDue: checklist.filter(asksTheHost).length,
     partnerId,
     labs,
+    work,
   }
 }
 
@@ -205,15 +226,17 @@ export interface StudentToday {
   open: { placement: Placement; days: OpenDay[] }[]
   counter: Counter | null
   labs: LabsToday
+  work: StudentWork
 }
 
 export async function studentToday(ctx: Ctx): Promise<StudentToday> {
   if (ctx.actor.role !== 'student') throw new Error('only a student has this page')
   const { studentId, schoolId } = ctx.actor
-  const [{ placements }, counters, labs] = await Promise.all([
+  const [{ placements }, counters, labs, work] = await Promise.all([
     listPlacements(ctx, 'placement.view', { state: 'active' }),
     countersOf(ctx, 'student.view', { schoolId, studentIds: [studentId] }),
     labsToday(ctx),
+    studentWork(ctx),
   ])
   const open = await Promise.all(
     placements.map(async (placement) => ({ placement, days: await listOpenDays(ctx, placement) })),
@@ -223,5 +246,6 @@ export async function studentToday(ctx: Ctx): Promise<StudentToday> {
     open: open.filter(({ days }) => days.length > 0),
     counter: counters.get(studentId)?.counter ?? null,
     labs,
+    work,
   }
 }

@@ -213,7 +213,10 @@ export const homeWords = phrases({
     (count: number) => plural(count, 'Uno studente ha trovato un ente', `${count} enti trovati da studenti`),
     (count: number) => plural(count, 'A student has found a host', `${count} hosts found by students`),
   ],
-  foundHostsNote: ['Aspettano una risposta.', 'They wait for an answer.'],
+  foundHostsNote: [
+    (count: number) => plural(count, 'Aspetta una risposta.', 'Aspettano una risposta.'),
+    (count: number) => plural(count, 'It waits for an answer.', 'They wait for an answer.'),
+  ],
   approvedHours: ['ore convalidate', 'hours approved'],
   ofLabs: [(hours: string) => `di cui ${hours} nei laboratori`, (hours: string) => `of which ${hours} in labs`],
   ofPrior: [

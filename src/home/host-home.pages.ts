@@ -9,6 +9,10 @@ import { task, type Waiting, waitingTasks } from './home-parts.pages.ts'
 import { homeWords } from './home.text.ts'
 import { labHomeWords } from './lab-home.text.ts'
 import { type LabFacts, labTasks, labVisits } from './lab-tasks.pages.ts'
+import type { PapersFact } from './papers-tasks.pages.ts'
+import { placementHomeWords } from './placement-home.text.ts'
+import { hostWorkTasks } from './placement-tasks.pages.ts'
+import type { Placement } from '../placements/placement.rules.ts'
 
 interface HostFacts {
   running: number
@@ -19,20 +23,30 @@ interface HostFacts {
   documentsDue: number
   partnerId: string
   labs: LabFacts
+  work: {
+    proposals: number
+    papers: readonly PapersFact[]
+    outcomes: { mine: readonly Placement[] }
+    absentToday: ReadonlySet<string>
+  }
 }
 
 export function hostHome(ctx: Ctx, name: string, today: HostFacts): HomePage {
   const t = homeWords(ctx.language)
+  const { absentToday } = today.work
   const lines = today.expected.map(({ placement, intervals }) => ({
     hours: hoursOf(intervals),
     who: studentName(placement),
-    note: placement.title,
+    note: absentToday.has(placement._id)
+      ? placementHomeWords(ctx.language).absentToday(placement.title)
+      : placement.title,
     href: paths.placement({ placementId: placement._id }),
   }))
   return page(ctx, name, {
     tasks: [
       ...labTasks(ctx, today.labs),
       ...waitingTasks(ctx, today.toConfirm, 'toConfirm'),
+      ...hostWorkTasks(ctx, today.work),
       ...agreementTasks({ ...today.agreements, drafts: 0 }, ctx),
       ...profileTasks(today, ctx),
     ],

@@ -51,6 +51,11 @@ const words = phrases({
     'Per compiti di interesse pubblico: la formazione scuola-lavoro è requisito di ammissione all’esame di maturità (D.Lgs. 62/2017, art. 13) e il registro delle ore ne è la prova.',
     'For tasks of public interest: school-to-work training is a requirement for the final exam (D.Lgs. 62/2017, art. 13) and the hour register is its proof.',
   ],
+  howLongTitle: ['Per quanto tempo', 'How long'],
+  howLong: [
+    'Ore, documenti firmati e registri restano almeno cinque anni dopo l’esame finale, di solito dieci; diari, motivi delle assenze, collegamenti alle famiglie e registro degli accessi meno, secondo i termini della scuola. Nulla si elimina da solo: la scuola esporta e archivia, poi decide; di ogni eliminazione resta scritto chi, quando e che cosa.',
+    'Hours, signed papers and registers stay at least five years after the final exam, usually ten; diaries, reasons of absences, links to families and access records less, by the terms of the school. Nothing is deleted by itself: the school exports and files, then decides; of every deletion it stays written down who, when and what.',
+  ],
   rightsTitle: ['I tuoi diritti', 'Your rights'],
   rights: [
     'Puoi chiedere alla segreteria della scuola di vedere, correggere o limitare i tuoi dati. Il programma usa solo un cookie per l’accesso e uno per la lingua: nessun tracciamento.',
@@ -92,6 +97,7 @@ export function privacyPage(language: Language): LegalPage {
       { heading: t.dataTitle, text: t.data },
       { heading: t.whoTitle, text: t.who },
       { heading: t.whyTitle, text: t.why },
+      { heading: t.howLongTitle, text: t.howLong },
       { heading: t.rightsTitle, text: t.rights },
     ],
   }

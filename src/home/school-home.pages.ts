@@ -13,6 +13,7 @@ import { figure, type HomePage, page, studentName, task, type Waiting, waitingTa
 import { homeWords } from './home.text.ts'
 import { labHomeWords } from './lab-home.text.ts'
 import { type LabFacts, labTasks, labVisits } from './lab-tasks.pages.ts'
+import { schoolWorkTasks, type SchoolWorkFacts, urgentTasks } from './placement-tasks.pages.ts'
 
 interface SchoolFacts {
   classes: number
@@ -26,6 +27,7 @@ interface SchoolFacts {
   labs: LabFacts
   ledger: readonly LedgerCheck[]
   foundHosts: number
+  work: SchoolWorkFacts
 }
 
 export function schoolHome(ctx: Ctx, name: string, today: SchoolFacts): HomePage {
@@ -33,8 +35,10 @@ export function schoolHome(ctx: Ctx, name: string, today: SchoolFacts): HomePage
   const tasks = [
     ...ledgerTasks(ctx, today.ledger),
     ...labTasks(ctx, today.labs),
+    ...urgentTasks(ctx, today.work),
     ...waitingTasks(ctx, today.toApprove, 'toApprove'),
     ...foundHostTask(ctx, today.foundHosts),
+    ...schoolWorkTasks(ctx, today.work),
   ]
   if (may(ctx.actor, 'agreement.edit')) tasks.push(...agreementTasks(today.agreements, ctx))
   if (today.classes > 0) tasks.push(...activityTasks(ctx, today.activities))
@@ -97,5 +101,5 @@ function foundHostTask(ctx: Ctx, count: number): Task[] {
   if (count === 0) return []
   const t = homeWords(ctx.language)
   const href = withQuery(paths.hostProposals(), { stato: 'open' })
-  return [task({ text: t.foundHosts(count), note: t.foundHostsNote, button: t.open, href })]
+  return [task({ text: t.foundHosts(count), note: t.foundHostsNote(count), button: t.open, href })]
 }

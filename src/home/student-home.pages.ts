@@ -9,12 +9,14 @@ import { siteOn } from '../placements/tutors.rules.ts'
 import { byHours, type Expected, figure, type HomePage, hoursOf, page, task } from './home-parts.pages.ts'
 import { homeWords } from './home.text.ts'
 import { type LabFacts, labVisits } from './lab-tasks.pages.ts'
+import { studentWorkTasks, type StudentWorkFacts } from './placement-tasks.pages.ts'
 
 interface StudentFacts {
   expected: readonly Expected[]
   open: readonly { placement: Placement; days: readonly { day: Day }[] }[]
   counter: Counter | null
   labs: LabFacts
+  work: StudentWorkFacts
 }
 
 export function studentHome(ctx: Ctx, name: string, today: StudentFacts): HomePage {
@@ -34,7 +36,7 @@ export function studentHome(ctx: Ctx, name: string, today: StudentFacts): HomePa
     href: paths.placement({ placementId: placement._id }),
   }))
   return page(ctx, name, {
-    tasks,
+    tasks: [...tasks, ...studentWorkTasks(ctx, today.work)],
     figures: today.counter ? hourFigures(ctx, today.counter) : [],
     visits: { title: t.todayThere, none: t.nowhereToday, lines: byHours([...lines, ...labVisits(ctx, today.labs)]) },
   })

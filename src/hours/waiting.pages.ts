@@ -51,12 +51,22 @@ export function unansweredPage(ctx: Ctx, { groups, total, submitted, days }: Wai
     more: moreText(ctx, groups, total),
     also: null,
     further: [],
-    signing: groups.length > 0 ? signing(ctx, { ...form, intro: t.unansweredIntro(days) }) : null,
+    signing: groups.length > 0 ? signing(ctx, { ...form, intro: introOf(groups, days, ctx) }) : null,
     exports: exportLinks(action),
     empty: empty(t.nothingUnanswered, t.nothingUnansweredAdvice(days), [
       linkTo(t.backToApprove, paths.hoursToApprove()),
     ]),
   }
+}
+
+/** Nobody is late where there is no host. */
+function introOf(groups: readonly SignedGroup[], days: number, { language }: Ctx): string {
+  const t = signingWords(language)
+  const hostless = groups.filter(({ placement }) => placement.kind === 'simulated-enterprise').length
+  return [
+    ...(hostless < groups.length ? [t.unansweredIntro(days)] : []),
+    ...(hostless > 0 ? [t.simulatedIntro] : []),
+  ].join(' ')
 }
 
 function moreText({ language }: Ctx, groups: readonly SignedGroup[], total: number): string | null {

@@ -4,6 +4,7 @@ import type { Ctx } from '../access/actor.ts'
 import type { Permission } from '../access/permissions.ts'
 import type { Placement } from '../placements/placement.rules.ts'
 import { listPlacements } from '../placements/placement.service.ts'
+import { simulatedPlacements } from '../placements/simulated.service.ts'
 import { clockTime } from '../platform/clock-time.ts'
 import { addDays, type Day, instantOf } from '../platform/day.ts'
 import { mostRows } from '../platform/list-sheet.ts'
@@ -35,13 +36,24 @@ export async function hoursUnanswered(ctx: Ctx): Promise<WaitingHours[]> {
 /** Which lines: what must hold of their day, and of the lines themselves. */
 export interface Lines {
   day: object
-  entry: { state: EntryState; partnerId?: unknown; placementId?: unknown; 'loggedBy.at'?: unknown }
+  entry: EntryFilter & { state: EntryState; $or?: EntryFilter[] }
+}
+
+interface EntryFilter {
+  partnerId?: unknown
+  placementId?: unknown
+  'loggedBy.at'?: unknown
 }
 
 /** The two filters around $unwind; $elemMatch lets the index of lines be used with both its fields. */
 function filtersOf({ day, entry }: Lines) {
-  const unwound = Object.fromEntries(Object.entries(entry).map(([field, value]) => [`entries.${field}`, value]))
+  const { $or: either, ...all } = entry
+  const unwound = { ...inside(all), ...(either ? { $or: either.map(inside) } : {}) }
   return { before: { $match: { ...day, entries: { $elemMatch: entry } } }, after: { $match: unwound } }
+}
+
+function inside(entry: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(entry).map(([field, value]) => [`entries.${field}`, value]))
 }
 
 /** Some lines by placement, oldest first. For services that have looked at the permission. */
@@ -81,12 +93,15 @@ async function waitingFor(ctx: Ctx): Promise<WaitingFor> {
   return ofSchool(ctx, 'hours.approve', { state: 'confirmed' })
 }
 
-/** The lines of the school that the school may confirm itself. */
+/** The lines of the school that the school may confirm itself: where no host answers, or where there is none. */
 async function unansweredFor(ctx: Ctx): Promise<WaitingFor> {
   const { schoolId } = visible(ctx.actor, 'hours.confirm-for-host')
   const { silentHostDays } = await schoolSettings(typeof schoolId === 'string' ? schoolId : '')
   const before = instantOf(addDays(ctx.today, 1 - silentHostDays), midnight)
-  return ofSchool(ctx, 'hours.confirm-for-host', { state: 'logged', 'loggedBy.at': { $lt: before } })
+  const late: EntryFilter = { 'loggedBy.at': { $lt: before } }
+  const hostless = await simulatedPlacements(ctx, 'hours.confirm-for-host')
+  const either = hostless.length > 0 ? { $or: [late, { placementId: { $in: hostless } }] } : late
+  return ofSchool(ctx, 'hours.confirm-for-host', { state: 'logged', ...either })
 }
 
 const midnight = clockTime('00:00')

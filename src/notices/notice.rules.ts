@@ -7,9 +7,10 @@
 import type { LinkPurpose } from '../access/actor.ts'
 import type { Language } from '../platform/words.ts'
 import { type LabNoticeData, labNoticeKinds } from './lab-notice.rules.ts'
+import { type PlacementReminderData, placementReminderKinds } from './placement-reminder-notice.rules.ts'
 
 /** What each kind of notice says; all values are text, instants in ISO form. */
-export interface NoticeData extends LabNoticeData {
+export interface NoticeData extends LabNoticeData, PlacementReminderData {
   /** `expires` is '' for a person who signs in already: the link then leads to the sign-in page. */
   invitation: { place: string; role: string; link: string; expires: string }
   'password-reset': { link: string; expires: string }
@@ -87,6 +88,8 @@ export interface NoticeData extends LabNoticeData {
   'host-proposal-answered': { host: string; answer: 'taken-over' | 'declined'; link: string }
   /** To whoever had signed a paper that was changed since; `link` is '' for who signed by a link. No student is named. */
   'papers-changed': { host: string; paper: 'project' | 'pact'; link: string }
+  /** To a school, when terms of retention are over: how many kinds and school years; no student is named. */
+  'retention-due': { groups: string; link: string }
   /** To the programme office, before a protocol ends; `left` are days. */
   'protocol-ending': { protocol: string; day: string; left: string; link: string }
 }
@@ -140,7 +143,9 @@ export const noticeKinds = [
   'host-proposal-made',
   'host-proposal-answered',
   'papers-changed',
+  'retention-due',
   'protocol-ending',
+  ...placementReminderKinds,
   ...labNoticeKinds,
 ] as const satisfies readonly NoticeKind[]
 

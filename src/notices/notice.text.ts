@@ -24,7 +24,15 @@ import {
 } from './lab-session-notice.text.ts'
 import type { Notice, NoticeData, NoticeKind } from './notice.rules.ts'
 import { placementAnsweredLetter, placementCancelledLetter, placementProposedLetter } from './placement-notice.text.ts'
+import {
+  evaluationMissingLetter,
+  hostSilentLetter,
+  hoursUnansweredLetter,
+  monthWaitingLetter,
+  papersMissingLetter,
+} from './placement-reminder-notice.text.ts'
 import { papersChangedLetter } from './papers-notice.text.ts'
+import { retentionDueLetter } from './retention-notice.text.ts'
 import { protocolEndingLetter } from './protocol-notice.text.ts'
 import { qualificationDecidedLetter } from './qualification-decided.text.ts'
 import { partnerReadmittedLetter, partnerSuspendedLetter } from './suspension-notice.text.ts'
@@ -156,6 +164,12 @@ export const noticeNames = phrases({
   'host-proposal-made': ['Ente trovato da uno studente', 'Host found by a student'],
   'host-proposal-answered': ['Risposta sull’ente trovato', 'Answer on the host found'],
   'papers-changed': ['Documenti da firmare di nuovo', 'Papers to sign again'],
+  'retention-due': ['Termini di conservazione passati', 'Terms of retention over'],
+  'evaluation-missing': ['Valutazione che manca', 'Evaluation missing'],
+  'papers-missing': ['Documenti che mancano', 'Papers missing'],
+  'host-silent': ['Ore senza risposta, all’ente', 'Hours unanswered, to the host'],
+  'hours-unanswered': ['Ore senza risposta, alla scuola', 'Hours unanswered, to the school'],
+  'month-waiting': ['Mese con ore da firmare', 'Month with hours to sign'],
   'protocol-ending': ['Protocollo in scadenza', 'Protocol about to end'],
   'lab-session-tomorrow': ['Incontro di laboratorio il giorno dopo', 'Lab session on the next day'],
   'lab-roll-call-missing': ['Appello non fatto', 'Roll call not taken'],
@@ -208,6 +222,12 @@ const letters: { [K in NoticeKind]: (data: NoticeData[K], language: Language) =>
   'host-proposal-made': hostProposalMadeLetter,
   'host-proposal-answered': hostProposalAnsweredLetter,
   'papers-changed': papersChangedLetter,
+  'retention-due': retentionDueLetter,
+  'evaluation-missing': evaluationMissingLetter,
+  'papers-missing': papersMissingLetter,
+  'host-silent': hostSilentLetter,
+  'hours-unanswered': hoursUnansweredLetter,
+  'month-waiting': monthWaitingLetter,
   'protocol-ending': protocolEndingLetter,
   'lab-session-tomorrow': sessionTomorrowLetter,
   'lab-roll-call-missing': rollCallMissingLetter,

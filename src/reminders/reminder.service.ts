@@ -26,11 +26,15 @@ export async function remindUnconfirmedHours(ctx: Ctx, { asOf, publicUrl }: Roun
   return remindEach(making, (each) => remind(ctx, each))
 }
 
+const hostKinds = ['unconfirmed-hours', 'host-silent'] as const
+
 /** The days on which each host was reminded before. */
 async function reminderDays(ctx: Ctx, waiting: readonly Waiting[]): Promise<Map<string, Day[]>> {
   const ids = waiting.map(({ placementId }) => placementId)
   const days = new Map<string, Day[]>()
-  for (const { about, createdAt } of await noticesAbout(ctx, 'unconfirmed-hours', ids)) {
+  // Who was told of the day from which the school may confirm was reminded by that.
+  const made = await Promise.all(hostKinds.map((kind) => noticesAbout(ctx, kind, ids)))
+  for (const { about, createdAt } of made.flat()) {
     // One reminder may have gone to several people.
     const known = days.get(about ?? '') ?? []
     const day = dayOf(createdAt)
@@ -74,7 +78,8 @@ async function remind(ctx: Ctx, { due, hours, publicUrl }: Making): Promise<numb
   return enqueued
 }
 
-async function hostsOf(ctx: Ctx, placement: Placement, oldestDay: Day): Promise<Recipient[]> {
+/** Whom one writes to at the host about hours of that day and later. */
+export async function hostsOf(ctx: Ctx, placement: Placement, oldestDay: Day): Promise<Recipient[]> {
   const accounts: Recipient[] = await hostAccounts(placement.partnerId)
   const languageOf = (email: string | null) => accounts.find((account) => account.email === email)?.language ?? 'it'
   const tutors = hostTutorsBetween(placement, oldestDay, ctx.today)
@@ -87,14 +92,14 @@ async function hostsOf(ctx: Ctx, placement: Placement, oldestDay: Day): Promise<
   return [...new Map(found.map(({ name, email, language }) => [email ?? '', { name, email, language }])).values()]
 }
 
-function schoolOf({ schoolTutor }: Tutors): Recipient {
+export function schoolOf({ schoolTutor }: Tutors): Recipient {
   return { name: schoolTutor?.name ?? '', email: schoolTutor?.email ?? null, language: 'it' }
 }
 
-function nameAndEmail({ name, email }: { name: string; email: string | null }): string {
+export function nameAndEmail({ name, email }: { name: string; email: string | null }): string {
   return email ? `${name} (${email})` : name
 }
 
-function nameAndPhone({ name, phone }: { name: string; phone: string | null }): string {
+export function nameAndPhone({ name, phone }: { name: string; phone: string | null }): string {
   return phone ? `${name} (${phone})` : name
 }

@@ -177,6 +177,15 @@ export const agreementEnding = {
   now,
 } as const satisfies NewNotice
 
+export const retentionDue = {
+  kind: 'retention-due',
+  key: 'retention-due:galilei:2036-09-01:carla@borgo.example',
+  about: 'galilei',
+  to: { name: 'Carla Segreteria', email: 'carla@borgo.example', language: 'it' },
+  data: { groups: '3', link: 'https://bottega.example/conservazione' },
+  now,
+} as const satisfies NewNotice
+
 export const protocolEnding = {
   kind: 'protocol-ending',
   key: 'protocol-ending:intesa:2026-12-23:30:carla@borgo.example',
