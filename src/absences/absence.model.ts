@@ -30,6 +30,9 @@ const absence = new Schema<Absence>(
 )
 absence.index({ placementId: 1, day: -1 })
 absence.index({ partnerId: 1, day: 1 })
+absence.index({ schoolId: 1, _id: 1 })
+// What the school has not decided yet.
+absence.index({ schoolId: 1, day: 1 }, { partialFilterExpression: { decision: null, recovered: null } })
 // One day makes up for one absence.
 absence.index(
   { placementId: 1, 'recovered.on': 1 },

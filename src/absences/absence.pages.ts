@@ -3,7 +3,7 @@ import type { Ctx } from '../access/actor.ts'
 import { paths } from '../paths.ts'
 import type { Placement } from '../placements/placement.rules.ts'
 import { effectiveTerms } from '../placements/terms.rules.ts'
-import { maxDay, weekday } from '../platform/day.ts'
+import { maxDay, monthOf, weekday } from '../platform/day.ts'
 import type { Problems, Typed } from '../platform/form.ts'
 import { formatDay, formatHours, formatInstant, formatLongDay, weekdayName } from '../platform/format.ts'
 import { sumMinutes } from '../platform/minutes.ts'
@@ -23,6 +23,8 @@ export interface AbsencesView {
   placement: Placement
   /** As this actor may read them. */
   absences: readonly Absence[]
+  /** The closed months of these absences, and what is said about each. */
+  locks: readonly { month: string; text: string }[]
   announcement: Submitted
   decision: Submitted
 }
@@ -35,6 +37,7 @@ export function absencesPage(view: AbsencesView, ctx: Ctx) {
   return {
     title: t.title(`${placement.student.surname} ${placement.student.givenName}`),
     place: `${placement.title} · ${placement.host.name}`,
+    locks: view.locks.map(({ text }) => text),
     lead: absences.length > 0 ? t.lead(formatHours(missed)) : null,
     table: table({
       caption: t.absences,
@@ -49,14 +52,18 @@ export function absencesPage(view: AbsencesView, ctx: Ctx) {
   }
 }
 
-function rowOf(absence: Absence, { placement }: AbsencesView, ctx: Ctx): ContentOf[] {
+function rowOf(absence: Absence, view: AbsencesView, ctx: Ctx): ContentOf[] {
   return [
     `${weekdayName(weekday(absence.day), ctx.language, 'short')} ${formatDay(absence.day, ctx.language)}`,
     formatHours(absence.minutes),
     stateOf(absence, ctx),
     reasonOf(absence, ctx),
-    { actions: buttonsOf(absence, placement, ctx) },
+    { actions: isLocked(absence, view) ? [] : buttonsOf(absence, view.placement, ctx) },
   ]
+}
+
+function isLocked({ day }: Absence, { locks }: Pick<AbsencesView, 'locks'>): boolean {
+  return locks.some(({ month }) => month === monthOf(day))
 }
 
 function stateOf({ decision, recovered, announced, by }: Absence, { language }: Ctx): ContentOf {

@@ -1,10 +1,12 @@
 import type { Request, Response } from 'express'
+import { monthLock, monthLocks } from '../hours/closed-month.service.ts'
+import { lockSentence } from '../hours/closed-month.text.ts'
 import { hourWords } from '../hours/hour.text.ts'
 import { writtenMinutes } from '../hours/hour-entry.service.ts'
 import { paths } from '../paths.ts'
 import type { Placement } from '../placements/placement.rules.ts'
 import { findPlacement } from '../placements/placement.service.ts'
-import { parseDay } from '../platform/day.ts'
+import { monthOf, parseDay } from '../platform/day.ts'
 import { NotFound, Refused } from '../platform/errors.ts'
 import { contextOf, param } from '../web/context.ts'
 import { exportFormat, sendList } from '../web/export.ts'
@@ -13,7 +15,8 @@ import { get, post, type Route } from '../web/route.ts'
 import { goTo, notify, show } from '../web/show.ts'
 import { readAbsence, readAbsenceButton, readAbsenceDecision } from './absence.forms.ts'
 import { type AbsencesView, absencesPage } from './absence.pages.ts'
-import { announceAbsence, decideAbsence, listAbsences, recoverAbsence, withdrawAbsence } from './absence.service.ts'
+import { announceAbsence, decideAbsence, type IsClosed, listAbsences } from './absence.service.ts'
+import { recoverAbsence, withdrawAbsence } from './absence.service.ts'
 import { absenceSheet } from './absence.sheet.ts'
 import { absenceRefusals, absenceWords } from './absence.text.ts'
 
@@ -41,7 +44,12 @@ async function showAbsences(req: Request, res: Response, given: Given): Promise<
   const ctx = contextOf(req)
   const { placement } = given
   const absences = await listAbsences(ctx, placement)
-  const page = absencesPage({ announcement: {}, decision: {}, ...given, absences }, ctx)
+  const closed = await monthLocks(
+    placement.schoolId,
+    absences.map(({ day }) => monthOf(day)),
+  )
+  const locks = closed.map((lock) => ({ month: lock.month, text: lockSentence(lock, ctx.language) }))
+  const page = absencesPage({ announcement: {}, decision: {}, ...given, absences, locks }, ctx)
   const isRefused = given.announcement !== undefined || given.decision !== undefined
   show(res, 'absences/placement', page, {
     status: isRefused ? 422 : 200,
@@ -52,6 +60,8 @@ async function showAbsences(req: Request, res: Response, given: Given): Promise<
   })
 }
 
+const isClosed: IsClosed = async (schoolId, on) => (await monthLock(schoolId, on)) !== null
+
 async function announce(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
   const placement = await placementOf(req)
@@ -61,8 +71,19 @@ async function announce(req: Request, res: Response): Promise<void> {
   const done = await tried(
     req,
     async () =>
-      announceAbsence(ctx, placement._id, { day, reason, written: await writtenMinutes(ctx, placement, day) }),
-    { 'not-expected': 'day', 'day-begun': 'day', 'hours-written': 'day', 'already-absent': 'day' },
+      announceAbsence(ctx, placement._id, {
+        day,
+        reason,
+        isClosed,
+        written: await writtenMinutes(ctx, placement, day),
+      }),
+    {
+      'not-expected': 'day',
+      'day-begun': 'day',
+      'hours-written': 'day',
+      'already-absent': 'day',
+      'month-closed': 'day',
+    },
   )
   if (done !== 'done') return showAbsences(req, res, { placement, announcement: done })
   notify(req, 'success', absenceWords(req.language).announced)
@@ -79,11 +100,12 @@ async function decide(req: Request, res: Response): Promise<void> {
     req,
     async () => {
       if (decision !== 'recover')
-        return decideAbsence(ctx, placement._id, { day, justified: decision === 'justify', reason })
+        return decideAbsence(ctx, placement._id, { day, justified: decision === 'justify', reason, isClosed })
       const madeUp = on ?? day
       await recoverAbsence(ctx, placement._id, {
         day,
         on: madeUp,
+        isClosed,
         written: await writtenMinutes(ctx, placement, madeUp),
       })
     },
@@ -93,6 +115,7 @@ async function decide(req: Request, res: Response): Promise<void> {
       'recovery-without-hours': 'on',
       'recovery-taken': 'on',
       'changed-meanwhile': 'absence',
+      'month-closed': decision === 'recover' ? 'on' : 'absence',
     },
   )
   if (done !== 'done') return showAbsences(req, res, { placement, decision: done })
@@ -110,8 +133,8 @@ async function pressButton(req: Request, res: Response): Promise<void> {
   try {
     if (!read.ok) throw new Refused('changed-meanwhile')
     const { decision } = read.value
-    if (decision === 'withdraw') await withdrawAbsence(ctx, placementId, day)
-    else await decideAbsence(ctx, placementId, { day, justified: decision === 'justify', reason: null })
+    if (decision === 'withdraw') await withdrawAbsence(ctx, placementId, { day, isClosed })
+    else await decideAbsence(ctx, placementId, { day, justified: decision === 'justify', reason: null, isClosed })
     notify(req, 'success', t[`${decision}Done`])
   } catch (error) {
     if (!(error instanceof Refused)) throw error

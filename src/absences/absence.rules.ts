@@ -2,7 +2,9 @@
 // host announce it before the day begins (annunciata); afterwards the host or the school note it. The school says whether
 // it is justified (giustificata); what was missed may be made up on another day (recuperata), which must hold hours of
 // the same placement. There is one for a placement and a day. Why somebody was absent is for the student and the school
-// only: the host reads whether it is justified, never the reason, which may speak of health.
+// only: the host reads whether it is justified, never the reason, which may speak of health. Absences stand in the
+// registers: in a month that the school has closed none is noted, decided or taken away. What was missed in it may still be
+// made up in a later month that is open.
 // Source: D.M. 195/2017, art. 4 (duties of the student); GDPR, art. 5.1.c and 9 (health is told to nobody who need not).
 
 import type { Role } from '../access/actor.ts'

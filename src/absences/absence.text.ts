@@ -93,6 +93,10 @@ export const absenceRefusals = phrases({
     'In questo giorno ci sono già ore scritte: prima si annullano o si rimandano quelle.',
     'Hours are already written on this day: cancel them or send them back first.',
   ],
+  'month-closed': [
+    'La scuola ha chiuso il mese di questo giorno, e le sue assenze non cambiano più: il docente coordinatore può riaprirlo.',
+    'The school has closed the month of this day, and its absences no longer change: the coordinator can open it again.',
+  ],
   'already-absent': ['Questo giorno è già segnato come assenza.', 'This day is already noted as an absence.'],
   'recovery-not-later': [
     'Il recupero viene dopo l’assenza: scegli un giorno successivo.',

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import type { Ctx } from '../access/actor.ts'
 import { noteApprovals } from '../ledger/ledger.service.ts'
 import { paths } from '../paths.ts'
+import { byClass } from '../placements/placement-class.service.ts'
 import { findPlacement } from '../placements/placement.service.ts'
 import { typedOf } from '../platform/form.ts'
 import { contextOf, param } from '../web/context.ts'
@@ -38,7 +39,7 @@ async function showOrSendWaiting(req: Request, res: Response): Promise<void> {
   const t = hourWords(req.language)
   const title = ctx.actor.role === 'host' ? t.toConfirm : t.toApprove
   const { groups, total } = await listWaiting(ctx, 'all')
-  await sendList(req, res, hoursListSheet({ name: title, title, groups, total }, req.language))
+  await sendList(req, res, hoursListSheet({ name: title, title, groups: await byClass(groups), total }, req.language))
 }
 
 async function showWaiting(req: Request, res: Response, submitted: Submitted): Promise<void> {

@@ -2,6 +2,7 @@ import { type Ctx, systemContext } from '../access/actor.ts'
 import { schoolYearEnd, schoolYearOf, schoolYearStart, type SchoolYear } from '../norms/school-year.rules.ts'
 import { listPlacements } from '../placements/placement.service.ts'
 import { day as dayFrom } from '../platform/day.ts'
+import { leadsTo } from '../schools/student-merge.service.ts'
 import { type ApprovedLine, approvedStates, type HoursOfDays } from './approved-line.rules.ts'
 import type { StudentDay } from './hour-entry.rules.ts'
 import { StudentDays } from './student-day.model.ts'
@@ -40,10 +41,16 @@ async function linesOf(ctx: Ctx, days: readonly StudentDay[], only: string | nul
   const ids = [...new Set(lines.map(({ entry }) => entry.placementId))]
   const { placements } = await listPlacements(ctx, 'placement.view', { ids })
   const studentOf = new Map(placements.map((placement) => [placement._id, placement.studentId]))
+  const others = lines.filter(({ studentId, entry }) => studentOf.get(entry.placementId) !== studentId)
+  // Two records of one student on their way to become one: hours and placements do not move in the same moment.
+  const merged = await leadsTo(
+    others.flatMap(({ studentId, entry }) => [studentId, studentOf.get(entry.placementId) ?? '']),
+  )
+  const person = (id: string | undefined) => (id === undefined ? undefined : (merged.get(id) ?? id))
   return lines.map(({ studentId, day, entry }) => ({
     day,
     entry,
-    ofItsStudent: studentOf.get(entry.placementId) === studentId,
+    ofItsStudent: person(studentOf.get(entry.placementId)) === person(studentId),
   }))
 }
 
@@ -61,8 +68,12 @@ export async function yearsWithApprovedHours(): Promise<{ schoolId: string; scho
   return [...new Map(years.map((each) => [`${each.schoolId} ${each.schoolYear}`, each])).values()]
 }
 
-/** Whose hours: of one placement, of some students wherever they were, or of some days. */
-export type WhoseHours = { placementId: string } | { studentIds: readonly string[] } | HoursOfDays
+/** Whose hours: of one placement, of some students wherever they were, of some days, or of some students on these. */
+export type WhoseHours =
+  | { placementId: string }
+  | { studentIds: readonly string[] }
+  | HoursOfDays
+  | (HoursOfDays & { studentIds: readonly string[] })
 
 /** When the first of these hours was approved or rectified after a moment; null: none was. */
 export async function firstApprovalAfter(whose: WhoseHours, after: Date): Promise<Date | null> {

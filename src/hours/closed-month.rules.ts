@@ -1,5 +1,6 @@
 // Closing a month (chiusura del mese): a school closes a month that is over once all its hours are signed, or says that
-// it leaves some. From then on nothing is logged, signed, returned or rectified on its days, until the coordinator opens
+// it leaves some. From then on nothing is logged, signed, returned or rectified on its days, and no absence of them noted
+// or decided (what students write in their diary is theirs, and stands in no register), until the coordinator opens
 // it again with a reason (riapertura). Labs have roll calls of their own and are no part of it. No norm asks for it: it
 // is how a school keeps what it has handed in from changing behind its back.
 

@@ -22,5 +22,6 @@ const page = new Schema<DiaryPage>(
 )
 page.index({ placementId: 1, day: -1 })
 page.index({ studentId: 1 })
+page.index({ schoolId: 1, day: 1 })
 
 export const DiaryPages = model<DiaryPage>('DiaryPage', page)

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { paths } from '../paths.ts'
 import type { Placement } from '../placements/placement.rules.ts'
+import { byClass } from '../placements/placement-class.service.ts'
 import { findPlacement } from '../placements/placement.service.ts'
 import { type Day, parseDay } from '../platform/day.ts'
 import { NotFound } from '../platform/errors.ts'
@@ -74,7 +75,7 @@ async function showOrSendUnanswered(req: Request, res: Response): Promise<void> 
   if (!exportFormat(req)) return showUnanswered(req, res, {})
   const title = signingWords(req.language).unanswered
   const { groups, total } = await listUnanswered(contextOf(req), 'all')
-  await sendList(req, res, hoursListSheet({ name: title, title, groups, total }, req.language))
+  await sendList(req, res, hoursListSheet({ name: title, title, groups: await byClass(groups), total }, req.language))
 }
 
 async function showUnanswered(req: Request, res: Response, submitted: Submitted): Promise<void> {

@@ -6,6 +6,7 @@ import { exceptionsOf } from '../paperwork/papers.service.ts'
 import { paths } from '../paths.ts'
 import { belongsOf } from '../placements/placement-access.rules.ts'
 import type { Placement } from '../placements/placement.rules.ts'
+import { byClass } from '../placements/placement-class.service.ts'
 import { findPlacement } from '../placements/placement.service.ts'
 import { effectiveTerms } from '../placements/terms.rules.ts'
 import { Refused } from '../platform/errors.ts'
@@ -33,6 +34,7 @@ import { logWords } from './log.text.ts'
 import { type PlacementHours, placementHoursPage } from './placement-hours.pages.ts'
 import { signingAround } from './placement-signing.service.ts'
 import type { Submitted } from './signing.pages.ts'
+import { wholePaths } from './whole-path.service.ts'
 
 export const hourEntryRoutes: Route[] = [
   get(paths.placementHours, 'placement.view', showHours),
@@ -47,7 +49,7 @@ async function showHours(req: Request, res: Response): Promise<void> {
   const entries = await listEntries(ctx, 'placement.view', placement)
   // No student by name in what the file is called: the city reads the record of what was taken away.
   const about = { name: 'ore', title: hourWords(req.language).register }
-  await sendList(req, res, hoursListSheet({ ...about, groups: [{ placement, entries }] }, req.language))
+  await sendList(req, res, hoursListSheet({ ...about, groups: await byClass([{ placement, entries }]) }, req.language))
 }
 
 interface Refusals extends Partial<Pick<PlacementHours, 'quick' | 'usual' | 'other' | 'signing'>> {
@@ -61,16 +63,18 @@ export async function showPlacementHours(
   { placement, ...refused }: Refusals,
 ): Promise<void> {
   const ctx = contextOf(req)
-  const [entries, settings, openDays, around] = await Promise.all([
+  const [entries, settings, openDays, around, whole] = await Promise.all([
     listEntries(ctx, 'placement.view', placement),
     schoolSettings(placement.schoolId),
     can(ctx.actor, 'hours.log', belongsOf(placement)) ? listOpenDays(ctx, placement) : [],
     signingAround(ctx, placement),
+    wholePaths(ctx, [placement]),
   ])
   const hours: PlacementHours = {
     placement,
     entries,
     planned: effectiveTerms(placement).plannedMinutes,
+    path: whole.get(placement._id) ?? null,
     whoLogs: settings.whoLogs,
     windowDays: settings.logWindowDays,
     openDays,

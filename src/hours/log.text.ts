@@ -34,6 +34,17 @@ export const logWords = phrases({
   holiday: ['giorno festivo', 'public holiday'],
   closure: ['chiusura della città', 'closure of the city'],
 
+  wholePath: [
+    (approved: string, planned: string) =>
+      `Il percorso è condiviso con un altro ente: in tutto ${approved} di ${planned}.`,
+    (approved: string, planned: string) =>
+      `The placement is shared with another host: ${approved} of ${planned} in all.`,
+  ],
+  quartersOfWhole: [
+    'È una parte di un percorso condiviso con un altro ente: i tre quarti delle ore si contano sul percorso intero.',
+    'This is a part of a placement shared with another host: three quarters of the hours are counted over the whole of it.',
+  ],
+
   absences: ['Assenze', 'Absences'],
   diary: ['Diario', 'Diary'],
 

@@ -4,6 +4,7 @@ import { missingForThreeQuarters, threeQuartersReached } from '../norms/required
 import { paths } from '../paths.ts'
 import { belongsOf } from '../placements/placement-access.rules.ts'
 import type { Placement } from '../placements/placement.rules.ts'
+import type { PathHours } from '../placements/shared-path.rules.ts'
 import { formatDay, formatHours } from '../platform/format.ts'
 import type { WhoLogs } from '../schools/school.rules.ts'
 import { exportLinks } from '../web/export.ts'
@@ -24,6 +25,8 @@ import { byWeek, type HourTotals, totalsOf, type WeekOfHours } from './totals.ru
 
 export interface PlacementHours extends LogForms {
   planned: number
+  /** The whole of the path it is a part of, for who may know of it; null when it is shared with nobody. */
+  path: PathHours | null
   whoLogs: WhoLogs
   signing: Submitted
   /** Closed months, absences, and who declared last. */
@@ -43,7 +46,7 @@ export function placementHoursPage(hours: PlacementHours, ctx: Ctx) {
     title: t.hoursOf(`${placement.student.surname} ${placement.student.givenName}`),
     lead: `${placement.title} · ${placement.host.name}`,
     progress: progressOf(totals, ctx),
-    quarters: quartersText(totals, ctx),
+    quarters: quartersText(hours, totals, ctx),
     figures: figuresOf(totals, placement, ctx),
     actions: can(ctx.actor, 'register.placement', belongsOf(placement))
       ? [linkTo(t.download, paths.placementRegister({ placementId: placement._id }), { icon: 'it-file' })]
@@ -73,10 +76,14 @@ function progressOf(totals: HourTotals, ctx: Ctx) {
   })
 }
 
-function quartersText({ approved, planned }: HourTotals, ctx: Ctx): string {
-  const t = hourWords(ctx.language)
-  if (threeQuartersReached(approved, planned)) return t.quartersReached
-  return t.quartersMissing(formatHours(missingForThreeQuarters(approved, planned)))
+/** Of a shared path the three quarters are those of the whole, of which a host knows only its part. */
+function quartersText({ path }: PlacementHours, totals: HourTotals, { actor, language }: Ctx): string {
+  const [t, w] = [hourWords(language), logWords(language)]
+  if (path && actor.role === 'host') return w.quartersOfWhole
+  const { approved, planned } = path ?? totals
+  const whole = path ? `${w.wholePath(formatHours(approved), formatHours(planned))} ` : ''
+  if (threeQuartersReached(approved, planned)) return whole + t.quartersReached
+  return whole + t.quartersMissing(formatHours(missingForThreeQuarters(approved, planned)))
 }
 
 function figuresOf(totals: HourTotals, { kind }: Placement, ctx: Ctx): Figure[] {

@@ -68,7 +68,7 @@ export function signing(ctx: Ctx, of: SigningOf): Signing {
   const t = { ...hourWords(ctx.language), ...signingWords(ctx.language) }
   const form = formState(ctx.language, of.submitted, { 'none-selected': t.noneSelected, ...signingWords(ctx.language) })
   const declaration = of.mode === 'approve' ? declarationOf(form, of, ctx) : null
-  const note = of.mode === 'confirm-for-host' ? whyBox(form, 'note', { label: t.note, hint: t.noteHint }) : null
+  const note = of.mode === 'confirm-for-host' ? noteOfSchool(form, of, ctx) : null
   const returning = returningOf(form, of, ctx)
   const controls = [note, declaration?.box, returning?.reason].filter((each) => each !== null && each !== undefined)
   const chosen = of.submitted.typed ? [of.submitted.typed['entries'] ?? []].flat() : null
@@ -77,23 +77,38 @@ export function signing(ctx: Ctx, of: SigningOf): Signing {
   const weeks = of.groups.map((group) => weekButtons(ctx, of.mode, group))
   // With one week the button for all does the same.
   const several = weeks.flat().length > 1
-  const buttons = { confirm: t.confirmButton, approve: t.approveButton, 'confirm-for-host': t.confirmForHost }
   return {
     intro: of.intro ?? (of.mode === 'confirm' ? t.toConfirmIntro : t.toApproveIntro),
     odd: odd > 0 ? t.oddFirst(odd) : null,
     action: of.action,
-    signButton: buttons[of.mode],
+    signButton: buttonOf(of, ctx),
     problems: problemSummary(form, controls),
     declaration,
     note,
     returning,
     groups: looked.map(({ group, lines }, index) => ({
       title: of.named ? nameOf(group.placement) : null,
-      note: of.named ? group.placement.title : null,
+      note: of.named ? noteOf(group.placement, of.mode, ctx) : null,
       table: signingTable(ctx, { group, lines, chosen, mode: of.mode }),
       weeks: several ? (weeks[index] ?? []) : [],
     })),
   }
+}
+
+/** Whether all of it is of simulated enterprises, which have no host. */
+function isAtSchool({ groups }: SigningOf): boolean {
+  return groups.every(({ placement }) => placement.kind === 'simulated-enterprise')
+}
+
+function buttonOf(of: SigningOf, { language }: Ctx): string {
+  const t = hourWords(language)
+  if (of.mode === 'approve') return t.approveButton
+  return of.mode === 'confirm' || isAtSchool(of) ? t.confirmButton : signingWords(language).confirmForHost
+}
+
+function noteOfSchool(form: FormState, of: SigningOf, { language }: Ctx): Textarea {
+  const t = signingWords(language)
+  return whyBox(form, 'note', { label: t.note, hint: isAtSchool(of) ? t.noteAtSchoolHint : t.noteHint })
 }
 
 function whyBox(form: FormState, name: string, texts: { label: string; hint: string }): Textarea {
@@ -121,6 +136,11 @@ function returningOf(form: FormState, { returnAction }: SigningOf, { language }:
 function nameOf({ student, host }: Placement): string {
   const className = student.className ? ` (${student.className})` : ''
   return `${student.surname} ${student.givenName}${className} · ${host.name}`
+}
+
+function noteOf({ title, kind }: Placement, mode: SigningMode, { language }: Ctx): string {
+  const hostless = mode === 'confirm-for-host' && kind === 'simulated-enterprise'
+  return hostless ? `${title} · ${signingWords(language).simulated}` : title
 }
 
 function weekButtons(ctx: Ctx, mode: SigningMode, { placement, entries }: SignedGroup): WeekButton[] {
@@ -160,7 +180,7 @@ function signingTable(ctx: Ctx, { group, lines, mode, chosen }: TableOf): Table 
     t.state,
   ]
   return table({
-    caption: mode === 'confirm' ? t.toConfirm : t.toApprove,
+    caption: mode === 'approve' ? t.toApprove : t.toConfirm,
     columns: [...columns, ...(someOdd ? [t.look] : []), { text: t.actions, quiet: true }],
     heading: 1,
     rows: lines.map((line) => [

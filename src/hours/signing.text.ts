@@ -71,18 +71,29 @@ export const signingWords = phrases({
     (days: number) =>
       `The host has not confirmed them for at least ${days} ${plural(days, 'day', 'days')}, reminders notwithstanding. You may confirm them in its place, saying how you know that the hours were done. The note stays beside your name, in the register too; then they are approved like the others.`,
   ],
+  simulatedIntro: [
+    'Per l’impresa formativa simulata non c’è un ente che risponde: la scuola conferma subito le ore, senza aspettare.',
+    'In a simulated enterprise there is no host to answer: the school confirms the hours at once, without waiting.',
+  ],
+  simulated: ['impresa formativa simulata', 'simulated enterprise'],
+  confirmHere: ['Conferma le ore registrate', 'Confirm the hours logged'],
+  waitsForTutor: ['da confermare a scuola', 'to be confirmed at school'],
   note: ['Come lo sai', 'How you know'],
   noteHint: [
     'Per esempio: foglio firme consegnato in segreteria, telefonata con il tutor aziendale del 20 novembre.',
     'For example: signed sheet handed in at the office, phone call with the host tutor on 20 November.',
   ],
+  noteAtSchoolHint: [
+    'Per esempio: registro di classe, ore in laboratorio con il docente.',
+    'For example: class register, hours in the laboratory with the teacher.',
+  ],
   confirmForHost: ['Conferma al posto dell’ente', 'Confirm in place of the host'],
   nothingUnanswered: ['Nessun ente è in ritardo', 'No host is late'],
   nothingUnansweredAdvice: [
     (days: number) =>
-      `Qui compaiono le ore che un ente non conferma da ${days} ${plural(days, 'giorno', 'giorni')}: quanti, lo decide l’istituto nelle impostazioni.`,
+      `Qui compaiono le ore che un ente non conferma da ${days} ${plural(days, 'giorno', 'giorni')}: quanti, lo decide l’istituto nelle impostazioni. Quelle dell’impresa formativa simulata compaiono subito.`,
     (days: number) =>
-      `Here you find hours that a host has not confirmed for ${days} ${plural(days, 'day', 'days')}: how many, the school decides in its settings.`,
+      `Here you find hours that a host has not confirmed for ${days} ${plural(days, 'day', 'days')}: how many, the school decides in its settings. Those of a simulated enterprise appear at once.`,
   ],
   someUnanswered: [
     (lines: number) => `${lines} ${plural(lines, 'riga aspetta', 'righe aspettano')} un ente che non risponde.`,

@@ -4,7 +4,7 @@ import { schoolSettings } from '../schools/school.service.ts'
 import { findPlacement } from '../placements/placement.service.ts'
 import { type Moved, moveEntries } from './entry-move.service.ts'
 import type { EntryRef } from './hour-entry.rules.ts'
-import { isUnanswered } from './silent-host.rules.ts'
+import { daysToWait, isUnanswered } from './silent-host.rules.ts'
 
 export interface Standing {
   refs: readonly EntryRef[]
@@ -14,11 +14,12 @@ export interface Standing {
 
 /**
  * The school confirms lines in the place of a host that has not answered for the days that the school waits; newer ones
- * stay where they are (`host-may-still-answer`). Refused: `none-selected`.
+ * stay where they are (`host-may-still-answer`). Of a simulated enterprise it waits for nobody. Refused: `none-selected`.
  */
 export async function confirmForHost(ctx: Ctx, placementId: string, { refs, note }: Standing): Promise<Moved> {
-  const { schoolId } = await findPlacement(ctx, 'hours.confirm-for-host', placementId)
-  const { silentHostDays } = await schoolSettings(schoolId)
+  const placement = await findPlacement(ctx, 'hours.confirm-for-host', placementId)
+  const settings = await schoolSettings(placement.schoolId)
+  const silentHostDays = daysToWait(placement, settings.silentHostDays)
   return moveEntries(ctx, {
     move: 'confirm-for-host',
     permission: 'hours.confirm-for-host',

@@ -53,6 +53,8 @@ studentDay.index({ studentId: 1, day: 1 })
 studentDay.index({ 'entries.placementId': 1, day: 1 })
 studentDay.index({ 'entries.partnerId': 1, 'entries.state': 1 })
 studentDay.index({ schoolId: 1, 'entries.state': 1, day: 1 })
+// The oldest hours of a school, and a month as it is closed.
+studentDay.index({ schoolId: 1, day: 1 })
 // What still waits for the host, in every school: the reminders ask for it.
 studentDay.index({ 'entries.state': 1, day: 1 })
 

@@ -20,7 +20,8 @@ function takenBy({ groups, participants }: Pick<Roster, 'groups' | 'participants
   return enrolledCount({ participants }) + offered.reduce((sum, { studentIds }) => sum + studentIds.length, 0)
 }
 
-function rosterOf(groups: LabGroup[], participants: Participant[]): Roster {
+/** Groups and participants with what follows from them. */
+export function rosterOf(groups: LabGroup[], participants: Participant[]): Roster {
   const schoolIds = [...new Set(groups.filter(isLive).map(({ schoolId }) => schoolId))]
   return { groups, participants, schoolIds, taken: takenBy({ groups, participants }) }
 }
@@ -82,11 +83,31 @@ export function withoutGroup({ groups, participants }: Before, groupId: string, 
 export function withoutStudent({ groups, participants }: Before, studentId: string, { from, line }: Leaving): Roster {
   const leave = leaving(from, (each) => each.studentId === studentId)
   const groupId = participants.find((each) => each.studentId === studentId && each.to === null)?.groupId ?? ''
-  return withGroup({ groups, participants: participants.map(leave) }, groupId, (group) => {
-    const studentIds = group.studentIds.filter((id) => id !== studentId)
-    const to = studentIds.length === 0 ? 'withdrawn' : group.state
-    return moved({ ...group, studentIds }, { ...line, to, studentId, joined: false })
-  })
+  return withGroup({ groups, participants: participants.map(leave) }, groupId, (group) =>
+    withoutMember(group, studentId, line),
+  )
+}
+
+function withoutMember(group: LabGroup, studentId: string, line: GroupLine): LabGroup {
+  const studentIds = group.studentIds.filter((id) => id !== studentId)
+  const to = studentIds.length === 0 ? 'withdrawn' : group.state
+  return moved({ ...group, studentIds }, { ...line, to, studentId, joined: false })
+}
+
+/** The groups with this student that wait for seats, or are asked. */
+export function waitingWith({ groups }: Pick<Before, 'groups'>, studentId: string): LabGroup[] {
+  return groups.filter(
+    ({ state, studentIds }) => (state === 'waiting' || state === 'offered') && studentIds.includes(studentId),
+  )
+}
+
+/** Somebody waits no longer: the group keeps its place and asks for one seat less; with the last one it is withdrawn. */
+export function withoutWaiting({ groups, participants }: Before, studentId: string, line: GroupLine): Roster {
+  const waiting = waitingWith({ groups }, studentId)
+  return rosterOf(
+    groups.map((group) => (waiting.includes(group) ? withoutMember(group, studentId, line) : group)),
+    participants,
+  )
 }
 
 // Somebody who never came has a last day before the first one, and is expected at no session.

@@ -11,7 +11,7 @@ import { editionAuthor, findEdition } from './edition.service.ts'
 import { claimsFor } from './enrolment-claims.rules.ts'
 import { firstDayFrom, isLive } from './lab-enrolment.rules.ts'
 import { type Roster, type WithdrawalReason, withdrawalReasons } from './roster.rules.ts'
-import { withoutGroup, withoutStudent, withPrivacy } from './roster.rules.ts'
+import { waitingWith, withoutGroup, withoutStudent, withoutWaiting, withPrivacy } from './roster.rules.ts'
 
 const attempts = 60
 
@@ -93,6 +93,25 @@ export async function withdrawStudent(ctx: Ctx, studentId: string, withdrawal: W
   })
 }
 
+/**
+ * Takes a student out of the groups of an edition that wait for seats or are asked; what else they do in it stays. Nothing
+ * happens when they do not wait. Refused: `changed-meanwhile`.
+ */
+export async function leaveWaitingList(
+  ctx: Ctx,
+  studentId: string,
+  { editionId, reason }: Pick<Withdrawal, 'editionId' | 'reason'>,
+): Promise<void> {
+  const line = await groupLine(ctx, 'waiting', reason)
+  const load = () => findEdition(ctx, 'lab-enrolment.edit', editionId)
+  await changeRoster(load, (edition) => {
+    const groups = waitingWith(edition, studentId)
+    for (const { schoolId, classIds } of groups)
+      for (const classId of classIds) authorise(ctx.actor, 'lab-enrolment.edit', { schoolId, classId })
+    return groups.length === 0 ? null : withoutWaiting(edition, studentId, line)
+  })
+}
+
 function ownParticipant({ participants }: Edition, studentId: string) {
   const found = participants.findLast((each) => each.studentId === studentId)
   if (!found) throw new NotFound(`participant ${studentId}`)
@@ -153,6 +172,16 @@ export function ownParticipants({ actor }: Ctx, edition: Edition) {
   return participantsFor(actor, edition).filter(
     ({ schoolId, classId, to }) => to === null && can(actor, 'lab-enrolment.edit', { schoolId, classId }),
   )
+}
+
+/** The editions in which a student waits for a seat; NotFound when the student is not theirs. */
+export async function waitingListsOf(ctx: Ctx, studentId: string): Promise<string[]> {
+  const { schoolId } = await findStudent(ctx, 'student.view', studentId)
+  const waiting = { schoolId, studentIds: studentId, state: { $in: ['waiting', 'offered'] satisfies GroupState[] } }
+  const editions = await Editions.find({ schoolIds: schoolId, groups: { $elemMatch: waiting } }, { _id: 1 })
+    .sort({ _id: 1 })
+    .lean()
+  return editions.map(({ _id }) => _id)
 }
 
 /** What the page of a student says of a lab. */

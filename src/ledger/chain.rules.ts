@@ -1,14 +1,16 @@
 // The control ledger (registro di controllo): what a school approves, rectifies, sends to the Ministry and hands out as a
-// register is written down a second time, once and for ever, in a chain by school and school year. Every ring holds the
-// digest (impronta) of the one before, so that a ring altered, taken out or put in later shows from there on. A digest is
-// made of a named list of fields, which has a version: a field added later makes a new version, and the rings of the old
-// one still verify. Names and texts are in it as digests only: the ledger proves, it does not tell of people.
+// register is written down a second time, once and for ever, in a chain by school and school year; so is which two records
+// of a student it made one. Every ring holds the digest (impronta) of the one before, so that a ring altered, taken out or
+// put in later shows from there on. A digest is made of a named list of fields, which has a version: a field added later
+// makes a new version, and the rings of the old one still verify. Names and texts are in it as digests only: the ledger
+// proves, it does not tell of people.
+// When the term of keeping is over, the hours of a year may be deleted: a last ring says so, and the chain stays.
 // Source: house rule, for D.Lgs. 82/2005 (CAD), art. 20 c. 1-bis (integrity and immutability are freely judged in court).
 
 import { createHash } from 'node:crypto'
 import type { SchoolYear } from '../norms/school-year.rules.ts'
 
-export const chainKinds = ['approval', 'rectification', 'submission', 'register'] as const
+export const chainKinds = ['approval', 'rectification', 'submission', 'register', 'merge', 'deletion'] as const
 export type ChainKind = (typeof chainKinds)[number]
 
 export type Fields = Readonly<Record<string, string | number | null>>
@@ -56,6 +58,8 @@ const fieldLists: Readonly<Record<ChainKind, readonly (readonly string[])[]>> = 
   rectification: [[...line, 'rectifies', 'reason']],
   submission: [['submission', 'student', 'yearOfCourse', 'minutes', 'receipt']],
   register: [['code', 'register', 'issuedAt', 'issuedBy', 'digest', 'approvedMinutes', 'waitingMinutes']],
+  merge: [['gone', 'kept', 'mergedAt', 'mergedBy', 'reason', 'before', 'identity']],
+  deletion: [['what', 'records', 'students', 'export', 'deletedBy', 'reason']],
 }
 
 type Lists = typeof fieldLists

@@ -1,19 +1,19 @@
 import { type Ctx, systemContext } from '../access/actor.ts'
 import { minutesOfStudents, totalsOfPlacements } from '../hours/hour-totals.service.ts'
-import { type HourTotals, registeredMinutes, totalsOf } from '../hours/totals.rules.ts'
+import { totalsOf } from '../hours/totals.rules.ts'
 import { schoolYearOf, type SchoolYear } from '../norms/school-year.rules.ts'
-import type { Placement } from '../placements/placement.rules.ts'
 import { listPlacements } from '../placements/placement.service.ts'
-import { begunStates, endedStates, type PlacementState } from '../placements/placement-state.rules.ts'
 import { effectiveTerms } from '../placements/terms.rules.ts'
 import type { Day } from '../platform/day.ts'
 import { type Minutes, sumMinutes } from '../platform/minutes.ts'
 import { schoolSettings } from '../schools/school.service.ts'
 import { courseHistories, type CourseYear } from '../schools/student-facts.service.ts'
+import { formerIdsOf } from '../schools/student-merge.service.ts'
 import { counterOf, minutesAhead } from './counter.rules.ts'
 import { LedgerEntries } from './ledger.model.ts'
 import { priorHoursOf } from './prior-hours.service.ts'
-import { lastCountedDay, type Project, type StudentCounter } from './risk.rules.ts'
+import { coming, type Counted, isCounted, projectsOf } from './project.rules.ts'
+import { lastCountedDay, type StudentCounter } from './risk.rules.ts'
 
 /**
  * The counters of students of one school. The students come from a list that this actor may see (studentsOfClass); who may
@@ -58,19 +58,27 @@ function mergedYears(years: readonly Sums[], submitted: ReadonlyMap<SchoolYear, 
   return years.map((year) => ({ ...year, submitted: submitted.get(year.schoolYear) ?? 0 }))
 }
 
-/** Each submission holds only what the ones before did not: the sum is what the Ministry has. */
-async function submittedMinutes(
+/**
+ * What a school has sent to the Ministry of some students, by school year: each submission holds only what the ones before
+ * did not, and the sum is what the Ministry has. For use cases that have decided who may know.
+ */
+export async function submittedMinutes(
   schoolId: string,
   studentIds: readonly string[],
 ): Promise<Map<string, Map<SchoolYear, Minutes>>> {
+  // What was sent under a record that has gone into this one was sent of this student.
+  const former = await formerIdsOf(studentIds)
+  const own = studentIds.map((id) => [id, id] as const)
+  const personOf = new Map([...own, ...[...former].flatMap(([id, ids]) => ids.map((each) => [each, id] as const))])
   const sums = await LedgerEntries.aggregate<{ _id: { studentId: string; year: SchoolYear }; minutes: Minutes }>([
-    { $match: { schoolId, kind: 'submission', subject: { $in: [...studentIds] } } },
+    { $match: { schoolId, kind: 'submission', subject: { $in: [...personOf.keys()] } } },
     { $group: { _id: { studentId: '$subject', year: '$schoolYear' }, minutes: { $sum: '$fields.minutes' } } },
   ])
   const byStudent = new Map<string, Map<SchoolYear, Minutes>>()
   for (const { _id, minutes } of sums) {
-    const years = byStudent.get(_id.studentId) ?? new Map<SchoolYear, Minutes>()
-    byStudent.set(_id.studentId, years.set(_id.year, minutes))
+    const studentId = personOf.get(_id.studentId) ?? _id.studentId
+    const years = byStudent.get(studentId) ?? new Map<SchoolYear, Minutes>()
+    byStudent.set(studentId, years.set(_id.year, (years.get(_id.year) ?? 0) + minutes))
   }
   return byStudent
 }
@@ -84,13 +92,6 @@ export async function submittedOfYear(schoolId: string, schoolYear: SchoolYear):
   return sum?.minutes ?? 0
 }
 
-interface Counted {
-  placement: Placement
-  totals: HourTotals
-}
-
-const coming: readonly PlacementState[] = ['matched', 'documents', 'active', 'suspended']
-
 async function placementsOf(
   { now }: Ctx,
   schoolId: string,
@@ -98,10 +99,7 @@ async function placementsOf(
 ): Promise<Map<string, Counted[]>> {
   const system = systemContext(now)
   const { placements } = await listPlacements(system, 'placement.view', { studentIds })
-  const counted = placements.filter(
-    (placement) =>
-      placement.schoolId === schoolId && (coming.includes(placement.state) || begunStates.includes(placement.state)),
-  )
+  const counted = placements.filter((placement) => placement.schoolId === schoolId && isCounted(placement))
   const totals = await totalsOfPlacements(system, 'placement.view', counted)
   const byStudent = new Map<string, Counted[]>()
   for (const placement of counted) {
@@ -118,32 +116,4 @@ function aheadOf(own: readonly Counted[], period: { after: Day; until: Day }): M
       .filter(({ placement }) => coming.includes(placement.state))
       .map(({ placement }) => minutesAhead(placement, period)),
   )
-}
-
-/** A path that is shared out over several hosts is measured as a whole. */
-function projectsOf(own: readonly Counted[], today: Day): Project[] {
-  const paths = new Map<string, Counted[]>()
-  for (const each of own.filter(({ placement }) => begunStates.includes(placement.state))) {
-    const id = each.placement.pathId ?? each.placement._id
-    paths.set(id, [...(paths.get(id) ?? []), each])
-  }
-  return [...paths.values()].map((parts) => projectOf(parts, today))
-}
-
-function projectOf(parts: readonly Counted[], today: Day): Project {
-  const [first] = parts
-  const sum = (minutesOf: (part: Counted) => Minutes) => sumMinutes(parts.map(minutesOf))
-  return {
-    placementId: first?.placement._id ?? '',
-    title: first?.placement.title ?? '',
-    ended: parts.every(({ placement }) => endedStates.includes(placement.state)),
-    planned: sum(({ totals }) => totals.planned),
-    approved: sum(({ totals }) => totals.approved),
-    waiting: sum(({ totals }) => registeredMinutes(totals) - totals.approved),
-    ahead: sum(({ placement }) =>
-      coming.includes(placement.state)
-        ? minutesAhead(placement, { after: today, until: effectiveTerms(placement).to })
-        : 0,
-    ),
-  }
 }

@@ -90,13 +90,24 @@ function chainFindings(entries: readonly LedgerEntry[], head: Head | null): Find
 function ringFindings(entries: readonly LedgerEntry[], facts: readonly Fact[]): Finding[] {
   const stored = new Map(facts.map((fact) => [fact.source, fact]))
   const replacedBy = replacements(entries)
+  const closedAt = closingRing(entries)
   return entries.flatMap((entry): Finding[] => {
     const { seq, source, subject } = entry
     const fact = stored.get(source)
-    if (!fact) return [{ what: 'gone', seq, source, subject, names: [] }]
+    if (!fact) return isOver(entry, closedAt) ? [] : [{ what: 'gone', seq, source, subject, names: [] }]
     const names = differences(entry, fact, replacedBy.get(source) ?? 'holds')
     return names.length > 0 ? [{ what: 'differs', seq, source, subject, names }] : []
   })
+}
+
+/** The number of the last ring that says that the hours of the year were deleted at the end of their term; 0: none. */
+function closingRing(entries: readonly Pick<LedgerEntry, 'kind' | 'subject' | 'seq'>[]): number {
+  return entries.findLast(({ kind, subject }) => kind === 'deletion' && subject === 'hours')?.seq ?? 0
+}
+
+/** Hours that were written down before they were deleted may be gone; they still prove what they were. */
+function isOver({ kind, seq }: LedgerEntry, closedAt: number): boolean {
+  return (kind === 'approval' || kind === 'rectification') && seq < closedAt
 }
 
 function strangers(entries: readonly LedgerEntry[], old: readonly Fact[]): Finding[] {

@@ -1,4 +1,6 @@
 import type { Ctx } from '../access/actor.ts'
+import { retentionNames } from '../norms/retention-names.ts'
+import { retentionKinds } from '../norms/retention.rules.ts'
 import type { SchoolYear } from '../norms/school-year.rules.ts'
 import { paths } from '../paths.ts'
 import { parseDay } from '../platform/day.ts'
@@ -101,8 +103,16 @@ function sourceAbout(source: string, language: Language): { text: string; href: 
     const day = parseDay(on)
     return { text: day ? formatDay(day, language) : on, href: paths.placementHours({ placementId: id }) }
   }
+  if (what === 'deletion') return { text: t.ofDeletion(deletedText(on, language)), href: null }
   if (what === 'register') return { text: t.ofRegister(id), href: paths.registerVerification({ code: id }) }
+  // The old address leads to the record that stays.
+  if (what === 'merge') return { text: t.ofMerge, href: paths.student({ studentId: id }) }
   return { text: t.ofSubmission(id), href: null }
+}
+
+function deletedText(what: string, language: Language): string {
+  const kind = retentionKinds.find((each) => each === what)
+  return kind ? retentionNames(language)[kind].toLowerCase() : what
 }
 
 function namesText(names: readonly string[], language: Language): string | null {
@@ -164,7 +174,7 @@ function entryRow(entry: LedgerEntry, { language }: Ctx): ContentOf[] {
 export function aboutText({ kind, source, fields }: LedgerEntry, language: Language): string {
   const t = ledgerWords(language)
   const { day, from, to } = fields
-  if (kind === 'register' || kind === 'submission') return sourceAbout(source, language).text
+  if (kind !== 'approval' && kind !== 'rectification') return sourceAbout(source, language).text
   const on = parseDay(String(day))
   return t.ofHours(on ? formatDay(on, language) : String(day), String(from), String(to))
 }

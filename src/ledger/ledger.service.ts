@@ -105,6 +105,14 @@ export async function listLedger(
   return { entries, total }
 }
 
+/** When the hours of a school and year were deleted at the end of their term; null: they are there. */
+export async function hoursDeletedAt({ schoolId, schoolYear }: Chain): Promise<Date | null> {
+  const last = await LedgerEntries.findOne({ schoolId, schoolYear, kind: 'deletion', subject: 'hours' }, { at: 1 })
+    .sort({ seq: -1 })
+    .lean()
+  return last?.at ?? null
+}
+
 /** The ring about a stored thing; null when it is not in the ledger. For use cases that have decided who may know. */
 export async function ringOf(source: string): Promise<LedgerEntry | null> {
   return LedgerEntries.findOne({ source }).lean()

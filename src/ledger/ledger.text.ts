@@ -79,7 +79,12 @@ export const ledgerWords = phrases({
     (day: string, from: string, to: string) => `Hours of ${day}, ${from}–${to}`,
   ],
   ofRegister: [(code: string) => `Registro ${code}`, (code: string) => `Register ${code}`],
-  ofSubmission: [(id: string) => `Invio ${id}`, (id: string) => `Submission ${id}`],
+  ofSubmission: [(id: string) => `Invio ${id}`, (id: string) => `Submission ${id.replace(' n. ', ' no. ')}`],
+  ofDeletion: [
+    (what: string) => `Eliminati al termine della conservazione: ${what}`,
+    (what: string) => `Deleted at the end of keeping: ${what}`,
+  ],
+  ofMerge: ['Due schede di uno studente, ora una', 'Two records of one student, now one'],
   ring: [(seq: number) => `Riga ${seq} della catena`, (seq: number) => `Line ${seq} of the chain`],
   homeFigure: ['righe nel registro di controllo', 'lines in the control ledger'],
   homeOdd: [
@@ -103,6 +108,8 @@ export const kindWords = phrases({
   rectification: ['Rettifica', 'Rectification'],
   submission: ['Invio al Ministero', 'Submission to the Ministry'],
   register: ['Registro emesso', 'Issued register'],
+  merge: ['Unione di due schede', 'Merge of two records'],
+  deletion: ['Fine della conservazione', 'End of keeping'],
 } satisfies Record<ChainKind, Pair>)
 
 export const findingWords = phrases({
@@ -148,6 +155,17 @@ export const fieldWords = phrases({
   digest: ['contenuto', 'content'],
   approvedMinutes: ['ore convalidate', 'approved hours'],
   waitingMinutes: ['ore in attesa', 'hours waiting'],
+  gone: ['scheda confluita', 'record that went'],
+  kept: ['scheda rimasta', 'record that stays'],
+  mergedAt: ['quando sono state unite', 'when they were merged'],
+  mergedBy: ['chi le ha unite', 'who merged them'],
+  before: ['dati anagrafici di prima', 'identities before'],
+  identity: ['dati anagrafici rimasti', 'identity that stands'],
+  what: ['che cosa è stato eliminato', 'what was deleted'],
+  records: ['quante registrazioni', 'how many records'],
+  students: ['di quanti studenti', 'of how many students'],
+  export: ['archivio esportato', 'exported archive'],
+  deletedBy: ['chi ha eliminato', 'who deleted it'],
   kind: ['tipo', 'kind'],
   subject: ['a chi appartiene', 'whose it is'],
   standing: ['se conta', 'whether it counts'],

@@ -3,6 +3,7 @@ import { paths } from '../paths.ts'
 import { Invalid, Refused } from '../platform/errors.ts'
 import { typedOf } from '../platform/form.ts'
 import { newId } from '../platform/id.ts'
+import { leading } from '../schools/merged-student.routes.ts'
 import { fullName } from '../schools/student.rules.ts'
 import { findStudent } from '../schools/student.service.ts'
 import { contextOf, param } from '../web/context.ts'
@@ -17,7 +18,11 @@ import { addPriorHours, listPriorHours, openCertificate, removePriorHours } from
 import { priorWords } from './prior-hours.text.ts'
 
 export const priorHoursRoutes: Route[] = [
-  get(paths.priorHours, 'student.view', (req, res) => showPriorHours(req, res, {})),
+  get(
+    paths.priorHours,
+    'student.view',
+    leading(paths.priorHours, 'student.view', (req, res) => showPriorHours(req, res, {})),
+  ),
   upload(paths.priorHours, 'prior-hours.edit', addLine, { most: documentUpload }),
   post(paths.priorHoursRemoval, 'prior-hours.edit', removeLine),
   get(paths.priorHoursFile, 'student.view', sendCertificate),

@@ -63,8 +63,8 @@ const papers = new Schema<Papers>(
   },
   { collection: 'papers', versionKey: false, strict: 'throw' },
 )
-papers.index({ schoolId: 1 })
-papers.index({ partnerId: 1 })
+papers.index({ schoolId: 1, complete: 1 })
+papers.index({ partnerId: 1, complete: 1 })
 papers.index({ studentId: 1 })
 
 export const PlacementPapers = model<Papers>('PlacementPapers', papers)

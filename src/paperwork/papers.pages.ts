@@ -11,7 +11,7 @@ import { fullName } from '../schools/student.rules.ts'
 import { type Action, type ContentOf, empty, facts, type Happening, linkTo, status, table } from '../web/parts.ts'
 import { needActions } from './need.pages.ts'
 import { exceptionText } from './papers-box.pages.ts'
-import { isWritable, type HeadException, type Papers, type VoidedSignature } from './papers.rules.ts'
+import { areRemoved, isWritable, type HeadException, type Papers, type VoidedSignature } from './papers.rules.ts'
 import { papersWords } from './papers.text.ts'
 import type { CheckLine } from './readiness.rules.ts'
 import { paperPart, partyName } from './signing.pages.ts'
@@ -34,7 +34,7 @@ export function papersRecord(placement: Placement) {
 export function papersPage(view: PapersView, ctx: Ctx) {
   const t = papersWords(ctx.language)
   const { placement, papers, lines } = view
-  const missing = lines.filter(({ met }) => !met)
+  const missing = areRemoved(papers) ? [] : lines.filter(({ met }) => !met)
   return {
     title: t.title(fullName(placement.student)),
     t,
@@ -54,8 +54,10 @@ export function papersPage(view: PapersView, ctx: Ctx) {
 }
 
 /** In one line: how many things are missing, or since when there are none. */
-function standingOf(missing: number, { complete }: Papers, { language }: Ctx) {
+function standingOf(missing: number, papers: Papers, { language }: Ctx) {
   const t = papersWords(language)
+  const { complete } = papers
+  if (areRemoved(papers)) return { kind: 'info', text: t.removed }
   if (missing > 0) return { kind: 'warning', text: t.missing(missing) }
   return { kind: 'success', text: complete ? t.complete(formatDay(complete.since, language)) : t.allThere }
 }

@@ -207,7 +207,7 @@ async function sendScan(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
   const { found: both, file } = await openPapersFile(ctx, param(req, 'placementId'), param(req, 'fileId'))
   if (!file) throw new NotFound('scan')
-  const { schoolId, partnerId, _id: about } = both.placement
-  await recordAccess(ctx, { what: 'document', about, name: 'documento del percorso', schoolId, partnerId })
+  const { schoolId, partnerId, studentId, _id: about } = both.placement
+  await recordAccess(ctx, { what: 'document', about, name: 'documento del percorso', schoolId, partnerId, studentId })
   await sendFile(res, file, { as: 'inline' })
 }

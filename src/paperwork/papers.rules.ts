@@ -158,6 +158,11 @@ export function emptyPapers({ _id, schoolId, studentId, partnerId }: Whose): Pap
   }
 }
 
+/** Whether they were taken away at the end of their term: that they were complete is all that is left of them. */
+export function areRemoved({ complete, project }: Pick<Papers, 'complete' | 'project'>): boolean {
+  return complete !== null && project === null
+}
+
 /** Who signs which paper of this placement; in a simulated enterprise the school's tutor stands for both. */
 export function partiesOf(paper: Paper, { kind }: Pick<Placement, 'kind'>): SigningParty[] {
   if (paper === 'pact') return ['student', 'parent']

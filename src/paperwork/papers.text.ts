@@ -13,6 +13,10 @@ const words = phrases({
     (name: string) => `Papers of the placement of ${name}`,
   ],
   placements: ['Percorsi', 'Placements'],
+  removed: [
+    'I documenti di questo percorso erano completi. Sono stati eliminati dal sito al termine della conservazione: l’archivio della scuola li conserva.',
+    'The papers of this placement were complete. They were deleted from the site at the end of their term: the archive of the school keeps them.',
+  ],
   complete: [
     (day: string) =>
       `I documenti sono completi dal ${day}: le ore di quel giorno e dei successivi si possono registrare.`,
@@ -103,6 +107,7 @@ const words = phrases({
   ],
   cancel: ['Annulla', 'Cancel'],
   back: ['Torna ai documenti', 'Back to the papers'],
+  backToStart: ['Torna all’inizio', 'Back to the start'],
 
   signatures: ['Firme', 'Signatures'],
   signer: ['Chi firma', 'Who signs'],

@@ -4,20 +4,17 @@ import { coverTogether } from '../agreements/agreement.rules.ts'
 import { agreementsOf } from '../agreements/agreement.service.ts'
 import { isMet } from '../documents/document.rules.ts'
 import { checklistOf } from '../documents/document.service.ts'
-import { specificMinutes } from '../norms/safety-training.rules.ts'
-import type { RiskClass } from '../norms/tutor-ratio.rules.ts'
 import { findPartner } from '../partners/partner.service.ts'
-import { minorsProblems } from '../placements/minor-timetable.rules.ts'
 import { belongsOf } from '../placements/placement-access.rules.ts'
 import { hasStarted } from '../placements/placement-state.rules.ts'
 import type { Placement } from '../placements/placement.rules.ts'
-import { effectiveTerms, timetableProblems } from '../placements/terms.rules.ts'
+import { effectiveTerms } from '../placements/terms.rules.ts'
 import { studentsOfTutor } from '../placements/tutor-load.service.ts'
-import { dayOf } from '../platform/day.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
 import { schoolCover } from '../schools/school.service.ts'
 import { birthDateOf } from '../schools/student-facts.service.ts'
 import { studentFilesOf } from '../student-files/student-file.service.ts'
+import { nearFacts } from './near-facts.rules.ts'
 import { papersOf, wrotePapers } from './papers.service.ts'
 import type { HeadException, Papers } from './papers.rules.ts'
 import { completeSince, needs, type Need, type ReadinessFacts } from './readiness.rules.ts'
@@ -33,43 +30,8 @@ export async function readinessFacts(ctx: Ctx, placement: Placement, papers: Pap
     birthDateOf(studentId, ctx.today),
     currentProgramme(),
   ])
-  const { from, to } = effectiveTerms(placement)
-  const file = files.get(studentId)
-  const { insurance } = cover
-  return {
-    today: ctx.today,
-    begun: begunOn(placement, ctx),
-    simulated: placement.kind === 'simulated-enterprise',
-    period: { from, to },
-    birth,
-    hasSchoolTutor: placement.schoolTutorId !== null,
-    hasHostTutor: placement.hostTutor !== null,
-    ...agreement,
-    insurance: {
-      covers: insurance !== null && insurance.from <= from && to <= insurance.to,
-      inail: cover.ofState || Boolean(insurance?.inailPosition),
-    },
-    familyNoticeOn: file?.familyNotice?.on ?? null,
-    generalSafety: file?.generalSafety ?? null,
-    papers: { ...papers, projectSavedOn: projectSavedOn(papers) },
-    ...host,
-    specificMinutes: specificMinutes(riskOf(papers), norms.specificSafetyHours),
-    timetable: [...timetableProblems(placement.terms.timetable), ...minorsProblems(placement, birth)],
-  }
-}
-
-function riskOf({ project }: Papers): RiskClass {
-  return !project ? 'low' : project.risk === 'banned' ? 'high' : project.risk
-}
-
-function begunOn({ history }: Placement, ctx: Ctx) {
-  const begun = history.findLast(({ event }) => event === 'documents-begun') ?? history[0]
-  return begun ? dayOf(begun.at) : ctx.today
-}
-
-function projectSavedOn({ history }: Papers) {
-  const saved = history.findLast(({ event }) => event === 'project-saved' || event === 'voided')
-  return saved ? dayOf(saved.at) : null
+  const near = { placement, papers, cover, birth, safetyHours: norms.specificSafetyHours, today: ctx.today }
+  return { ...nearFacts({ ...near, file: files.get(studentId) ?? null }), ...agreement, ...host }
 }
 
 async function hostFacts(ctx: Ctx, placement: Placement, { riskStatement }: Papers) {

@@ -167,7 +167,10 @@ export function signaturePage(paper: Paper, signing: Signing, ctx: Ctx) {
     blocks: blockParts(blocks),
     actions: [
       ...(papers.project ? [linkTo(t.pdf, paths.paperPdf(id), { icon: 'it-download' })] : []),
-      linkTo(t.back, paths.papers({ placementId: placement._id })),
+      // The documents of somebody with a link are this page.
+      ctx.actor.role === 'guest'
+        ? linkTo(t.backToStart, paths.guest())
+        : linkTo(t.back, paths.papers({ placementId: placement._id })),
     ],
   }
 }

@@ -59,9 +59,10 @@ async function sendPdf(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
   const { blocks, schoolName } = await paperText(ctx, paper, both)
   if (blocks.length === 0) throw new Refused('no-project')
-  const { schoolId, partnerId, _id: about } = both.placement
-  // The city reads the access records, and finds no student there.
-  await recordAccess(ctx, { what: 'document', about, name: `${param(req, 'paper')} formativo`, schoolId, partnerId })
+  const { schoolId, partnerId, studentId, _id: about } = both.placement
+  // The city reads the access records, and finds no student there: the name does not say who, and the id is hidden.
+  const title = `${param(req, 'paper')} formativo`
+  await recordAccess(ctx, { what: 'document', about, name: title, schoolId, partnerId, studentId })
   const name = paperFileName(paper, both.placement)
   res.set({
     'Content-Type': 'application/pdf',

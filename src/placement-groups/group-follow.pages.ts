@@ -7,6 +7,7 @@ import { stepWords } from '../placements/placement-step.text.ts'
 import { effectiveTerms } from '../placements/terms.rules.ts'
 import { paths } from '../paths.ts'
 import { formatDay, formatHours } from '../platform/format.ts'
+import { withQuery } from '../platform/path.ts'
 import type { Language } from '../platform/words.ts'
 import { fullName } from '../schools/student.rules.ts'
 import { field, problemSummary, select } from '../web/form-parts.ts'
@@ -91,8 +92,10 @@ function missingCell(
 ): ContentOf {
   const t = groupWords(language)
   if (!made) return null
-  const { _id, state } = made.placement
+  const { _id, state, studentId } = made.placement
   if (state === 'proposed') return t.hostAnswers
+  if (state === 'cancelled')
+    return { text: t.placeAgain, href: withQuery(paths.newPlacement(), { studente: studentId }) }
   const { reasons, needs } = gaps?.get(_id) ?? { reasons: [], needs: [] }
   if (reasons.length + needs.length === 0) return t.nothingMissing
   const note = [...sentencesOf(reasons, language), ...(needs.length > 0 ? [needsText(needs, language)] : [])].join(' ')

@@ -8,7 +8,7 @@ import { currentCalendar } from '../programme/programme.service.ts'
 import { contextOf, param, queryText } from '../web/context.ts'
 import { tried } from '../web/refusal.ts'
 import { get, post, type Route } from '../web/route.ts'
-import { goTo, notify, show } from '../web/show.ts'
+import { configOf, goTo, notify, show } from '../web/show.ts'
 import { crumbsTo } from './group-crumbs.pages.ts'
 import { setHosts } from './group-edit.service.ts'
 import { hostsPage } from './group-hosts.pages.ts'
@@ -106,7 +106,8 @@ async function saveTerms(req: Request, res: Response): Promise<void> {
   const read = readCommonTerms(req.body, await currentCalendar())
   let unchanged: Unchanged[] = []
   const save = async () => {
-    if (read.ok) unchanged = await setTerms(contextOf(req), id, read.value)
+    const { publicUrl } = configOf(req)
+    if (read.ok) unchanged = await setTerms(contextOf(req), id, { ...read.value, publicUrl })
   }
   const outcome = read.ok ? await tried(req, save) : read
   if (outcome !== 'done') return showTerms(req, res, submittedOf(outcome))

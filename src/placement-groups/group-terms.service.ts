@@ -1,5 +1,6 @@
 import type { Ctx } from '../access/actor.ts'
 import { agreementsOf, type AgreementInShort } from '../agreements/agreement.service.ts'
+import { settlePapers } from '../paperwork/papers-notice.service.ts'
 import { editPlacement } from '../placements/placement-draft.service.ts'
 import { type Placement, versionOf } from '../placements/placement.rules.ts'
 import { listPlacements } from '../placements/placement.service.ts'
@@ -30,11 +31,13 @@ interface TermsChange {
   /** of the placements made already, those that are to have the new terms too */
   placementIds: readonly string[]
   version: number
+  publicUrl: string
 }
 
 /**
  * The common terms, said for the first time or changed; the chosen placements follow, the others keep what they have and
- * so have own terms. Gives who could not follow, and why (as editPlacement refuses). Refused: `changed-meanwhile`.
+ * so have own terms. Of who follows, what was signed for other terms is void, and its people are asked again. Gives who
+ * could not follow, and why (as editPlacement refuses). Refused: `changed-meanwhile`.
  */
 export async function setTerms(ctx: Ctx, id: string, change: TermsChange): Promise<Unchanged[]> {
   const group = await findGroup(ctx, 'placement-group.edit', id)
@@ -45,6 +48,7 @@ export async function setTerms(ctx: Ctx, id: string, change: TermsChange): Promi
   for (const { placement } of made.filter((each) => change.placementIds.includes(each.placement._id))) {
     try {
       await editPlacement(ctx, placement._id, followed(placement, { group, change, agreements }))
+      await settlePapers(ctx, placement._id, change.publicUrl)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       unchanged.push({ name: fullName(placement.student), reasons: error.reasons })

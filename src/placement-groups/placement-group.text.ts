@@ -77,6 +77,7 @@ export const groupWords = phrases({
   hostTutor: ['Tutor dell’ente', 'Host tutor'],
   state: ['Stato', 'State'],
   missing: ['Che cosa manca', 'What is missing'],
+  placeAgain: ['Cerca un altro percorso', 'Find another placement'],
   nothingMissing: ['Niente', 'Nothing'],
   papers: ['Documenti', 'Documents'],
   moreNeeds: [

@@ -13,13 +13,13 @@ export function kindText({ kind, noShow }: Pick<Amendment, 'kind' | 'noShow'>, l
 /** What changes, a line for each thing. */
 export function changesOf(amendment: Omit<AmendmentTerms, 'validFrom'>, language: Language): string[] {
   const t = amendmentWords(language)
-  const { to, timetable, plannedMinutes, site, hostTutor, schoolTutor, interruption } = amendment
+  const { to, timetable, plannedMinutes, site, otherSites, hostTutor, schoolTutor, interruption } = amendment
   return [
     ...(interruption
       ? [t.changeInterruption(formatDay(interruption.from, language), formatDay(interruption.to, language))]
       : []),
     ...(to ? [t.changeTo(formatDay(to, language))] : []),
-    ...(timetable ? [t.changeTimetable(timesOf(timetable, language))] : []),
+    ...(timetable ? [t.changeTimetable(timesOf(timetable, language, otherSites))] : []),
     ...(site ? [t.changeSite(siteText(site))] : []),
     ...(hostTutor ? [t.changeHostTutor(hostTutor.name)] : []),
     ...(schoolTutor ? [t.changeSchoolTutor(schoolTutor.name)] : []),
@@ -27,10 +27,15 @@ export function changesOf(amendment: Omit<AmendmentTerms, 'validFrom'>, language
   ]
 }
 
-/** A week in one line. */
-export function timesOf(timetable: readonly Slot[], language: Language): string {
+/** A week in one line; where it is not all at the main site, with the other sites by name. */
+export function timesOf(timetable: readonly Slot[], language: Language, otherSites: readonly HostSite[] = []): string {
+  const at = ({ siteId }: Slot) => otherSites.find(({ id }) => id === siteId)
   return inOrder(timetable)
-    .map((slot) => `${weekdayName(slot.weekday, language, 'short')} ${slot.from}–${slot.to}`)
+    .map((slot) => {
+      const where = at(slot)
+      const times = `${weekdayName(slot.weekday, language, 'short')} ${slot.from}–${slot.to}`
+      return where ? `${times} (${where.name})` : times
+    })
     .join(', ')
 }
 

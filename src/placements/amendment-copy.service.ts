@@ -10,10 +10,10 @@ import { currentCalendar } from '../programme/programme.service.ts'
 import { findSchool } from '../schools/school.service.ts'
 import { type AmendmentAsked, type WantedAmendment, withAmendment } from './amendment.rules.ts'
 import type { HostSite, SchoolTutorCopy } from './copies.rules.ts'
-import { atSchool, hostTutorCopy } from './placement-copy.service.ts'
+import { atMainSite, atSchool, hostTutorCopy } from './placement-copy.service.ts'
 import type { Placement } from './placement.rules.ts'
-import { effectiveTerms, scheduledMinutes } from './terms.rules.ts'
-import { tutorsOn } from './tutors.rules.ts'
+import { effectiveTerms, scheduledMinutes, type Slot } from './terms.rules.ts'
+import { siteOn, tutorsOn } from './tutors.rules.ts'
 
 /**
  * What an amendment would change, with copies from the registers as they are now. Refused: `site-unknown`,
@@ -21,10 +21,13 @@ import { tutorsOn } from './tutors.rules.ts'
  */
 export async function wantedAmendment(ctx: Ctx, placement: Placement, asked: AmendmentAsked): Promise<WantedAmendment> {
   switch (asked.kind) {
-    case 'dates':
-    case 'timetable': {
+    case 'dates': {
       const { plannedMinutes, ...changes } = asked
       return withHours(placement, changes, plannedMinutes)
+    }
+    case 'timetable': {
+      const { plannedMinutes, ...changes } = asked
+      return withHours(placement, { ...changes, ...(await atItsSites(ctx, placement, changes)) }, plannedMinutes)
     }
     case 'place': {
       const { kind, validFrom, siteId } = asked
@@ -62,10 +65,28 @@ function typedHours(plannedMinutes: Minutes | null): Pick<WantedAmendment, 'plan
 }
 
 async function siteNamed(ctx: Ctx, placement: Placement, siteId: string): Promise<HostSite> {
-  const site = (await choosableSites(ctx, placement)).find((each) => each.id === siteId)
+  return siteCopy(await choosableSites(ctx, placement), siteId)
+}
+
+function siteCopy(sites: readonly HostSite[], siteId: string): HostSite {
+  const site = sites.find((each) => each.id === siteId)
   if (!site) throw new Refused('site-unknown')
   const { id, name, address, postcode, town } = site
   return { id, name, address, postcode, town }
+}
+
+/** A timetable with copies of the sites that it names; what is at the main site of that day names none. */
+async function atItsSites(
+  ctx: Ctx,
+  placement: Placement,
+  { validFrom, timetable: typed }: { validFrom: Day; timetable: readonly Slot[] },
+): Promise<Pick<WantedAmendment, 'timetable' | 'otherSites'>> {
+  const main = siteOn(placement, validFrom)
+  const timetable = typed.map((slot) => atMainSite(slot, main.id))
+  const named = [...new Set(timetable.flatMap(({ siteId }) => siteId ?? []))]
+  if (named.length === 0) return { timetable }
+  const sites = await choosableSites(ctx, placement)
+  return { timetable, otherSites: named.map((siteId) => siteCopy(sites, siteId)) }
 }
 
 /** Where the student could be: the sites of the host, or of the school for a simulated enterprise. */

@@ -32,7 +32,7 @@ import { placementWords } from './placement.text.ts'
 import { type AmendmentKind, type AmendmentTerms, effectiveTerms, termsOn } from './terms.rules.ts'
 import { typedTimetable } from './timetable.forms.ts'
 import { timetableFields } from './timetable.pages.ts'
-import { siteOn, tutorsOn } from './tutors.rules.ts'
+import { otherSites, siteOn, tutorsOn } from './tutors.rules.ts'
 
 export interface AroundAmendment {
   kind: AmendmentKind
@@ -160,12 +160,12 @@ const partsOf: Record<AmendmentKind, PartsOf> = {
     }
     return { ...nothing, fields }
   },
-  timetable: (placement, form, { ctx }) => {
+  timetable: (placement, form, { ctx, around }) => {
     const fields = {
       validFrom: validFromField(placement, form, { ctx, kind: 'timetable' }),
       plannedHours: hoursField(form, ctx),
     }
-    return { ...nothing, fields, timetable: timetableFields(form, ctx.language) }
+    return { ...nothing, fields, timetable: timetableFields(form, ctx.language, siteChoices(around)) }
   },
   place: (placement, form, { ctx, around }) => {
     const t = amendmentWords(ctx.language)
@@ -222,6 +222,10 @@ function sameHoursField(placement: Placement, form: FormState, { language }: Ctx
   return field(form, 'plannedHours', { label: t.plannedTotal, hint, width: 'narrow' })
 }
 
+function siteChoices({ sites }: AroundAmendment): ChoiceOf[] {
+  return sites.map(({ id, name }) => ({ value: id, text: name }))
+}
+
 /** Those in office, and those chosen before, so that they do not vanish. */
 function tutorSelects(form: FormState, { language, today }: Ctx, { hostTutors, staff }: AroundAmendment): Select[] {
   const [t, w] = [amendmentWords(language), placementWords(language)]
@@ -248,7 +252,7 @@ function holdsNow(placement: Placement, kind: AmendmentKind, ctx: Ctx): Facts {
   const { from, to, timetable } = termsOn(placement, on) ?? effectiveTerms(placement)
   const { hostTutor, schoolTutor } = tutorsOn(placement, on)
   const period: [string, ContentOf] = [w.period, w.periodOf(formatDay(from, language), formatDay(to, language))]
-  const week: [string, ContentOf] = [w.timetable, timesOf(timetable, language)]
+  const week: [string, ContentOf] = [w.timetable, timesOf(timetable, language, otherSites(placement))]
   const pairs: Record<AmendmentKind, (readonly [string, ContentOf])[]> = {
     dates: [period, week],
     timetable: [period, week],

@@ -66,7 +66,7 @@ const readers: Record<AmendmentKind, (body: unknown) => Read<AmendmentAsked>> = 
 
 function readTimes(body: unknown): Read<AmendmentAsked> {
   const read = readForm(timetable, body)
-  const { timetable: slots, problems } = readTimetable(typedOf(body))
+  const { timetable: slots, problems } = readTimetable(typedOf(body), { withSites: true })
   const found: Problems = { ...(read.ok ? {} : read.problems), ...problems }
   if (!read.ok || Object.keys(found).length > 0) return refusedForm(body, found)
   const { validFrom, plannedHours: plannedMinutes } = read.value

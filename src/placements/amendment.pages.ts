@@ -7,6 +7,7 @@ import { withQuery } from '../platform/path.ts'
 import type { Language } from '../platform/words.ts'
 import { problemSummary, textarea } from '../web/form-parts.ts'
 import { type Action, type Card, card, type ContentOf, empty, facts, linkTo, type Table, table } from '../web/parts.ts'
+import { addendumStanding } from './addendum.pages.ts'
 import { changesOf, kindText, siteText, timesOf } from './amendment-change.pages.ts'
 import { undoReasons } from './amendment.rules.ts'
 import { amendmentRefusals, amendmentWords } from './amendment.text.ts'
@@ -24,7 +25,7 @@ import {
   scheduledMinutes,
   termsOn,
 } from './terms.rules.ts'
-import { siteOn, tutorsOn } from './tutors.rules.ts'
+import { otherSites, siteOn, tutorsOn } from './tutors.rules.ts'
 
 /** What each kind is called in the address. */
 export const kindSlugs: Record<AmendmentKind, string> = {
@@ -78,7 +79,7 @@ function holdsOn(placement: Placement, on: Day, language: Language): (readonly [
   const { hostTutor, schoolTutor } = tutorsOn(placement, on)
   return [
     [w.period, w.periodOf(formatDay(terms.from, language), formatDay(terms.to, language))],
-    [w.timetable, timesOf(terms.timetable, language)],
+    [w.timetable, timesOf(terms.timetable, language, otherSites(placement))],
     [w.planned, formatHours(terms.plannedMinutes)],
     [t.expected, { text: formatHours(scheduledMinutes(placement)), note: t.expectedNote }],
     [w.site, siteText(siteOn(placement, on))],
@@ -98,6 +99,7 @@ export function amendmentsTable(placement: Placement, ctx: Ctx): Table {
       timetable: terms.timetable,
       plannedMinutes: terms.plannedMinutes,
       site: host.site,
+      otherSites: host.otherSites,
       hostTutor: hostTutor ?? undefined,
       schoolTutor: schoolTutor ? { ...schoolTutor, id: '' } : undefined,
     },
@@ -115,11 +117,11 @@ export function amendmentsTable(placement: Placement, ctx: Ctx): Table {
       formatDay(amendment.validFrom, language),
       { text: kindText(amendment, language), note: changesOf(amendment, language).join('; ') },
       { text: amendment.reason, note: decisionOf(amendment, ctx) },
-      { actions: stepsOf(placement, amendment, ctx) },
+      papersOf(placement, amendment, ctx),
     ])
   return table({
     caption: t.whenWhat,
-    columns: [t.validity, t.what, t.reason, { text: t.papers, quiet: true }],
+    columns: [t.validity, t.what, t.reason, t.papers],
     rows: [original, ...rows],
     empty: empty(t.none),
   })
@@ -129,6 +131,12 @@ export function amendmentsTable(placement: Placement, ctx: Ctx): Table {
 function decisionOf({ decidedAt, decidedBy }: Amendment, { actor, language }: Ctx): string {
   const outside = actor.role === 'host' || actor.role === 'student'
   return amendmentWords(language).decided(formatInstant(decidedAt, language), outside ? '' : decidedBy.name)
+}
+
+/** How far the paper of an amendment is, and what can be done. */
+function papersOf(placement: Placement, amendment: Amendment, ctx: Ctx): ContentOf {
+  const { actions = [], ...standing } = addendumStanding(placement, amendment, ctx)
+  return { ...standing, actions: [...actions, ...stepsOf(placement, amendment, ctx)] }
 }
 
 function stepsOf(placement: Placement, amendment: Amendment, ctx: Ctx): Action[] {

@@ -7,6 +7,7 @@ import { returnHours } from '../hours/approval.service.ts'
 import { listEntries } from '../hours/hour-entry.service.ts'
 import { findPartner } from '../partners/partner.service.ts'
 import { paths } from '../paths.ts'
+import { dayOf } from '../platform/day.ts'
 import { NotFound, Refused } from '../platform/errors.ts'
 import { writePdf } from '../platform/pdf.ts'
 import { schoolNames } from '../schools/school.service.ts'
@@ -24,6 +25,7 @@ import { amendmentDocument, amendmentFileName } from './amendment.sheet.ts'
 import { amendPlacement, findStranded, undoAmendment } from './amendment.service.ts'
 import { amendmentRefusals, amendmentWords } from './amendment.text.ts'
 import type { Submitted } from './placement-form.pages.ts'
+import { inClassesOn } from './placement-class.service.ts'
 import { placementCrumbs } from './placement-list.pages.ts'
 import { concludePlacement } from './placement-move.service.ts'
 import type { Placement } from './placement.rules.ts'
@@ -142,18 +144,21 @@ async function sendAddendum(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
   const placement = await findPlacement(ctx, 'placement.view', param(req, 'placementId'))
   const amendment = amendmentOf(placement, param(req, 'amendmentId'))
-  const { _id: about, schoolId, partnerId } = placement
+  const { _id: about, schoolId, partnerId, studentId } = placement
   const name = amendmentFileName(placement, amendment)
   // By the amendment and not by the student, whom the city must not find by name in the access records.
   const kept = `variazione ${amendment.validFrom}`
-  await recordAccess(ctx, { what: 'document', about, name: kept, schoolId, partnerId })
-  const names = await schoolNames([schoolId])
+  await recordAccess(ctx, { what: 'document', about, name: kept, schoolId, partnerId, studentId })
+  const [names, [inClass = placement]] = await Promise.all([
+    schoolNames([schoolId]),
+    inClassesOn([placement], dayOf(amendment.decidedAt)),
+  ])
   res.set({
     'Content-Type': 'application/pdf',
     'Content-Disposition': `attachment; filename="${name}"`,
     'X-Content-Type-Options': 'nosniff',
   })
-  await writePdf(res, amendmentDocument(placement, { amendment, schoolName: names.get(schoolId) ?? '' }))
+  await writePdf(res, amendmentDocument(inClass, { amendment, schoolName: names.get(schoolId) ?? '' }))
 }
 
 function amendmentOf({ amendments }: Placement, id: string): Amendment {

@@ -4,7 +4,7 @@ import type { PdfBlock, PdfBox, PdfDocument } from '../platform/pdf.ts'
 import { changesOf, kindText, siteText, timesOf } from './amendment-change.pages.ts'
 import type { Placement } from './placement.rules.ts'
 import { type Amendment, effectiveTerms, termsOn } from './terms.rules.ts'
-import { siteOn, tutorsOn } from './tutors.rules.ts'
+import { otherSites, siteOn, tutorsOn } from './tutors.rules.ts'
 
 /** What an amendment says, to be signed by those who signed what it changes; in Italian, whoever reads it. */
 function amendmentText(placement: Placement, amendment: Amendment): PdfBlock[] {
@@ -51,7 +51,7 @@ function beforeOf(placement: Placement, amendment: Amendment): string[] {
   const before = without(placement, amendment)
   const terms = termsOn(before, validFrom) ?? effectiveTerms(before)
   const tutors = tutorsOn(before, validFrom)
-  if (amendment.interruption) return [`Orario: ${timesOf(terms.timetable, 'it')}`]
+  if (amendment.interruption) return [`Orario: ${timesOf(terms.timetable, 'it', otherSites(before))}`]
   const { to, timetable, plannedMinutes } = terms
   const held = {
     to,
@@ -62,7 +62,7 @@ function beforeOf(placement: Placement, amendment: Amendment): string[] {
     schoolTutor: tutors.schoolTutor ?? undefined,
   }
   const changed = Object.entries(held).filter(([thing]) => amendment[thing as keyof typeof held] !== undefined)
-  return changesOf(Object.fromEntries(changed), 'it')
+  return changesOf({ ...Object.fromEntries(changed), otherSites: otherSites(before) }, 'it')
 }
 
 interface Paper {

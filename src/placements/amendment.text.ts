@@ -180,8 +180,8 @@ export const amendmentWords = phrases({
   ],
 
   saved: [
-    'La variazione è registrata. Stampa l’atto e falla firmare.',
-    'The amendment is recorded. Print the addendum and have it signed.',
+    'La variazione è registrata. Stampa l’atto, fallo firmare e carica qui la copia.',
+    'The amendment is recorded. Print the addendum, have it signed and upload the copy here.',
   ],
   savedNoShow: [
     'Registrato: il percorso è chiuso senza ore. Ente e tutor scolastico ricevono un avviso.',

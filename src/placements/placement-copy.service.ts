@@ -128,7 +128,7 @@ function refuseTerms(terms: Terms, student: Student, ctx: Ctx): void {
 }
 
 /** A line that names the main site names none. */
-function atMainSite({ siteId, ...slot }: Slot, main: string): Slot {
+export function atMainSite({ siteId, ...slot }: Slot, main: string): Slot {
   return siteId && siteId !== main ? { ...slot, siteId } : slot
 }
 

@@ -12,8 +12,8 @@ import type { AgreementCopy, Placement } from './placement.rules.ts'
 import { consentText } from './placement-step.pages.ts'
 import { stepWords } from './placement-step.text.ts'
 import { placementWords } from './placement.text.ts'
-import { effectiveTerms, scheduledMinutes, type Terms } from './terms.rules.ts'
-import { siteOn, tutorsOn } from './tutors.rules.ts'
+import { effectiveTerms, scheduledMinutes, type Terms, termsOn } from './terms.rules.ts'
+import { otherSites, siteOn, tutorsOn } from './tutors.rules.ts'
 
 export type Facts = (readonly [label: string, value: ContentOf])[]
 
@@ -91,7 +91,8 @@ function hostTutorFacts(placement: Placement, on: Day, language: Language): Fact
 
 function siteFacts(placement: Placement, on: Day, language: Language): Facts {
   const t = placementWords(language)
-  const others = placement.host.otherSites ?? []
+  const { timetable } = termsOn(placement, on) ?? effectiveTerms(placement)
+  const others = otherSites(placement).filter(({ id }) => timetable.some(({ siteId }) => siteId === id))
   const main = siteOn(placement, on)
   return [
     [t.site, { text: main.name, note: addressOf(main) }],

@@ -17,6 +17,7 @@ export const historyWords = phrases({
   ],
   'event-amended': ['Variazione registrata', 'Amended'],
   'event-amendment-undone': ['Variazione annullata', 'Amendment undone'],
+  'event-addendum-signed': ['Atto aggiuntivo firmato', 'Addendum signed'],
   'event-tutors-changed': ['Tutor cambiati', 'Tutors changed'],
   'event-suspended': ['Percorso sospeso', 'Suspended'],
   'event-resumption-undone': [

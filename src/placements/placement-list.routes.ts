@@ -14,6 +14,7 @@ import { show } from '../web/show.ts'
 import { type PlacementFilter, statesOf } from './placement-filter.pages.ts'
 import { placementsPage } from './placement-list.pages.ts'
 import { placementsSheet } from './placement-list.sheet.ts'
+import { inClassesOn } from './placement-class.service.ts'
 import { listPlacements, type PlacementSearch, placementsPerPage } from './placement.service.ts'
 import { countWaitingProposals } from './proposal.service.ts'
 
@@ -23,7 +24,9 @@ async function showPlacements(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
   const page = pageOrAll(req)
   const filter = await filterOf(req)
-  const found = await listPlacements(ctx, 'placement.view', { ...searchOf(filter), ...(page ? { page } : {}) })
+  const search = { ...searchOf(filter), ...(page ? { page } : {}) }
+  const { placements, total } = await listPlacements(ctx, 'placement.view', search)
+  const found = { placements: await inClassesOn(placements, ctx.today), total }
   if (page === null) return sendList(req, res, placementsSheet(found, req.language))
   const proposals = may(ctx.actor, 'placement.answer') ? await countWaitingProposals(ctx) : null
   const excepted = await exceptionsOf(found.placements.map(({ _id }) => _id))

@@ -1,6 +1,7 @@
 import type { Ctx } from '../access/actor.ts'
 import type { Day } from '../platform/day.ts'
 import { visiblePlacements } from './placement-access.rules.ts'
+import { inClassesOn, membersBetween } from './placement-class.service.ts'
 import { Placements } from './placement.model.ts'
 import { begunStates } from './placement-state.rules.ts'
 import type { Placement } from './placement.rules.ts'
@@ -15,12 +16,13 @@ export interface PeriodSearch {
 
 export type PlacementInPeriod = Pick<
   Placement,
-  '_id' | 'schoolId' | 'partnerId' | 'title' | 'student' | 'host' | 'terms' | 'amendments' | 'history'
+  '_id' | 'schoolId' | 'partnerId' | 'studentId' | 'title' | 'student' | 'host' | 'terms' | 'amendments' | 'history'
 >
 
 const shown = {
   schoolId: 1,
   partnerId: 1,
+  studentId: 1,
   title: 1,
   student: 1,
   'host.name': 1,
@@ -30,19 +32,21 @@ const shown = {
   'history.event': 1,
 } as const
 
-/** The placements of this actor that run, or ran to their end, and have days between the two. */
+/** The placements of this actor that run, or ran to their end, and have days between the two; with the class of then. */
 export async function placementsBetween(
   ctx: Ctx,
   { from, to, classId, studentId }: PeriodSearch,
 ): Promise<PlacementInPeriod[]> {
+  const ofClass = classId ? [{ studentId: { $in: await membersBetween(classId, { from, to }) } }] : []
   const filter = {
     $and: [
       visiblePlacements(ctx.actor, 'placement.view'),
       { state: { $in: begunStates }, 'terms.from': { $lte: to } },
       { $or: [{ 'terms.to': { $gte: from } }, { 'amendments.to': { $gte: from } }] },
-      ...(classId ? [{ classId }] : []),
+      ...ofClass,
       ...(studentId ? [{ studentId }] : []),
     ],
   }
-  return Placements.find(filter, shown).sort({ 'terms.from': 1, _id: 1 }).lean<PlacementInPeriod[]>()
+  const found = await Placements.find(filter, shown).sort({ 'terms.from': 1, _id: 1 }).lean<PlacementInPeriod[]>()
+  return inClassesOn(found, to)
 }

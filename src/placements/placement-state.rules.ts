@@ -62,6 +62,7 @@ export type PlacementHappening =
   | 'start-undone'
   | 'amended'
   | 'amendment-undone'
+  | 'addendum-signed'
   | 'tutors-changed'
   | 'suspended'
   | 'resumed'

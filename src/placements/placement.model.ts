@@ -4,7 +4,7 @@ import { embedded, optionalText, text } from '../platform/schema-types.ts'
 import type { HostSite, SchoolTutorCopy } from './copies.rules.ts'
 import type { AgreementCopy, HistoryLine, HostConsent, HostCopy, Placement } from './placement.rules.ts'
 import type { TutorShares } from './placement.rules.ts'
-import type { Amendment, Slot, Terms, UndoneAmendment } from './terms.rules.ts'
+import type { Amendment, SignedAddendum, Slot, Terms, UndoneAmendment } from './terms.rules.ts'
 
 const slot = new Schema<Slot>(
   { weekday: { type: Number, required: true }, from: text, to: text, siteId: { type: String } },
@@ -64,12 +64,22 @@ const amended = {
   plannedMinutes: { type: Number },
   calendar,
   site,
+  otherSites: { type: [site], default: undefined },
   hostTutor,
   schoolTutor: new Schema<SchoolTutorCopy>({ id: text, name: text, email: optionalText }, embedded),
   interruption: closed,
   reason: text,
   decidedAt: { type: Date, required: true },
   decidedBy: { type: person, required: true },
+  signed: new Schema<SignedAddendum>(
+    {
+      on: text,
+      scan: { type: new Schema({ fileId: text, name: text }, embedded), required: true },
+      at: { type: Date, required: true },
+      by: { type: person, required: true },
+    },
+    embedded,
+  ),
 } as const
 const amendment = new Schema<Amendment>(amended, { strict: 'throw' })
 const undone = new Schema(
@@ -138,10 +148,21 @@ placement.index({ 'amendments.schoolTutor.id': 1 })
 placement.index({ 'shares.schoolTutor.id': 1 })
 placement.index({ classId: 1 })
 placement.index({ state: 1, 'terms.from': 1 })
+// How many students a tutor follows, in every school.
+placement.index({ 'hostTutor.id': 1, state: 1 })
+placement.index({ 'shares.hostTutor.id': 1, state: 1 })
+// Whose last day has come: of a school, of a host, and of all for the letters.
+placement.index({ schoolId: 1, state: 1, 'terms.to': 1 })
+placement.index({ schoolId: 1, state: 1, 'amendments.to': 1 })
+placement.index({ partnerId: 1, state: 1, 'terms.to': 1 })
+placement.index({ partnerId: 1, state: 1, 'amendments.to': 1 })
+placement.index({ state: 1, 'terms.to': 1 })
+placement.index({ state: 1, 'amendments.to': 1 })
 placement.index(
   { groupId: 1, studentId: 1, partnerId: 1 },
   { unique: true, partialFilterExpression: { groupId: { $gt: '' } } },
 )
+placement.index({ schoolId: 1, kind: 1 }, { partialFilterExpression: { kind: 'simulated-enterprise' } })
 placement.index({ pathId: 1 }, { partialFilterExpression: { pathId: { $gt: '' } } })
 
 export const Placements = model<Placement>('Placement', placement)

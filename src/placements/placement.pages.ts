@@ -4,17 +4,19 @@ import { formatDay, formatHours, formatInstant } from '../platform/format.ts'
 import type { Minutes } from '../platform/minutes.ts'
 import type { Language } from '../platform/words.ts'
 import { type Action, facts, type Happening, linkTo, type Progress, progress } from '../web/parts.ts'
+import { addendaNote } from './addendum.pages.ts'
 import { amendmentsTable } from './amendment.pages.ts'
 import { nextStep, placementActions, type StepReason } from './placement-next.pages.ts'
 import { stateOf, studentName } from './placement-list.pages.ts'
 import { historyWords } from './placement-history.text.ts'
 import { peopleFacts, termFacts } from './placement-facts.pages.ts'
-import type { Placement } from './placement.rules.ts'
+import type { HostCopy, Placement } from './placement.rules.ts'
 import type { PathPart } from './shared-path.rules.ts'
 import { pathPanel } from './shared-path.pages.ts'
 import { placementWords } from './placement.text.ts'
 import { effectiveTerms, type Slot, termsOn } from './terms.rules.ts'
 import { timetableTable } from './timetable.pages.ts'
+import { otherSites, siteOn } from './tutors.rules.ts'
 
 /** Minutes by how far they have come: each stands in one of the three. */
 interface HoursDone {
@@ -52,8 +54,9 @@ export function placementPage(placement: Placement, around: AroundPlacement, ctx
     terms: facts(termFacts(placement, ctx)),
     path: around.path ? pathPanel(placement, around.path, ctx.language) : null,
     activities: placement.activities.split('\n'),
-    timetable: timetableTable(timetableNow(placement, ctx), placement.host, ctx.language),
+    timetable: timetableTable(timetableNow(placement, ctx), sitesNow(placement, ctx), ctx.language),
     timetableNote: laterTimetable(placement, ctx),
+    addenda: addendaNote(placement, ctx),
     versions: placement.amendments.length > 0 ? amendmentsTable(placement, ctx) : null,
     versionsLink: [versionsLink(placement, ctx.language)],
     history: staff ? happenings(placement, ctx.language) : [],
@@ -76,6 +79,10 @@ function waitingText({ logged, confirmed }: HoursDone, language: Language): stri
 function timetableNow(placement: Placement, ctx: Ctx): readonly Slot[] {
   if (ctx.today < placement.terms.from) return placement.terms.timetable
   return (termsOn(placement, ctx.today) ?? effectiveTerms(placement)).timetable
+}
+
+function sitesNow(placement: Placement, ctx: Ctx): Pick<HostCopy, 'site' | 'otherSites'> {
+  return { site: siteOn(placement, ctx.today), otherSites: otherSites(placement) }
 }
 
 function laterTimetable(placement: Placement, ctx: Ctx): string | null {

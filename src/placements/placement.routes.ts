@@ -23,6 +23,7 @@ import { tellHostOfCancellation } from './placement-letter.service.ts'
 import { tell } from './placement-step.routes.ts'
 import { readCancellation } from './placement.forms.ts'
 import { placementPage } from './placement.pages.ts'
+import { inClassesOn } from './placement-class.service.ts'
 import { hasStarted } from './placement-state.rules.ts'
 import type { Placement } from './placement.rules.ts'
 import { findPlacement, listPlacements } from './placement.service.ts'
@@ -39,7 +40,10 @@ export const placementRoutes: Route[] = [
 async function showPlacement(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
   const placement = await findPlacement(ctx, 'placement.view', param(req, 'placementId'))
-  const names = await schoolNames([placement.schoolId])
+  const [names, [inClass = placement]] = await Promise.all([
+    schoolNames([placement.schoolId]),
+    inClassesOn([placement], ctx.today),
+  ])
   // A draft has no hours, nor has one that was cancelled before it started.
   const hasHours = hasStarted(placement)
   const around = {
@@ -51,7 +55,7 @@ async function showPlacement(req: Request, res: Response): Promise<void> {
   }
   const papers = await papersInShort(ctx, placement)
   const page = {
-    ...placementPage(placement, around, ctx),
+    ...placementPage(inClass, around, ctx),
     papers: papers && papersBox(placement, papers, ctx),
     outcome: outcomeBox(placement, await evaluationsOf(placement._id), ctx),
   }

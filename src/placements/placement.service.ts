@@ -5,6 +5,7 @@ import { NotFound, Refused } from '../platform/errors.ts'
 import { authorOf } from '../partners/author.service.ts'
 import { searchPatterns } from '../partners/name-search.rules.ts'
 import { belongsOf, visiblePlacements } from './placement-access.rules.ts'
+import { conditionOfClass } from './placement-class.service.ts'
 import { Placements } from './placement.model.ts'
 import { begunStates, isToldToHost, type PlacementState, underWayStates } from './placement-state.rules.ts'
 import type { HistoryLine, Placement } from './placement.rules.ts'
@@ -16,11 +17,14 @@ export interface PlacementSearch {
   ids?: readonly string[]
   studentIds?: readonly string[]
   partnerId?: string
+  /** those with days on which their students were in that class */
   classId?: string
   /** those made together */
   groupId?: string
   /** the parts of one shared path */
   pathId?: string
+  /** the parts of several shared paths */
+  pathIds?: readonly string[]
   state?: PlacementState
   states?: readonly PlacementState[]
   /** words of the student's name, the host's name or the title: each must be somewhere */
@@ -49,6 +53,7 @@ export async function listPlacements(
       visiblePlacements(ctx.actor, permission),
       ...(ctx.actor.role === 'host' ? [toldToHost] : []),
       ...conditions(search),
+      ...(search.classId ? [await conditionOfClass(search.classId)] : []),
     ],
   }
   const found = Placements.find(filter).sort({ 'terms.from': -1, _id: -1 })
@@ -73,14 +78,14 @@ const toldToHost = {
 }
 
 function conditions(search: PlacementSearch): object[] {
-  const { ids, studentIds, partnerId, classId, groupId, pathId, state, states } = search
+  const { ids, studentIds, partnerId, groupId, pathId, pathIds, state, states } = search
   return [
     ...(ids ? [{ _id: { $in: [...ids] } }] : []),
     ...(studentIds ? [{ studentId: { $in: [...studentIds] } }] : []),
     ...(partnerId ? [{ partnerId }] : []),
-    ...(classId ? [{ classId }] : []),
     ...(groupId ? [{ groupId }] : []),
     ...(pathId ? [{ pathId }] : []),
+    ...(pathIds ? [{ pathId: { $in: pathIds.filter(Boolean) } }] : []),
     ...(state ? [{ state }] : []),
     ...(states ? [{ state: { $in: [...states] } }] : []),
     ...searchPatterns(search.q ?? '').map(anywhere),

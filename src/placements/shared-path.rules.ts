@@ -13,9 +13,13 @@ export interface PathPart {
   approved: Minutes
 }
 
-export interface PathTotals {
+/** What three quarters are measured by. */
+export interface PathHours {
   planned: Minutes
   approved: Minutes
+}
+
+export interface PathTotals extends PathHours {
   /** whole percentages of the planned hours, by placement; they make 100 */
   percents: Map<string, number>
   /** three quarters of the planned hours are approved */

@@ -55,6 +55,8 @@ export interface AmendmentTerms {
   /** The town's days off from then on. */
   calendar?: TownCalendar | undefined
   site?: HostSite | undefined
+  /** the sites that its timetable names besides the main one, as they were then */
+  otherSites?: HostSite[] | undefined
   hostTutor?: HostTutorCopy | undefined
   schoolTutor?: SchoolTutorCopy | undefined
   interruption?: Interruption | undefined
@@ -69,6 +71,16 @@ export interface Amendment extends AmendmentTerms {
   reason: string
   decidedAt: Date
   decidedBy: { accountId: string | null; name: string }
+  /** the signed paper; missing or null: still to be signed */
+  signed?: SignedAddendum | null
+}
+
+/** The paper of an amendment with its signatures: the day of the last one, its scan, and who recorded it when. */
+export interface SignedAddendum {
+  on: Day
+  scan: { fileId: string; name: string }
+  at: Date
+  by: Amendment['decidedBy']
 }
 
 /** One that was undone before it held: kept, because it was decided. */

@@ -33,6 +33,12 @@ export function siteOn(placement: Sited, on: Day | null): HostSite {
   return inForce(placement, 'site', on) ?? placement.host.site
 }
 
+/** The sites besides the main one that its timetables have ever named, each once, by the latest copy. */
+export function otherSites({ host, amendments }: Sited): HostSite[] {
+  const all = [...(host.otherSites ?? []), ...amendments.flatMap((each) => each.otherSites ?? [])]
+  return [...new Map(all.map((site) => [site.id, site])).values()]
+}
+
 /** All accounts of the school that are, were or will be its tutor. */
 export function schoolTutorIdsOf(placement: Pick<Placement, 'schoolTutorId' | 'amendments' | 'shares'>): string[] {
   const { schoolTutorId, amendments, shares } = placement

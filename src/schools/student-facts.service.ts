@@ -36,11 +36,6 @@ export async function labelsOfClasses(classIds: readonly string[]): Promise<Map<
   return new Map(classes.map(({ _id, label }) => [_id, label]))
 }
 
-/** Everybody who has ever been in a class. */
-export async function studentIdsOfClass(classId: string): Promise<string[]> {
-  return Enrolments.distinct('studentId', { classId })
-}
-
 /** Who is in these classes on a day, and in which; for use cases that have already decided who may know. */
 export async function membersOfClasses(
   classIds: readonly string[],

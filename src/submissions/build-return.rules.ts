@@ -52,13 +52,19 @@ interface Part {
 
 type Students = ReadonlyMap<string, ReturnStudent>
 
-/** What was prepared together is one path. */
-export function pathIdOf({ _id, groupId, pathId }: Pick<Placement, '_id' | 'groupId' | 'pathId'>): string {
-  return groupId ?? pathId ?? _id
+/** Which path each placement is a part of: what was prepared together is one, with what a student shares it with. */
+export function pathIdsIn({ placements }: Pick<ReturnFacts, 'placements'>): (placement: InPath) => string {
+  const groups = new Map(
+    placements.flatMap(({ placement: { pathId, groupId } }) => (pathId && groupId ? [[pathId, groupId] as const] : [])),
+  )
+  return ({ _id, groupId, pathId }) => groupId ?? (pathId ? (groups.get(pathId) ?? pathId) : _id)
 }
+
+type InPath = Pick<Placement, '_id' | 'groupId' | 'pathId'>
 
 function pathsOfPlacements(facts: ReturnFacts, students: Students): Part[] {
   const inOrder = facts.placements.toSorted((a, b) => compare(a.placement._id, b.placement._id))
+  const pathIdOf = pathIdsIn(facts)
   return [...groupBy(inOrder, ({ placement }) => pathIdOf(placement))].flatMap(([id, list]) => {
     const [first] = list
     if (!first) return []

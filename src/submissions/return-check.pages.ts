@@ -49,6 +49,7 @@ function hrefOf({ kind, id }: Subject): string {
     school: paths.school({ schoolId: id }),
     student: paths.student({ studentId: id }),
     placement: paths.placement({ placementId: id }),
+    papers: paths.papers({ placementId: id }),
     hours: paths.placementHours({ placementId: id }),
     agreement: paths.agreement({ agreementId: id }),
     partner: paths.partner({ partnerId: id }),

@@ -11,7 +11,7 @@ import { endedStates, underWayStates } from '../placements/placement-state.rules
 import type { Placement } from '../placements/placement.rules.ts'
 import { type Minutes, sumMinutes } from '../platform/minutes.ts'
 import { fullName, groupBy } from '../schools/student.rules.ts'
-import { pathIdOf } from './build-return.rules.ts'
+import { pathIdsIn } from './build-return.rules.ts'
 import type { ReturnFacts, ReturnPlacement } from './return-facts.rules.ts'
 import type { ReturnRows, StudentRow } from './return-rows.rules.ts'
 
@@ -31,13 +31,20 @@ export const blockingRules = [
   'minutes-not-whole',
   'sums-differ',
 ] as const
-export const warningRules = ['three-quarters', 'not-concluded', 'no-hours', 'no-tutor', 'year-not-counted'] as const
+export const warningRules = [
+  'three-quarters',
+  'papers-missing',
+  'not-concluded',
+  'no-hours',
+  'no-tutor',
+  'year-not-counted',
+] as const
 export type BlockingRule = (typeof blockingRules)[number]
 export type CheckRule = BlockingRule | (typeof warningRules)[number]
 
 /** The record that is to be mended. */
 export interface Subject {
-  kind: 'school' | 'student' | 'placement' | 'hours' | 'agreement' | 'partner' | 'lab'
+  kind: 'school' | 'student' | 'placement' | 'papers' | 'hours' | 'agreement' | 'partner' | 'lab'
   id: string
   /** Of a lab, whom it is about; of a school, which path. */
   part?: string
@@ -120,6 +127,13 @@ const checks: Record<CheckRule, Check> = {
       .filter(({ valid, attended }) => !valid && attended.minutes > 0 && attended.of > 0)
       .filter((row) => !isUnderWay(facts, row))
       .map((row) => ({ ...aboutPath(facts, row), minutes: row.attended.minutes, limit: row.attended.of })),
+  'papers-missing': ({ facts }) =>
+    facts.placements.flatMap(({ placement, hours, papersMissing = 0 }) => {
+      const minutes = hours.logged + hours.confirmed + hours.approved
+      const { name } = aboutPlacement(placement)
+      const about = { kind: 'papers' as const, id: placement._id }
+      return papersMissing > 0 && minutes > 0 ? [{ about, name, minutes }] : []
+    }),
   'not-concluded': ({ facts }) => [
     ...facts.placements
       .filter(({ placement }) => underWayStates.includes(placement.state))
@@ -173,7 +187,9 @@ function aboutPlacement({ _id, student, title }: Placement): Found {
 }
 
 /** The placement, or the lab, behind a row of the students. */
-function aboutPath({ placements, labs }: ReturnFacts, { student, pathId }: StudentRow): Found {
+function aboutPath(facts: ReturnFacts, { student, pathId }: StudentRow): Found {
+  const { placements, labs } = facts
+  const pathIdOf = pathIdsIn(facts)
   const own = placements.find(({ placement }) => pathIdOf(placement) === pathId && placement.studentId === student._id)
   if (own) return aboutPlacement(own.placement)
   const title = labs.find(({ edition }) => edition._id === pathId)?.edition.title ?? ''
@@ -181,7 +197,9 @@ function aboutPath({ placements, labs }: ReturnFacts, { student, pathId }: Stude
 }
 
 /** What still goes on may still reach its three quarters. */
-function isUnderWay({ placements, labs }: ReturnFacts, { student, pathId }: StudentRow): boolean {
+function isUnderWay(facts: ReturnFacts, { student, pathId }: StudentRow): boolean {
+  const { placements, labs } = facts
+  const pathIdOf = pathIdsIn(facts)
   const atHost = placements.some(
     ({ placement }) =>
       pathIdOf(placement) === pathId && placement.studentId === student._id && underWayStates.includes(placement.state),

@@ -69,6 +69,10 @@ const italian: Record<CheckRule, RuleWords> = {
     title: 'Meno dei tre quarti delle ore',
     mend: 'Sotto il 75 % delle ore previste il percorso non è valido: il rendiconto lo dice con NO. Se le ore si possono recuperare, c’è ancora tempo.',
   },
+  'papers-missing': {
+    title: 'Ore registrate in deroga, con documenti mancanti',
+    mend: 'Queste ore sono state registrate per deroga del dirigente e mancano ancora dei documenti: completali, finché le firme si possono raccogliere.',
+  },
   'not-concluded': {
     title: 'Percorso non ancora concluso',
     mend: 'Il percorso risulta in corso o sospeso: se è finito, concludilo; altrimenti le ore che mancano entreranno in un invio successivo.',
@@ -147,6 +151,10 @@ const english: Record<CheckRule, RuleWords> = {
   'three-quarters': {
     title: 'Less than three quarters of the hours',
     mend: 'Below 75 % of the planned hours a placement is not valid: the return says NO. If hours can be made up for, there is still time.',
+  },
+  'papers-missing': {
+    title: 'Hours logged by exception, with papers missing',
+    mend: 'These hours were logged by an exception of the head and papers are missing still: complete them while signatures can be had.',
   },
   'not-concluded': {
     title: 'Placement not concluded yet',

@@ -47,6 +47,8 @@ export interface ReturnPlacement {
   hours: PlacementYear
   /** Approved in all school years: a project across 31 August is one project. */
   approvedInAll: Minutes
+  /** How many papers are missing still, where hours are logged by an exception of the head; 0 or not there: none. */
+  papersMissing?: number
 }
 
 export interface LabMember {

@@ -23,6 +23,8 @@ export interface ShownReturn {
   last: Pick<SubmittedSoFar, 'number'> | null
   changes: readonly LineChange[]
   submissions: readonly Omit<Submission, 'lines' | 'students'>[]
+  /** When the hours of the year were deleted at the end of their term. */
+  deletedAt: Date | null
 }
 
 /** The numbers of a return, as on every page that shows one. */

@@ -1,8 +1,8 @@
 import { may } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
-import { longSchoolYear } from '../norms/school-year.rules.ts'
+import { longSchoolYear, yearInAddress } from '../norms/school-year.rules.ts'
 import { paths } from '../paths.ts'
-import { formatCount, formatHours } from '../platform/format.ts'
+import { formatCount, formatHours, formatInstant } from '../platform/format.ts'
 import type { Language } from '../platform/words.ts'
 import { exportLinks } from '../web/export.ts'
 import { type Action, empty, linkTo, postTo, table } from '../web/parts.ts'
@@ -12,7 +12,6 @@ import { countChanges, linesOfSheet, type SheetName, sheetNames } from './return
 import { returnWords, submissionWords } from './return.text.ts'
 import { changesList, figuresOf, type ShownReturn } from './return-parts.pages.ts'
 import { submissionsTable } from './submission.pages.ts'
-import { yearInAddress } from './submission.rules.ts'
 
 export function returnPage(shown: ShownReturn, ctx: Ctx) {
   const { language } = ctx
@@ -41,8 +40,9 @@ export function returnPage(shown: ShownReturn, ctx: Ctx) {
   }
 }
 
-function standingOf({ lines, findings }: ShownReturn, language: Language) {
+function standingOf({ lines, findings, deletedAt }: ShownReturn, language: Language) {
   const t = returnWords(language)
+  if (deletedAt) return { kind: 'info', text: t.yearDeleted(formatInstant(deletedAt, language)) }
   if (lines.length === 0) return { kind: 'info', text: t.noReturn }
   const blocking = findings.filter(isBlocking).length
   if (blocking > 0) return { kind: 'error', text: t.toMend(blocking) }
@@ -68,28 +68,44 @@ function contentsTable({ lines, totals }: ShownReturn, language: Language) {
   })
 }
 
-function actionsOf({ school, schoolYear, lines, findings, last, changes }: ShownReturn, { actor, language }: Ctx) {
+function actionsOf(
+  { school, schoolYear, lines, findings, last, changes, deletedAt }: ShownReturn,
+  { actor, language }: Ctx,
+) {
   const t = returnWords(language)
   const ids = { schoolId: school._id, schoolYear: yearInAddress(schoolYear) }
-  if (lines.length === 0 && !last) return []
-  const blocking = findings.filter(isBlocking).length
-  const because = [
-    ...(last && changes.length === 0 ? [t.nothingChangedYet] : []),
-    ...(blocking > 0 ? [t.mendFirst(blocking)] : []),
-  ]
+  if (deletedAt || (lines.length === 0 && !last)) return []
   const make = (text: string, what: string, look: 'primary' | 'secondary') =>
     postTo(text, paths.schoolReturnExport(ids), { look, icon: 'it-file', fields: { what } })
   const actions: Action[] = []
   if (last && changes.length > 0) actions.push(make(t.makeChanges, 'differenze', 'primary'))
   actions.push(make(t.makeFiles, 'tutto', last ? 'secondary' : 'primary'))
+  actions.push(linkTo(t.exports, paths.exportJobs(), { look: 'plain' }))
   if (may(actor, 'return.submit'))
-    actions.push(linkTo(t.submit, paths.schoolReturnSubmission(ids), { icon: 'it-check', disabledBecause: because }))
-  return [...actions, linkTo(t.exports, paths.exportJobs(), { look: 'plain' })]
+    actions.push(
+      linkTo(t.submit, paths.schoolReturnSubmission(ids), {
+        icon: 'it-check',
+        disabledBecause: whyNotYet({ findings, last, changes }, language),
+      }),
+    )
+  return actions
 }
 
-function changesOf({ school, schoolYear, last, changes }: ShownReturn, language: Language) {
+function whyNotYet(
+  { findings, last, changes }: Pick<ShownReturn, 'findings' | 'last' | 'changes'>,
+  language: Language,
+): string[] {
   const t = returnWords(language)
-  if (!last) return null
+  const blocking = findings.filter(isBlocking).length
+  return [
+    ...(last && changes.length === 0 ? [t.nothingChangedYet] : []),
+    ...(blocking > 0 ? [t.mendFirst(blocking)] : []),
+  ]
+}
+
+function changesOf({ school, schoolYear, last, changes, deletedAt }: ShownReturn, language: Language) {
+  const t = returnWords(language)
+  if (!last || deletedAt) return null
   const { added, changed, removed } = countChanges(changes)
   const ids = { schoolId: school._id, schoolYear: yearInAddress(schoolYear) }
   return {
@@ -106,7 +122,10 @@ export function changesPage(
   const t = returnWords(language)
   const ids = { schoolId: school._id, schoolYear: yearInAddress(schoolYear) }
   const { added, changed, removed } = countChanges(changes)
-  const none = last ? empty(t.noChanges, t.noChangesAdvice) : empty(t.neverSubmitted, t.neverSubmittedAdvice)
+  const back = linkTo(t.title(longSchoolYear(schoolYear)), paths.schoolReturn(ids))
+  const none = last
+    ? empty(t.noChanges, t.noChangesAdvice, [back])
+    : empty(t.neverSubmitted, t.nothingToCompare, [back])
   const list = { changes: last ? changes : [], page, href: paths.schoolReturnChanges(ids), none }
   return {
     title: t.changes,

@@ -3,7 +3,13 @@ import type { Ctx } from '../access/actor.ts'
 import { visible } from '../access/access.ts'
 import { askForExport } from '../export-jobs/export-job.service.ts'
 import { exportKinds } from '../export-kinds.ts'
-import { parseSchoolYear, previousSchoolYear, schoolYearOf, type SchoolYear } from '../norms/school-year.rules.ts'
+import {
+  previousSchoolYear,
+  schoolYearOf,
+  type SchoolYear,
+  yearInAddress,
+  yearFromAddress,
+} from '../norms/school-year.rules.ts'
 import { paths } from '../paths.ts'
 import { Forbidden, NotFound } from '../platform/errors.ts'
 import { typedOf } from '../platform/form.ts'
@@ -19,7 +25,6 @@ import { changesSheet, findingsSheet } from './return.sheet.ts'
 import { returnWords } from './return.text.ts'
 import type { ReturnOf } from './return.service.ts'
 import { compareReturn, listSubmissions, submittedYears } from './submission.service.ts'
-import { yearInAddress } from './submission.rules.ts'
 import { longSchoolYear } from '../norms/school-year.rules.ts'
 
 export const returnRoutes: Route[] = [
@@ -31,9 +36,8 @@ export const returnRoutes: Route[] = [
 
 /** The return that an address names. NotFound: no school year. */
 export function returnIn(req: Request): ReturnOf {
-  const text = param(req, 'schoolYear')
-  const schoolYear = parseSchoolYear(text)
-  if (!schoolYear || yearInAddress(schoolYear) !== text) throw new NotFound('school year')
+  const schoolYear = yearFromAddress(param(req, 'schoolYear'))
+  if (!schoolYear) throw new NotFound('school year')
   return { schoolId: param(req, 'schoolId'), schoolYear }
 }
 
@@ -68,7 +72,7 @@ async function showChanges(req: Request, res: Response): Promise<void> {
 }
 
 async function shownReturn(ctx: Ctx, which: ReturnOf): Promise<ShownReturn> {
-  const { current, last, changes } = await compareReturn(ctx, 'return.view', which)
+  const { current, last, changes, deletedAt } = await compareReturn(ctx, 'return.view', which)
   const [submissions, sent] = await Promise.all([listSubmissions(ctx, which), submittedYears(ctx, which.schoolId)])
   const { facts, lines, totals, findings } = current
   return {
@@ -77,10 +81,11 @@ async function shownReturn(ctx: Ctx, which: ReturnOf): Promise<ShownReturn> {
     years: yearsToChoose(ctx, [...sent, which.schoolYear]),
     lines,
     totals,
-    findings,
+    findings: deletedAt ? [] : findings,
     last,
     changes,
     submissions,
+    deletedAt,
   }
 }
 

@@ -5,8 +5,11 @@ import { noHoursInYear } from '../hours/year-totals.rules.ts'
 import { hoursOfSchoolYear } from '../hours/year-totals.service.ts'
 import { editionsToReport } from '../labs/reported-edition.service.ts'
 import { schoolYearEnd, schoolYearOf, schoolYearStart, type SchoolYear } from '../norms/school-year.rules.ts'
+import { exceptionsOf } from '../paperwork/papers.service.ts'
+import { papersInShort } from '../paperwork/readiness.service.ts'
 import type { ReportedPartner } from '../partners/reported-partner.rules.ts'
 import { partnersToReport } from '../partners/reported-partner.service.ts'
+import type { Placement } from '../placements/placement.rules.ts'
 import { placementsToReport } from '../placements/placement-report.service.ts'
 import { effectiveTerms } from '../placements/terms.rules.ts'
 import { siteOn } from '../placements/tutors.rules.ts'
@@ -93,12 +96,24 @@ async function placementsOfYear(ctx: Ctx, permission: Permission, schoolYear: Sc
   })
   // One that ended earlier than was agreed at first may have ended before the year began.
   const placements = found.filter((placement) => hours.has(placement._id) || effectiveTerms(placement).to >= from)
-  const totals = await totalsOfPlacements(ctx, permission, placements)
+  const [totals, missing] = await Promise.all([
+    totalsOfPlacements(ctx, permission, placements),
+    papersMissing(ctx, placements),
+  ])
   return placements.map((placement) => ({
     placement,
     hours: hours.get(placement._id) ?? noHoursInYear,
     approvedInAll: totals.get(placement._id)?.approved ?? 0,
+    papersMissing: missing.get(placement._id) ?? 0,
   }))
+}
+
+/** How many papers are missing still of those that run by an exception of the head. */
+async function papersMissing(ctx: Ctx, placements: readonly Placement[]): Promise<Map<string, number>> {
+  const exceptions = await exceptionsOf(placements.map(({ _id }) => _id))
+  const excepted = placements.filter(({ _id }) => exceptions.has(_id))
+  const short = await Promise.all(excepted.map((placement) => papersInShort(ctx, placement)))
+  return new Map(excepted.map(({ _id }, index) => [_id, short[index]?.missing ?? 0]))
 }
 
 async function labsOfYear(ctx: Ctx, schoolYear: SchoolYear): Promise<ReturnLab[]> {

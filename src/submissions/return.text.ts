@@ -4,7 +4,7 @@ export const returnWords = phrases({
   title: [(year: string) => `Rendiconto ${year}`, (year: string) => `Return ${year}`],
   lead: [
     'Ciò che il Ministero chiede a fine anno: percorsi, strutture, alunni e ore per anno. Contano solo le ore convalidate.',
-    'What the Ministry asks for at the end of the year: paths, hosts, students and hours by year. Only approved hours count.',
+    'What the Ministry asks for at the end of the year: placements, hosts, students and hours by year. Only approved hours count.',
   ],
   years: ['Anno scolastico', 'School year'],
   // What stands in the way
@@ -28,8 +28,14 @@ export const returnWords = phrases({
     'In quest’anno scolastico non ci sono ancora percorsi avviati né ore di laboratorio.',
     'There are no placements that have begun and no lab hours in this school year yet.',
   ],
+  yearDeleted: [
+    (at: string) =>
+      `Le ore di quest’anno sono state eliminate il ${at}, al termine della conservazione. Vale ciò che era stato inviato: non si può inviare altro.`,
+    (at: string) =>
+      `The hours of this year were deleted on ${at}, at the end of their term. What was sent stands: nothing else can be submitted.`,
+  ],
   // Figures
-  paths: ['Percorsi', 'Paths'],
+  paths: ['Percorsi', 'Placements'],
   hosts: ['Strutture', 'Hosts'],
   students: ['Studenti', 'Students'],
   done: ['Ore svolte nell’anno', 'Hours of the year'],
@@ -92,6 +98,10 @@ export const returnWords = phrases({
   neverSubmittedAdvice: [
     'Prepara i file, inseriscili nel portale del Ministero e poi registra qui l’invio con la ricevuta.',
     'Make the files, enter them in the Ministry’s portal, then note the submission here with its receipt.',
+  ],
+  nothingToCompare: [
+    'Le differenze si vedono dopo il primo invio. Prima prepara i file dalla pagina del rendiconto.',
+    'Differences are shown once a first submission is noted. Make the files on the page of the return first.',
   ],
   line: ['Riga', 'Line'],
   change: ['Variazione', 'Change'],
@@ -158,6 +168,10 @@ export const submissionWords = phrases({
   'nothing-to-submit': [
     'Non c’è ancora nulla da inviare per quest’anno scolastico.',
     'There is nothing to submit for this school year yet.',
+  ],
+  'year-deleted': [
+    'Le ore di quest’anno sono state eliminate al termine della conservazione: vale ciò che era stato inviato.',
+    'The hours of this year were deleted at the end of their term: what was sent stands.',
   ],
   'nothing-changed': [
     'Dall’ultimo invio non è cambiato nulla: non serve un altro invio.',

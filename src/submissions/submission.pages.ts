@@ -1,5 +1,5 @@
 import type { Ctx } from '../access/actor.ts'
-import { longSchoolYear, type SchoolYear } from '../norms/school-year.rules.ts'
+import { longSchoolYear, type SchoolYear, yearInAddress } from '../norms/school-year.rules.ts'
 import { paths } from '../paths.ts'
 import type { Problems, Typed } from '../platform/form.ts'
 import { formatDay, formatInstant } from '../platform/format.ts'
@@ -13,7 +13,7 @@ import { documentUpload, uploadTexts } from '../web/upload-limits.ts'
 import type { LineChange } from './return-lines.rules.ts'
 import { changesList, figuresOf, type ShownReturn } from './return-parts.pages.ts'
 import { returnWords, submissionWords } from './return.text.ts'
-import { type Receipt, type Submission, yearInAddress } from './submission.rules.ts'
+import { type Receipt, type Submission } from './submission.rules.ts'
 
 type Listed = ShownReturn['submissions'][number]
 

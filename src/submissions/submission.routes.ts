@@ -1,3 +1,4 @@
+import { yearInAddress } from '../norms/school-year.rules.ts'
 import type { Request, Response } from 'express'
 import { paths } from '../paths.ts'
 import { Invalid, Refused } from '../platform/errors.ts'
@@ -15,7 +16,7 @@ import { changesSheet } from './return.sheet.ts'
 import { submissionWords } from './return.text.ts'
 import { readSubmission } from './submission.forms.ts'
 import { submissionFormPage, submissionPage } from './submission.pages.ts'
-import { submissionRefusals, yearInAddress } from './submission.rules.ts'
+import { submissionRefusals } from './submission.rules.ts'
 import { compareReturn, findSubmission, openReceipt, submitReturn } from './submission.service.ts'
 
 const most = documentUpload

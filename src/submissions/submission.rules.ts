@@ -62,6 +62,7 @@ export function submissionId({ schoolId, schoolYear }: Chain, number: number): s
 }
 
 export type SubmissionRefusal =
+  | 'year-deleted'
   | 'changed-meanwhile'
   | 'to-mend'
   | 'nothing-to-submit'
@@ -139,9 +140,4 @@ export function factsOfSubmission(submission: Submission): Fact[] {
       happenedAt: at,
       standing: 'holds',
     }))
-}
-
-/** A school year as addresses have it: 2026-27. */
-export function yearInAddress(schoolYear: SchoolYear): string {
-  return schoolYear.replace('/', '-')
 }

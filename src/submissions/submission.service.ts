@@ -3,7 +3,7 @@ import { accountOf, type Ctx } from '../access/actor.ts'
 import type { Permission } from '../access/permissions.ts'
 import { accountName } from '../accounts/account.service.ts'
 import { recordAccess } from '../access-records/access-record.service.ts'
-import { recordFacts } from '../ledger/ledger.service.ts'
+import { hoursDeletedAt, recordFacts } from '../ledger/ledger.service.ts'
 import type { SchoolYear } from '../norms/school-year.rules.ts'
 import type { Day } from '../platform/day.ts'
 import { type DocumentKind, documentKind, documentName } from '../platform/document-kind.ts'
@@ -51,13 +51,15 @@ export interface Compared {
   current: MinistryReturn
   last: SubmittedSoFar | null
   changes: LineChange[]
+  /** When the hours of the year were deleted at the end of their term: what was sent then stands. */
+  deletedAt: Date | null
 }
 
 /** The return as it is now, and what has changed since it was last sent; before the first time everything is added. */
 export async function compareReturn(ctx: Ctx, permission: Permission, which: ReturnOf): Promise<Compared> {
   const current = await gatherReturn(ctx, permission, which)
-  const last = await lastSubmission(ctx, permission, which)
-  return { current, last, changes: differenceOf(last?.lines ?? [], current.lines) }
+  const [last, deletedAt] = await Promise.all([lastSubmission(ctx, permission, which), hoursDeletedAt(which)])
+  return { current, last, changes: deletedAt ? [] : differenceOf(last?.lines ?? [], current.lines), deletedAt }
 }
 
 export interface NewSubmission {
@@ -72,7 +74,9 @@ export interface NewSubmission {
  * once, is one submission. Invalid: `file` with a DocumentRefusal. Refused: as submissionRefusals says.
  */
 export async function submitReturn(ctx: Ctx, which: ReturnOf, input: NewSubmission): Promise<number> {
-  const { current, last, changes } = await compareReturn(ctx, 'return.submit', which)
+  const { current, last, changes, deletedAt } = await compareReturn(ctx, 'return.submit', which)
+  // Without its hours the year would be sent as one in which nobody did anything.
+  if (deletedAt) throw new Refused('year-deleted')
   const { seen, sent } = input
   const reasons = submissionRefusals({
     today: ctx.today,
@@ -156,6 +160,12 @@ export async function openReceipt(ctx: Ctx, ref: SubmissionRef): Promise<StoredF
   if (!kept || !file) throw new NotFound('receipt')
   await recordAccess(ctx, { what: 'export', about: 'ricevuta', name: kept.name, schoolId: submission.schoolId })
   return file
+}
+
+/** When a school year was last sent; null: never. For use cases that have already decided who may know. */
+export async function lastSubmittedAt({ schoolId, schoolYear }: ReturnOf): Promise<Date | null> {
+  const last = await Submissions.findOne({ schoolId, schoolYear }, { at: 1 }).sort({ number: -1 }).lean()
+  return last?.at ?? null
 }
 
 /** The minutes of a school year that the Ministry knows of, by student: those of the last submission. */

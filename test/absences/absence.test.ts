@@ -15,6 +15,7 @@ import {
   recoverAbsence,
   withdrawAbsence,
 } from '../../src/absences/absence.service.ts'
+import { ClosedMonths } from '../../src/hours/closed-month.model.ts'
 import { listOpenDays, logHours, writtenMinutes } from '../../src/hours/hour-entry.service.ts'
 import { findPlacement } from '../../src/placements/placement.service.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
@@ -103,7 +104,8 @@ describe('absences in their life', () => {
   useTestDatabase([...workshopModels, PlacementAbsences])
   const id = 'placement-lucia'
   const next = day('2026-11-23')
-  const said = { day: next, reason: 'Visita medica', written: 0 }
+  const isClosed = () => Promise.resolve(false)
+  const said = { day: next, reason: 'Visita medica', written: 0, isClosed }
 
   test('twenty announcements at once are one, the day is no longer open, and another day makes up for one absence', async () => {
     await openWorkshop()
@@ -111,8 +113,8 @@ describe('absences in their life', () => {
     expect(all.filter((reasons) => reasons.length === 0)).toHaveLength(1)
     expect(all.flat().every((reason) => reason === 'already-absent')).toBe(true)
 
-    await announceAbsence(as('host'), id, { day: week.mon, reason: 'visto in giro', written: 0 })
-    await announceAbsence(as('coordinator'), id, { day: week.tue, reason: 'Febbre', written: 0 })
+    await announceAbsence(as('host'), id, { day: week.mon, reason: 'visto in giro', written: 0, isClosed })
+    await announceAbsence(as('coordinator'), id, { day: week.tue, reason: 'Febbre', written: 0, isClosed })
     const shared = await findPlacement(as('student'), 'placement.view', id)
     const open = await listOpenDays(as('student'), shared)
     expect(open.map((each) => each.day)).not.toContain(week.mon)
@@ -130,6 +132,7 @@ describe('absences in their life', () => {
       recoverAbsence(as('coordinator'), id, {
         day: absent,
         on: week.fri,
+        isClosed,
         written: await writtenMinutes(as('coordinator'), shared, week.fri),
       })
     expect(await reasonsOf(madeUp(week.mon))).toEqual([])
@@ -140,20 +143,56 @@ describe('absences in their life', () => {
   test('the school justifies once, and the student takes back only what is open', async () => {
     await openWorkshop()
     await announceAbsence(as('student'), id, said)
-    const justify = () => decideAbsence(as('teacher'), id, { day: next, justified: true, reason: null })
+    const justify = () => decideAbsence(as('teacher'), id, { day: next, justified: true, reason: null, isClosed })
     const both = await Promise.all([reasonsOf(justify()), reasonsOf(justify())])
     expect(both.toSorted((a, b) => a.length - b.length)).toEqual([[], ['changed-meanwhile']])
-    expect(await reasonsOf(withdrawAbsence(as('student'), id, next))).toEqual(['changed-meanwhile'])
+    expect(await reasonsOf(withdrawAbsence(as('student'), id, { day: next, isClosed }))).toEqual(['changed-meanwhile'])
     await announceAbsence(as('student'), id, { ...said, day: day('2026-11-24') })
-    await withdrawAbsence(as('student'), id, day('2026-11-24'))
+    await withdrawAbsence(as('student'), id, { day: day('2026-11-24'), isClosed })
     expect(await PlacementAbsences.countDocuments({ placementId: id })).toBe(1)
+  })
+
+  test('in a closed month none is noted, decided or removed; it may still be made up in an open one', async () => {
+    await openWorkshop()
+    const closed = new Set<string>()
+    const lock = (_: string, on: string) => Promise.resolve(closed.has(on.slice(0, 7)))
+    const october = day('2026-10-12')
+    const noted = { reason: null, written: 0, isClosed: lock }
+    await announceAbsence(as('coordinator'), id, { day: october, ...noted })
+    closed.add('2026-10')
+    const decision = { day: october, justified: true, reason: null, isClosed: lock }
+    expect(await reasonsOf(announceAbsence(as('host'), id, { day: day('2026-10-13'), ...noted }))).toEqual([
+      'month-closed',
+    ])
+    expect(await reasonsOf(decideAbsence(as('teacher'), id, decision))).toEqual(['month-closed'])
+    const removal = { day: october, isClosed: lock }
+    expect(await reasonsOf(withdrawAbsence(as('coordinator'), id, removal))).toEqual(['month-closed'])
+
+    // The month is closed between the look and the write: what was written is taken back.
+    let looks = 0
+    const meanwhile = () => Promise.resolve(++looks % 2 === 0)
+    const late = { ...noted, day: day('2026-11-12'), isClosed: meanwhile }
+    expect(await reasonsOf(announceAbsence(as('coordinator'), id, late))).toEqual(['month-closed'])
+    expect(await reasonsOf(decideAbsence(as('teacher'), id, { ...decision, isClosed: meanwhile }))).toEqual([
+      'month-closed',
+    ])
+    expect(await reasonsOf(withdrawAbsence(as('coordinator'), id, { ...removal, isClosed: meanwhile }))).toEqual([
+      'month-closed',
+    ])
+    const madeUp = { day: october, on: week.fri, written: 240 }
+    expect(await reasonsOf(recoverAbsence(as('teacher'), id, { ...madeUp, isClosed: meanwhile }))).toEqual([
+      'month-closed',
+    ])
+    const untouched = await PlacementAbsences.find({ placementId: id }).lean()
+    expect(untouched).toMatchObject([{ day: october, decision: null, recovered: null }])
+    expect(await reasonsOf(recoverAbsence(as('teacher'), id, { ...madeUp, isClosed: lock }))).toEqual([])
   })
 
   test('strangers find nothing, and hosts and students justify nothing', async () => {
     await openWorkshop()
     await expect(announceAbsence(as('otherHost'), id, said)).rejects.toThrow(NotFound)
     await expect(announceAbsence(as('otherTeacher'), id, said)).rejects.toThrow(NotFound)
-    const decision = { day: next, justified: true, reason: null }
+    const decision = { day: next, justified: true, reason: null, isClosed }
     await expect(decideAbsence(as('student'), id, decision)).rejects.toThrow(Forbidden)
     await expect(decideAbsence(as('host'), id, decision)).rejects.toThrow(Forbidden)
   })
@@ -191,6 +230,27 @@ describe('the page of absences', () => {
     expect((await host.visit(url)).html).not.toContain('Certificato')
     const hours = await student.visit('/percorsi/giulia-fablab/ore')
     expect(hours.$('.quick-log').text()).not.toContain('23 novembre')
+  })
+
+  test('of a closed month the page says who closed it, and offers nothing to change in it', async () => {
+    const coordinator = await borgo.signIn('coordinatore@borgo.example')
+    await coordinator.visit(url)
+    const by = { accountId: 'coordinatore', name: 'Corrado Coordina', role: 'coordinator' as const, at: new Date(0) }
+    await ClosedMonths.create({
+      _id: 'galilei:2026-11',
+      schoolId: 'galilei',
+      month: '2026-11',
+      closed: { by, waiting: 0 },
+      history: [],
+    })
+    const page = await coordinator.visit(url)
+    expect(page.text).toContain('l’ha chiuso Corrado Coordina')
+    const row = page.$('tbody tr').filter((_, line) => page.$(line).children().first().text().includes('/11/2026'))
+    expect(row.length).toBeGreaterThan(0)
+    expect(row.find('button')).toHaveLength(0)
+    const refused = await coordinator.press('Segna l’assenza', { day: '2026-11-30' })
+    expect(refused.$('#f-day-problem').text()).toContain('può riaprirlo')
+    await ClosedMonths.deleteOne({ _id: 'galilei:2026-11' })
   })
 
   test('a placement without absences says what to do, in English too', async () => {

@@ -8,6 +8,8 @@ import { totalsOfPlacement } from '../../src/hours/hour-totals.service.ts'
 import { type Rectification, rectifyHours } from '../../src/hours/rectification.service.ts'
 import { confirmForHost } from '../../src/hours/silent-host.service.ts'
 import { StudentDays } from '../../src/hours/student-day.model.ts'
+import { hoursUnanswered, listUnanswered } from '../../src/hours/waiting.service.ts'
+import { Placements } from '../../src/placements/placement.model.ts'
 import { findPlacement } from '../../src/placements/placement.service.ts'
 import type { Day } from '../../src/platform/day.ts'
 import { Forbidden, NotFound } from '../../src/platform/errors.ts'
@@ -186,5 +188,20 @@ describe('a host that does not answer', () => {
     const entry = (await StudentDays.findOne({ day: week.mon }).lean())?.entries[0]
     expect(entry?.state).toBe('confirmed')
     expect(entry?.confirmedFor).toBe(entry?.confirmedBy?.role === 'host' ? null : 'Foglio firmato, in segreteria')
+  })
+
+  test('of a simulated enterprise there is none: the school confirms at once, and finds the lines in its list', async () => {
+    await openWorkshop()
+    const ref = await log(week.fri, 'student')
+    expect(await hoursUnanswered(as('teacher'))).toEqual([])
+    await Placements.updateOne({ _id: id }, { $set: { kind: 'simulated-enterprise' } })
+    expect(await hoursUnanswered(as('teacher'))).toEqual([
+      { placementId: id, oldestDay: week.fri, entries: 1, minutes: 240 },
+    ])
+    expect((await listUnanswered(as('coordinator'))).total).toBe(1)
+    expect(await hoursUnanswered(as('otherTeacher'))).toEqual([])
+    const standing = { refs: [ref], note: 'Ero in laboratorio con loro' }
+    expect(await confirmForHost(as('teacher'), id, standing)).toMatchObject({ moved: 1, refused: [] })
+    expect((await listUnanswered(as('coordinator'))).groups).toEqual([])
   })
 })

@@ -63,6 +63,8 @@ describe('what deserves a look comes first, and a week is signed in one tap', ()
 describe('a host that does not answer', () => {
   test('the school confirms in its place with a note, which stays beside the name everywhere', async () => {
     const teacher = await borgo.signIn('docente@borgo.example')
+    expect((await teacher.visit('/ore/senza-risposta')).text).toContain('Rossi Luca')
+    await StudentDays.updateOne({ _id: 'bruno:2026-11-09' }, { $set: { 'entries.0.state': 'approved' } })
     const none = await teacher.visit('/ore/senza-risposta')
     expect(none.text).toContain('Nessun ente è in ritardo')
     const long = new Date('2026-11-14T17:00:00Z')

@@ -60,7 +60,8 @@ describe('the chain', () => {
   })
 
   test('a field that a later version adds leaves the rings of the first one whole', () => {
-    const first = { approval: [['minutes', 'day']], rectification: [[]], submission: [[]], register: [[]] }
+    const others = { rectification: [[]], submission: [[]], register: [[]], merge: [[]], deletion: [[]] }
+    const first = { approval: [['minutes', 'day']], ...others }
     const second = {
       ...first,
       approval: [

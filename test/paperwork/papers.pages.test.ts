@@ -90,7 +90,8 @@ describe('the papers of a placement', () => {
       '/enti/fablab',
     ])
       expect([url, [403, 404].includes((await parent.visit(url)).status)]).toEqual([url, true])
-    await parent.visit(`${page}/patto/firma`)
+    const signing = await parent.visit(`${page}/patto/firma`)
+    expect(signing.$('main a:contains("Torna all’inizio")').attr('href')).toBe('/invito')
     expect((await parent.press('Firma adesso', { name: 'Ugo Bianchi', declaration: 'yes' })).status).toBe(422)
     expect((await parent.press('Firma adesso', { name: 'Paola Rossi', declaration: 'yes' })).html).toContain('Grazie')
 

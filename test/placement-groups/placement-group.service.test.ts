@@ -29,7 +29,7 @@ const volta = as({ role: 'office', accountId: 'segreteria-volta', schoolId: 'vol
 const teacher = as({ role: 'teacher', accountId: 'docente', schoolId: 'galilei', classIds: ['galilei-3a'] })
 const elsewhere = as({ role: 'teacher', accountId: 'altro', schoolId: 'galilei', classIds: ['galilei-5b'] })
 
-const id = 'gruppo-3a'
+const [id, publicUrl] = ['gruppo-3a', 'https://bottega.example']
 const group = () => findGroup(coordinator, 'placement-group.edit', id)
 const nobody = { siteId: null, hostTutorId: null, schoolTutorId: null }
 const at = (partnerId: string | null): LineChoice => ({ partnerId, ...nobody })
@@ -179,7 +179,7 @@ describe('a change of the group', () => {
 
     const chosen = made.filter((each) => !each.own).map(({ placement }) => placement._id)
     const later = { ...other, terms: { ...other.terms, from: day('2027-03-08') } }
-    const change = { common: later, placementIds: chosen, version: version + 2 }
+    const change = { common: later, placementIds: chosen, version: version + 2, publicUrl }
     expect(await setTerms(coordinator, id, change)).toEqual([])
     const after = await placementsOf(coordinator, await group())
     expect(after.map(({ placement }) => placement.terms.from)).toEqual(
@@ -194,7 +194,7 @@ describe('a change of the group', () => {
     const [first] = await inGroup(id)
     if (!first) throw new Error('nothing was made')
     await Placements.updateOne({ _id: first._id }, { $set: { state: 'proposed' } })
-    const change = { common: other, placementIds: [first._id], version: version + 1 }
+    const change = { common: other, placementIds: [first._id], version: version + 1, publicUrl }
     expect(await setTerms(coordinator, id, change)).toMatchObject([{ reasons: ['taken-back-first'] }])
     expect(versionOf((await inGroup(id))[0] ?? first)).toBe(versionOf(first))
   })

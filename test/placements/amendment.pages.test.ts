@@ -124,6 +124,31 @@ describe('the amendments of a placement', () => {
   })
 })
 
+describe('another timetable', () => {
+  test('may put a day at another site of the host, and keeps the site that a day has when it is amended again', async () => {
+    const visitor = await office()
+    await visitor.visit(formOf('orario'))
+    expect(visitor.page.$('[name=site-1] option')).toHaveLength(3)
+    await visitor.press(record, { validFrom: '30/11/2026', 'site-1': 'fablab-2', 'site-3': 'fablab-1', reason })
+    expect(visitor.page.html).toContain('La variazione è registrata')
+    expect(visitor.page.text).toContain('lun 14:00–18:00 (Sportello in tipografia)')
+    const [, amended] = (await Placements.findById('giulia-fablab').lean())?.amendments ?? []
+    expect(amended?.otherSites?.map(({ id }) => id)).toEqual(['fablab-2'])
+    expect(amended?.timetable?.map(({ weekday, siteId }) => [weekday, siteId ?? null])).toEqual([
+      [1, 'fablab-2'],
+      [3, null],
+      [5, null],
+    ])
+
+    await visitor.visit(`${formOf('orario')}`)
+    await visitor.press(record, { validFrom: '07/12/2026', 'time-1-1-from': '15:00', 'site-1': 'altrove', reason })
+    expect(visitor.page.text).toContain('Scegli una sede')
+    await visitor.visit(`${formOf('orario')}`)
+    await visitor.press(record, { validFrom: '07/12/2026', 'time-1-1-from': '15:00', 'site-1': 'fablab-2', reason })
+    expect(visitor.page.text).toContain('lun 15:00–18:00 (Sportello in tipografia)')
+  })
+})
+
 describe('days on which hours were done', () => {
   test('are named; the coordinator may send them back, the office may not', async () => {
     const days = { from: '16/11/2026', to: '18/11/2026' }

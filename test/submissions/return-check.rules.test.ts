@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { noHoursInYear } from '../../src/hours/year-totals.rules.ts'
 import type { Placement } from '../../src/placements/placement.rules.ts'
 import { day } from '../../src/platform/day.ts'
 import { buildReturn } from '../../src/submissions/build-return.rules.ts'
@@ -84,6 +85,13 @@ describe('what there is to mend', () => {
     ['sums-differ', 'a minute more in the register', student({ approved: 2401 }), aReturn()],
     ['three-quarters', 'a minute short', of({ terms: planned(3201) }), of({ terms: planned(3200) })],
     ['three-quarters', 'too late', of({ terms: planned(3201) }), of({ terms: planned(3201), state: 'active' })],
+    ['papers-missing', 'hours by exception', of({}, { papersMissing: 2 }), of({}, { papersMissing: 0 })],
+    [
+      'papers-missing',
+      'no hours yet',
+      of({}, { papersMissing: 2 }),
+      of({}, { papersMissing: 2, hours: noHoursInYear }),
+    ],
     [
       'not-concluded',
       'a lab',

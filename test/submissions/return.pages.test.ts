@@ -3,6 +3,7 @@ import { AccessRecords } from '../../src/access-records/access-record.model.ts'
 import { exportKinds } from '../../src/export-kinds.ts'
 import { makeExports } from '../../src/export-jobs/export-run.service.ts'
 import { StudentDays } from '../../src/hours/student-day.model.ts'
+import { PlacementPapers } from '../../src/paperwork/papers.model.ts'
 import { RollCalls } from '../../src/roll-calls/roll-call.model.ts'
 import { Students } from '../../src/schools/student.model.ts'
 import { Submissions } from '../../src/submissions/submission.model.ts'
@@ -37,6 +38,22 @@ const minutesOf = (text = '') => {
 
 describe('the return to the Ministry', () => {
   const borgo = useTestApp()
+
+  test('names hours logged by an exception of the head as long as papers are missing, with the way to the papers', async () => {
+    const office = await borgo.signIn('segreteria@volta.example')
+    const title = 'Ore registrate in deroga, con documenti mancanti (1)'
+    expect((await office.visit(page)).text).not.toContain(title)
+    const by = { accountId: 'segreteria-volta', name: 'Silvia' }
+    const given = { head: 'La preside', reason: 'Urgenza', protocol: '12/2026', on: '2026-11-02' }
+    const exception = { ...given, scan: { fileId: 'f', name: 'deroga.pdf' }, at: testNow, by }
+    const papers = (change: object) => PlacementPapers.updateOne({ _id: 'vanni-officine' }, { $set: change })
+    await papers({ exception })
+    expect((await office.visit(page)).text).not.toContain(title)
+    await papers({ signatures: [], complete: null })
+    const shown = await office.visit(page)
+    expect(shown.text).toContain(title)
+    expect(shown.$('main a[href="/percorsi/vanni-officine/documenti"]')).toHaveLength(1)
+  })
 
   test('from what there is to mend to the submission and its difference, with files that say the same as the page', async () => {
     const office = await borgo.signIn('segreteria@volta.example')

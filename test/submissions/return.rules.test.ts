@@ -130,6 +130,10 @@ describe('the rows of a return', () => {
     expect(linesOfSheet(linesFor(two), 'Strutture')).toHaveLength(2)
     const left = aReturn({ placements: [half('a', {}, 1500), half('b', { state: 'cancelled' }, 300)] })
     expect(cells(linesFor(left), 'Alunni')).toMatchObject({ ore_previste: 2400, ore_svolte: 1800, esito_75: 'SI' })
+    // Also where one of the two was made for a whole class.
+    const ofClass = aReturn({ placements: [half('a', { groupId: 'classe' }, 1500), half('b', {}, 300)] })
+    expect(linesOfSheet(linesFor(ofClass), 'Alunni')).toHaveLength(1)
+    expect(cells(linesFor(ofClass), 'Alunni')).toMatchObject({ id_percorso: 'classe', ore_previste: 4800 })
   })
 
   test('a lab counts what counts, and its three quarters are of all its hours', () => {
