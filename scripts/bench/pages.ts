@@ -36,7 +36,7 @@ export const pages: readonly Case[] = [
     withQuery(paths.newPlacement(), { studente: pick(studentIds, turn), ente: partnerIdOf(1) }),
   ),
 
-  page('today', 'coordinator', () => paths.home()),
+  { ...page('today', 'coordinator', () => paths.home()), mayExamine: silentHosts },
   { ...page('placements', 'coordinator', () => paths.placements()), mayExamine: fewExceptions },
   {
     ...page('placements, searched', 'coordinator', () =>
@@ -61,7 +61,7 @@ export const pages: readonly Case[] = [
     withQuery(paths.classRegister({ classId: pick(classIds, turn) }), { formato: 'xlsx' }),
   ),
 
-  page('today', 'teacher', () => paths.home()),
+  { ...page('today', 'teacher', () => paths.home()), mayExamine: silentHosts },
   page('a class', 'teacher', ({ classIds }, turn) => paths.schoolClass({ classId: pick(classIds, turn) })),
   page('placements', 'teacher', () => paths.placements()),
   { ...page('hours to approve', 'teacher', () => paths.hoursToApprove()), mayExamine: silentHosts },

@@ -9,6 +9,7 @@ import { labWrites } from './lab-writes.ts'
 import { expectAnswer, measure, type Pace } from './measure.ts'
 import { pages } from './pages.ts'
 import { partnerPages } from './partner-pages.ts'
+import { placementPages } from './placement-pages.ts'
 import { partnerWrites } from './partner-writes.ts'
 import { signInPeople } from './people.ts'
 import { explainAll, type QueryUse, worst } from './queries.ts'
@@ -49,7 +50,16 @@ export async function runCases(running: Running): Promise<{ results: CaseResult[
   try {
     const people = await signInPeople(city, agent, timed.port)
     await warmUp(timed, people)
-    for (const each of [floor, ...pages, ...partnerPages, ...labPages, ...writes, ...partnerWrites, ...labWrites]) {
+    for (const each of [
+      floor,
+      ...pages,
+      ...placementPages,
+      ...partnerPages,
+      ...labPages,
+      ...writes,
+      ...partnerWrites,
+      ...labWrites,
+    ]) {
       if (each !== floor && !each.name.includes(only)) continue
       try {
         results.push(await runCase(each, { running, servers, people }))
