@@ -27,6 +27,7 @@ const words = phrases({
   calendar: ['Calendario', 'Calendar'],
   jobs: ['Lavori automatici', 'Jobs'],
   accessRecords: ['Accessi', 'Access records'],
+  retention: ['Conservazione', 'Retention'],
   placements: ['Percorsi', 'Placements'],
   proposals: ['Proposte', 'Proposals'],
   confirm: ['Ore da confermare', 'Hours to confirm'],
@@ -118,6 +119,7 @@ const groups: readonly { heading: Word | null; lines: readonly Line[] }[] = [
       ['accounts', paths.accounts(), 'account.close'],
       ['ledger', paths.ledger(), 'ledger.view'],
       ['accessRecords', paths.accessRecords(), 'access-record.view'],
+      ['retention', paths.retention(), 'retention.view'],
       ['notices', paths.notices(), 'notice.view'],
       ['jobs', paths.jobRuns(), 'job-run.view'],
     ],
@@ -153,7 +155,7 @@ export function menuFor(actor: Actor, currentPath: string, language: Language): 
     lines: lines.filter(([, , permission]) => may(actor, permission)),
   }))
   const here = longest(
-    open.flatMap(({ lines }) => lines.map(([, href]) => href)).filter((href) => isAt(href, currentPath)),
+    open.flatMap(({ lines }) => lines.map(([, href]) => href)).filter((href) => isAt(href, standsAt(currentPath))),
   )
   const lineOf = ([word, href]: Line): MenuLine => ({ text: t[ownWord(word, actor)], href, current: href === here })
   const isShort = open.reduce((sum, { lines }) => sum + lines.length, 0) <= fitsInOneLine
@@ -170,6 +172,13 @@ export function menuFor(actor: Actor, currentPath: string, language: Language): 
 const alone = (line: MenuLine): MenuItem => ({ ...line, lines: [] })
 
 const isAt = (href: string, path: string): boolean => path === href || path.startsWith(`${href}/`)
+
+/** The return stands under its school, and belongs to a line of its own. */
+const ofReturn = new RegExp(
+  `^${paths.schoolReturn.pattern.replace(/:schoolYear$/u, '').replace(/:\w+/gu, '[^/]+')}`,
+  'u',
+)
+const standsAt = (path: string): string => (ofReturn.test(path) ? paths.returns() : path)
 
 /** Of `/percorsi` and `/percorsi/gruppi` the one that says more. */
 const longest = (hrefs: readonly string[]): string | null => hrefs.toSorted((a, b) => b.length - a.length)[0] ?? null

@@ -13,7 +13,7 @@ import { testNow } from '../support/borgo-database.ts'
 import { type Ids, idsOfRole, ownIds } from '../support/borgo-ids.ts'
 import { aClassList } from '../support/class-list.ts'
 import { barriers, barriersOnPhone, overflow } from './support/axe.ts'
-import { addFurtherAgreements, linkToSign } from './support/further-agreements.ts'
+import { addFurtherAgreements, addPlacementLink, linkToSign } from './support/further-agreements.ts'
 import { shapeOfMain, spoil } from './support/in-page.ts'
 import { useSite } from './support/site.ts'
 
@@ -58,6 +58,11 @@ const noPages: string[] = [
   paths.guest,
   paths.diaryPhoto,
   paths.placementAmendmentPdf,
+  paths.paperRegisterSheet,
+  paths.paperRegisterScan,
+  paths.certificate,
+  paths.hostAttestation,
+  paths.placementAmendmentScan,
   paths.paperPdf,
   paths.papersFile,
   paths.studentCertificate,
@@ -216,6 +221,17 @@ describe('a guest, who follows a link without account, meets no barrier', () => 
     await expectNoBarriers(page, paths.guest())
     for (const each of [paths.agreement, paths.agreementSignature, paths.agreementText])
       await expectNoBarriers(page, each({ agreementId: 'galilei-fablab' }))
+  })
+
+  test.each([
+    ['pact', 'documenti-fablab', () => paths.paperSignature({ placementId: 'documenti-fablab', paper: 'patto' })],
+    ['project', 'documenti-fablab', () => paths.paperSignature({ placementId: 'documenti-fablab', paper: 'progetto' })],
+    ['evaluation', 'valutata-fablab', () => paths.evaluations({ placementId: 'valutata-fablab' })],
+  ] as const)('by a link for %s of %s', async (purpose, placementId, goal) => {
+    const page = await site.newPage()
+    await page.goto(await addPlacementLink(purpose, placementId))
+    await expectNoBarriers(page, paths.guest())
+    await expectNoBarriers(page, goal())
   })
 
   test('at links that open nothing, and at the choice of who one is', async () => {

@@ -10,6 +10,14 @@ const site = useSite()
 
 const focused = (page: Page) => page.locator(':focus')
 
+/** Unfolds this heading of the menu and stops at a line under it. */
+async function unfoldTo(page: Page, heading: string, line: string): Promise<void> {
+  const group = page.locator('#menu details').filter({ has: page.locator('summary', { hasText: heading }) })
+  await tabTo(page, group.locator('summary'))
+  await page.keyboard.press('Enter')
+  await tabTo(page, group.getByRole('link', { name: line, exact: true }))
+}
+
 describe('with the keyboard alone', () => {
   test('one skips the menu', async () => {
     const page = await site.signIn('coordinator')
@@ -56,7 +64,7 @@ describe('with the keyboard alone', () => {
     await tabTo(page, button)
     await page.keyboard.press('Space')
     expect(await button.getAttribute('aria-expanded')).toBe('true')
-    await tabTo(page, page.locator('#menu').getByText('Percorsi'))
+    await unfoldTo(page, 'Scuola-lavoro', 'Percorsi')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Percorsi' }).waitFor()
 
@@ -76,7 +84,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Space')
     await tabTo(page, page.getByRole('button', { name: 'Ente ospitante · FabLab Borgo APS' }))
     await page.keyboard.press('Enter')
-    await page.locator('#menu').getByText('Ore da confermare').waitFor()
+    await page.locator('#menu').getByText('Ore da confermare').waitFor({ state: 'attached' })
   })
 })
 
@@ -101,7 +109,7 @@ describe('hours, with the keyboard alone', () => {
     expect(await student.getByRole('row', { name: /23\/11\/2026.*Montaggio della cornice/u }).count()).toBe(1)
 
     const host = await site.signIn('host')
-    await tabTo(host, host.locator('#menu').getByText('Ore da confermare'))
+    await unfoldTo(host, 'Scuola-lavoro', 'Ore da confermare')
     await host.keyboard.press('Enter')
     const line = host.getByRole('row', { name: /23\/11\/2026/u }).getByRole('checkbox')
     await tabTo(host, line)

@@ -24,6 +24,10 @@ const titles: Record<string, string> = {
   Abilitazioni: 'Abilitazioni alle macchine',
   Proposte: 'Proposte di percorso',
   'A rischio': 'Studenti a rischio',
+  'Rendiconto al Ministero': 'Rendiconto 2026/2027',
+  'Gruppi e classi': 'Gruppi di percorsi',
+  'Enti trovati': 'Enti trovati dagli studenti',
+  'Ore senza risposta': 'Ore senza risposta dell’ente',
 }
 
 const titlesForStudents: Record<string, string> = {
@@ -40,10 +44,10 @@ export function titleBehind(line: string, role: PersonRole | null = null): strin
 export async function openMenu(page: Page, name: string, title = titleBehind(name)): Promise<void> {
   await arrive(page)
   const menu = page.getByRole('navigation', { name: 'Menu principale' })
-  const line = menu.locator('a').filter({ hasText: new RegExp(`^\\s*${name}\\s*$`, 'u') })
+  const line = page.locator('a').filter({ hasText: new RegExp(`^\\s*${name}\\s*$`, 'u') })
   const heading = menu.locator('details:not([open])').filter({ has: line }).locator('summary')
   if ((await heading.count()) > 0) await heading.click()
-  await line.click()
+  await menu.locator(line).click()
   await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor()
   await arrive(page)
 }

@@ -1,8 +1,9 @@
 import { Agreements } from '../../../src/agreements/agreement.model.ts'
 import type { Agreement } from '../../../src/agreements/agreement.rules.ts'
 import { HostLinks } from '../../../src/host-links/host-link.model.ts'
-import { goalOf, type HostLink } from '../../../src/host-links/host-link.rules.ts'
+import { goalOf, type HostLink, type PlacementPurpose } from '../../../src/host-links/host-link.rules.ts'
 import { digestOf } from '../../../src/host-links/host-link.service.ts'
+import { paths } from '../../../src/paths.ts'
 import { day } from '../../../src/platform/day.ts'
 
 /** What opens the link to sign `da-firmare` for the host, and to whom it was sent. */
@@ -32,4 +33,14 @@ export async function addFurtherAgreements(): Promise<string[]> {
   const link = { ...sent, _id: 'link-da-firmare', agreementId: 'da-firmare', to: { ...sent.to, name: linkToSign.name } }
   await HostLinks.create({ ...link, goal: goalOf(link), digests: [digestOf('prova-da-firmare')] })
   return states.map(([id]) => id)
+}
+
+/** A link about one placement, as the school sends it; returns its address. */
+export async function addPlacementLink(purpose: PlacementPurpose, placementId: string): Promise<string> {
+  const sent = await HostLinks.findById('link-galilei-fablab').lean<HostLink>()
+  if (!sent) throw new Error('Borgo has no link to the fablab.')
+  const secret = `prova-${purpose}-${placementId}`
+  const link = { ...sent, _id: secret, purpose, placementId, agreementId: null, party: null, signedAt: null }
+  await HostLinks.create({ ...link, goal: goalOf(link), digests: [digestOf(secret)] })
+  return paths.guestLink({ secret })
 }
