@@ -56,8 +56,8 @@ async function said<T>(lines: AsyncIterableIterator<string>): Promise<T> {
 }
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 10_000; !(await holds()); ) {
-    if (Date.now() > end) throw new Error('It did not happen within 10 s.')
+  for (const end = Date.now() + 25_000; !(await holds()); ) {
+    if (Date.now() > end) throw new Error('It did not happen within 25 s.')
     await sleep(20)
   }
 }
