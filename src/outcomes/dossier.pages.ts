@@ -26,7 +26,11 @@ export function dossierPage({ student, counter, parts, labs }: Dossier, { langua
     years: table({
       caption: t.hours,
       columns: [t.year, numeric(t.approved), numeric(t.prior)],
-      rows: counter.years.map(({ year, approved, prior }) => [year, formatHours(approved), formatHours(prior)]),
+      rows: counter.years.map(({ year, approved, prior }) => [
+        t.courseYear(year),
+        formatHours(approved),
+        formatHours(prior),
+      ]),
       empty: empty(t.nothing),
     }),
     content: table({

@@ -3,6 +3,7 @@ import { may } from '../access/access.ts'
 import { askForExport } from '../export-jobs/export-job.service.ts'
 import { exportKinds } from '../export-kinds.ts'
 import { paths } from '../paths.ts'
+import { leading } from '../schools/merged-student.routes.ts'
 import { classWords } from '../schools/school-class.text.ts'
 import { fullName } from '../schools/student.rules.ts'
 import { findStudent } from '../schools/student.service.ts'
@@ -14,7 +15,7 @@ import { dossierPage } from './dossier.pages.ts'
 import { gatherDossier } from './dossier.service.ts'
 
 export const dossierRoutes: Route[] = [
-  get(paths.dossier, 'dossier.make', showDossier),
+  get(paths.dossier, 'dossier.make', leading(paths.dossier, 'dossier.make', showDossier)),
   post(paths.dossier, 'dossier.make', make),
 ]
 

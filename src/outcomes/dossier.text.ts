@@ -13,6 +13,7 @@ const words = phrases({
   ],
   hours: ['Ore per anno', 'Hours by year'],
   year: ['Anno di corso', 'Year of course'],
+  courseYear: [(year: number) => `${year}° anno`, (year: number) => `Year ${year}`],
   approved: ['Convalidate', 'Approved'],
   prior: ['Di altra scuola', 'Of another school'],
   total: ['Totale', 'Total'],

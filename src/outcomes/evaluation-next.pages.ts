@@ -55,13 +55,13 @@ function closingPart(found: FoundEvaluations, { closing, submitted }: Standing, 
   const t = evaluationWords(ctx.language)
   const { placement, evaluations } = found
   const silent = silentParties(placement, evaluations)
-  if (!closing) return { ...nothing, text: silent.length > 0 ? t.waitsForOthers : t.waitsForSchool }
+  const who = silent.map((party) => t[party].toLowerCase()).join(', ')
+  if (!closing) return { ...nothing, text: silent.length > 0 ? t.waitsForOthers(who) : t.waitsForSchool }
   const action = paths.evaluationClosing({ placementId: placement._id })
   if (silent.length === 0)
     return { ...nothing, text: t.closeLead, actions: [postTo(t.close, action, { look: 'primary' })] }
   const asks = askAction(found, ctx)
   if (!closing.reasons.includes('note-missing')) {
-    const who = silent.map((party) => t[party]).join(', ')
     const from = closing.aloneFrom ? formatDay(closing.aloneFrom, ctx.language) : ''
     return { ...nothing, text: t.waitsFor(who, from), actions: asks }
   }
@@ -69,7 +69,7 @@ function closingPart(found: FoundEvaluations, { closing, submitted }: Standing, 
   const note = textarea(form, 'note', { label: t.note, required: true, rows: 3, maxlength: 1000 })
   return {
     ...nothing,
-    text: t.closeAlone,
+    text: t.closeAlone(who),
     actions: asks,
     note: { action, note, problems: problemSummary(form, [note]), submit: { text: t.close, cancel: null } },
   }

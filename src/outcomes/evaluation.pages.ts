@@ -3,10 +3,10 @@ import type { Ctx } from '../access/actor.ts'
 import { paths } from '../paths.ts'
 import { belongsOf } from '../placements/placement-access.rules.ts'
 import { endedStates } from '../placements/placement-state.rules.ts'
-import { dayOf } from '../platform/day.ts'
-import { formatDay, formatInstant } from '../platform/format.ts'
+import { formatInstant } from '../platform/format.ts'
 import { fullName } from '../schools/student.rules.ts'
 import { type ContentOf, empty, linkTo, status, table, type Table } from '../web/parts.ts'
+import { type CertificateNow, certificatePart } from './certificate-part.pages.ts'
 import type { Certificate } from './certificate.rules.ts'
 import { nextPart, type Standing } from './evaluation-next.pages.ts'
 import {
@@ -24,6 +24,7 @@ import type { EvaluationParty } from './questionnaire.rules.ts'
 export interface EvaluationView extends FoundEvaluations {
   standing: Standing
   certificate: Certificate | null
+  certificateNow: CertificateNow | null
 }
 
 /** Who has answered, the answers side by side, and the next step for this person. */
@@ -39,7 +40,7 @@ export function evaluationPage(view: EvaluationView, ctx: Ctx) {
     t,
     next: nextPart(view, view.standing, ctx),
     closedNote: closed?.reason && readsAsSchool(ctx) ? t.closedNote(closed.reason) : null,
-    certificate: view.certificate && certificatePart(view.certificate, ctx),
+    certificate: view.certificate && certificatePart(view, view.certificate, ctx),
     who: whoTable(view, ctx),
     answers: answersTable(view, readable, ctx),
     hidden: readable.length < sent.length ? t.hidden : null,
@@ -57,14 +58,6 @@ export function evaluationPage(view: EvaluationView, ctx: Ctx) {
 function readsAsSchool({ actor }: Ctx): boolean {
   const party = partyOf(actor)
   return party === null || party === 'tutor'
-}
-
-function certificatePart({ _id, number, issuedAt }: Certificate, { language }: Ctx) {
-  const t = evaluationWords(language)
-  return {
-    text: t.issuedAs(number, formatDay(dayOf(issuedAt), language)),
-    actions: [linkTo(t.download, paths.certificate({ placementId: _id }), { icon: 'it-download' })],
-  }
 }
 
 function whoTable({ placement, evaluations }: FoundEvaluations, ctx: Ctx): Table {

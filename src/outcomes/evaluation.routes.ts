@@ -14,14 +14,15 @@ import { sentencesOf, tried } from '../web/refusal.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { configOf, goTo, notify, show } from '../web/show.ts'
 import { evaluationFormPage, evaluationLinkPage, type Submitted } from './evaluation-form.pages.ts'
+import { certificateToday, reissueCertificate } from './certificate-reissue.service.ts'
 import type { Standing } from './evaluation-next.pages.ts'
 import { readClosing, readEqf, readEvaluation, readLink } from './evaluation.forms.ts'
 import { evaluationPage } from './evaluation.pages.ts'
 import { type FoundEvaluations, partyOf, writingRefusal } from './evaluation.rules.ts'
 import { findEvaluations, saveEvaluation } from './evaluation.service.ts'
 import { evaluationRefusals, evaluationWords } from './evaluation.text.ts'
+import { issueHostAttestation } from './host-attestation.service.ts'
 import {
-  attestedPlacement,
   certificatesOf,
   certificateStanding,
   closeEvaluation,
@@ -47,6 +48,7 @@ export const evaluationRoutes: Route[] = [
   post(paths.evaluationLinks, 'outcome.decide', sendLink),
   get(paths.certificate, 'evaluation.view', sendCertificate),
   post(paths.certificate, 'certificate.issue', certify),
+  post(paths.certificateReissue, 'certificate.issue', reissue),
   get(paths.hostAttestation, 'evaluation.view', sendAttestation),
 ]
 
@@ -61,15 +63,17 @@ function crumbsTo(req: Request, { placement }: FoundEvaluations, below: boolean)
   ]
 }
 
-async function showEvaluations(req: Request, res: Response, submitted: Submitted): Promise<void> {
+async function showEvaluations(req: Request, res: Response, shown: Submitted & { status?: 409 }): Promise<void> {
+  const { status, ...submitted } = shown
   const ctx = contextOf(req)
   const found = await findEvaluations(ctx, 'evaluation.view', param(req, 'placementId'))
   const { _id, state } = found.placement
-  const certificates = state === 'certified' ? await certificatesOf([_id]) : new Map()
+  const certificate = state === 'certified' ? ((await certificatesOf([_id])).get(_id) ?? null) : null
+  const certificateNow = certificate && (await certificateToday(ctx, found, certificate))
   const standing = { ...(await standingOf(ctx, found)), submitted }
-  const page = evaluationPage({ ...found, standing, certificate: certificates.get(_id) ?? null }, ctx)
+  const page = evaluationPage({ ...found, standing, certificate, certificateNow }, ctx)
   show(res, 'outcomes/show', page, {
-    status: submitted.problems ? 422 : 200,
+    status: status ?? (submitted.problems ? 422 : 200),
     crumbs: crumbsTo(req, found, false),
   })
 }
@@ -172,27 +176,42 @@ async function certify(req: Request, res: Response): Promise<void> {
   leave(req, res, outcome === 'done' ? null : Object.values(outcome.problems), 'issued')
 }
 
+async function reissue(req: Request, res: Response): Promise<void> {
+  const placementId = param(req, 'placementId')
+  const outcome = await tried(req, () => reissueCertificate(contextOf(req), placementId))
+  if (outcome === 'done') {
+    notify(req, 'success', evaluationWords(req.language).reissued)
+    return goTo(res, paths.evaluations({ placementId }))
+  }
+  const refused = new Refused(...Object.values(outcome.problems))
+  notify(req, 'error', sentencesOf(refused, evaluationRefusals(req.language)))
+  return showEvaluations(req, res, { status: 409 })
+}
+
 async function sendCertificate(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
   const certificate = await findCertificate(ctx, param(req, 'placementId'))
   if (!certificate) return turnBack(req, res, 'no-certificate')
-  const { _id: about, schoolId } = certificate
-  await recordAccess(ctx, { what: 'document', about, name: 'certificato delle competenze', schoolId })
+  const { _id: about, schoolId, studentId } = certificate
+  await recordAccess(ctx, { what: 'document', about, name: 'certificato delle competenze', schoolId, studentId })
   await sendPdf(res, certificateFileName(certificate), certificateDocument(certificate))
 }
 
 async function sendAttestation(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
-  const attested = await attestedPlacement(ctx, param(req, 'placementId'))
-  if (!attested) return turnBack(req, res, 'no-attestation')
-  const { _id: about, schoolId, partnerId } = attested.placement
-  await recordAccess(ctx, { what: 'document', about, name: 'attestato dell’ente', schoolId, partnerId })
+  const attested = await issueHostAttestation(ctx, param(req, 'placementId')).catch((error: unknown) => {
+    if (error instanceof Refused) return 'hours-deleted' as const
+    throw error
+  })
+  if (!attested || attested === 'hours-deleted') return turnBack(req, res, attested ?? 'no-attestation')
+  const { _id: about, schoolId, partnerId, studentId } = attested.placement
+  await recordAccess(ctx, { what: 'document', about, name: 'attestato dell’ente', schoolId, partnerId, studentId })
   const name = hostAttestationFileName(attested.placement)
-  await sendPdf(res, name, hostAttestationDocument({ ...attested, now: ctx.now }))
+  await sendPdf(res, name, hostAttestationDocument(attested, configOf(req).publicUrl))
 }
 
 /** Of a paper that is not there yet: to the page that says what comes first. */
-function turnBack(req: Request, res: Response, why: 'no-certificate' | 'no-attestation'): void {
+function turnBack(req: Request, res: Response, why: 'no-certificate' | 'no-attestation' | 'hours-deleted'): void {
   notify(req, 'info', evaluationRefusals(req.language)[why])
   goTo(res, paths.evaluations({ placementId: param(req, 'placementId') }))
 }

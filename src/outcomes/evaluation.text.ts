@@ -99,8 +99,8 @@ const words = phrases({
     'All who were expected have answered. Answers no longer change once it is closed.',
   ],
   closeAlone: [
-    'Qualcuno non ha risposto in tempo: puoi chiudere lo stesso, e scrivi come avete valutato.',
-    'Somebody has not answered in time: you may close it anyway, and write how you evaluated.',
+    (who: string) => `Non ha risposto in tempo: ${who}. Puoi chiudere lo stesso: scrivi come avete valutato.`,
+    (who: string) => `No answer in time from: ${who}. You may close it anyway: write how you evaluated.`,
   ],
   note: ['Come avete valutato senza tutte le risposte', 'How you evaluated without all the answers'],
   closed: ['Valutazione chiusa.', 'Evaluation closed.'],
@@ -117,7 +117,7 @@ const words = phrases({
     'Ora tocca alla scuola chiudere la valutazione.',
     'It is now for the school to close the evaluation.',
   ],
-  waitsForOthers: ['Mancano ancora le risposte di altri.', 'Others have still to answer.'],
+  waitsForOthers: [(who: string) => `Deve ancora rispondere: ${who}.`, (who: string) => `Still to answer: ${who}.`],
   yourTurn: ['Tocca a te: compila la tua scheda.', 'It is your turn: fill in your questionnaire.'],
 
   ask: ['Chiedi all’ente con un collegamento', 'Ask the host by a link'],
@@ -146,6 +146,43 @@ const words = phrases({
   issuedAs: [
     (number: string, day: string) => `Certificato n. ${number}, rilasciato il ${day}.`,
     (number: string, day: string) => `Certificate no. ${number}, issued on ${day}.`,
+  ],
+  replaces: [
+    (number: string, day: string) => `Sostituisce il certificato n. ${number} del ${day}.`,
+    (number: string, day: string) => `It takes the place of certificate no. ${number} of ${day}.`,
+  ],
+  hoursChanged: [
+    (issued: string, now: string) =>
+      `Dopo il rilascio le ore convalidate sono cambiate: il certificato dice ${issued}, il registro ${now}.`,
+    (issued: string, now: string) =>
+      `The approved hours have changed since it was issued: the certificate says ${issued}, the register ${now}.`,
+  ],
+  holdsNoLonger: [
+    (approved: string, planned: string) =>
+      `Il certificato non vale più: le ore convalidate del percorso ora sono ${approved} su ${planned} previste, meno di tre quarti.`,
+    (approved: string, planned: string) =>
+      `The certificate no longer holds: ${approved} of ${planned} planned hours are approved now, less than three quarters.`,
+  ],
+  whatToDo: [
+    'Non consegnarlo più e avvisa chi lo ha ricevuto. Se ci sono ore in attesa, convalidale; se una rettifica è sbagliata, correggila: quando le ore tornano ai tre quarti, da qui lo rilasci di nuovo.',
+    'Hand it out no more and tell whoever has received it. Approve the hours that wait, or mend a rectification that is wrong: once three quarters are reached you issue it again from here.',
+  ],
+  askSchool: [
+    'Chiedi alla segreteria o al coordinatore che cosa fare.',
+    'Ask the office or the coordinator what to do.',
+  ],
+  askReissue: [
+    'Il certificato nuovo lo rilascia la segreteria o il coordinatore.',
+    'The office or the coordinator issues the new certificate.',
+  ],
+  reissue: ['Rilascia di nuovo', 'Issue again'],
+  reissueConfirm: [
+    (number: string) => `Rilasciare un certificato nuovo al posto del n. ${number}?`,
+    (number: string) => `Issue a new certificate in place of no. ${number}?`,
+  ],
+  reissued: [
+    'Certificato rilasciato di nuovo. Consegna quello nuovo e ritira quello di prima.',
+    'Certificate issued again. Hand out the new one and take back the one before.',
   ],
   download: ['Scarica il certificato', 'Download the certificate'],
   waitsForOffice: [
@@ -205,9 +242,21 @@ const refusals = phrases({
     'Nessuna competenza raggiunge il livello sufficiente: non c’è nulla da certificare.',
     'No competence reaches the level sufficient: there is nothing to certify.',
   ],
+  'not-certified': [
+    'Questo percorso non ha ancora un certificato: prima rilascialo dalla pagina della valutazione.',
+    'This placement has no certificate yet: issue it first from the page of the evaluation.',
+  ],
+  'nothing-changed': [
+    'Il certificato dice già le ore del registro: non c’è nulla da rilasciare di nuovo.',
+    'The certificate already says the hours of the register: there is nothing to issue again.',
+  ],
   'no-certificate': [
     'Il certificato non c’è ancora: la scuola lo rilascia dopo aver chiuso la valutazione.',
     'There is no certificate yet: the school issues it after closing the evaluation.',
+  ],
+  'hours-deleted': [
+    'Le ore di questo percorso sono state eliminate al termine della conservazione: valgono i documenti rilasciati prima, nell’archivio della scuola.',
+    'The hours of this placement were deleted at the end of their term: what was issued before stands, in the archive of the school.',
   ],
   'no-attestation': [
     'L’attestato si scarica quando il percorso è concluso.',

@@ -1,15 +1,19 @@
 import { type Ctx, systemContext } from '../access/actor.ts'
 import { totalsOfPlacement } from '../hours/hour-totals.service.ts'
+import { wholePaths } from '../hours/whole-path.service.ts'
 import type { SentLink } from '../host-links/host-link.service.ts'
 import { sendPlacementLink } from '../host-links/placement-link.service.ts'
 import { schoolYearOf } from '../norms/school-year.rules.ts'
 import { authorOf } from '../partners/author.service.ts'
+import { inClassesOn } from '../placements/placement-class.service.ts'
 import { makeMove } from '../placements/placement-move.service.ts'
 import type { Placement } from '../placements/placement.rules.ts'
 import { endedStates } from '../placements/placement-state.rules.ts'
+import type { PathHours } from '../placements/shared-path.rules.ts'
 import { effectiveTerms } from '../placements/terms.rules.ts'
 import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { Refused } from '../platform/errors.ts'
+import { refuseDeleted, spanOfPlacement } from '../registers/deleted-hours.service.ts'
 import { schoolOnPaper, schoolSettings } from '../schools/school.service.ts'
 import { studentNamed } from '../schools/student-facts.service.ts'
 import { birthDayOf } from '../schools/student.rules.ts'
@@ -75,15 +79,26 @@ export function linkRefusal(ctx: Ctx, { placement, evaluations }: FoundEvaluatio
 /** What a certificate would say now, and what is against it. */
 export async function certificateStanding(
   ctx: Ctx,
-  { placement, evaluations, items }: FoundEvaluations,
+  found: FoundEvaluations,
 ): Promise<{ facts: CertificateFacts; reasons: CertificateReason[] }> {
-  const [totals, student, school] = await Promise.all([
+  const { facts, path } = await certificateFacts(ctx, found)
+  return { facts, reasons: certificateReasons(found.placement, facts, path) }
+}
+
+/** What a certificate would say now; `path` is the whole of a path that is shared by several hosts. */
+export async function certificateFacts(
+  ctx: Ctx,
+  { placement, evaluations, items }: FoundEvaluations,
+): Promise<{ facts: CertificateFacts; path: PathHours | undefined }> {
+  const { from, to, plannedMinutes: planned } = effectiveTerms(placement)
+  const [totals, paths, student, school, [inClass = placement]] = await Promise.all([
     totalsOfPlacement(systemContext(ctx.now), placement),
+    wholePaths(ctx, [placement]),
     studentNamed(placement.studentId),
     schoolOnPaper(placement.schoolId),
+    inClassesOn([placement], to),
   ])
-  const { from, to, plannedMinutes: planned } = effectiveTerms(placement)
-  const { surname, givenName, className } = placement.student
+  const { surname, givenName, className } = inClass.student
   const facts: CertificateFacts = {
     student: { surname, givenName, birthDate: birthDayOf(student, ctx.today), className: className ?? '' },
     school: { name: school.name, code: school.code, head: school.principal },
@@ -95,7 +110,7 @@ export async function certificateStanding(
     approved: totals.approved,
     competences: competencesOf(evaluations, items),
   }
-  return { facts, reasons: certificateReasons(placement, facts) }
+  return { facts, path: paths.get(placement._id) }
 }
 
 /**
@@ -106,6 +121,7 @@ export async function issueCertificate(ctx: Ctx, placementId: string, eqf: numbe
   const found = await findEvaluations(ctx, 'certificate.issue', placementId)
   const { facts, reasons } = await certificateStanding(ctx, found)
   if (reasons.length > 0) throw new Refused(...reasons)
+  await refuseDeleted(spanOfPlacement(found.placement))
   const { _id, schoolId, studentId } = found.placement
   const certificate = await store({
     _id,
@@ -125,17 +141,29 @@ export async function issueCertificate(ctx: Ctx, placementId: string, eqf: numbe
 const mostAttempts = 200
 
 async function store(unnumbered: Omit<Certificate, 'sequence' | 'number'>): Promise<Certificate> {
-  const { _id, schoolId, schoolYear } = unnumbered
-  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+  return withNextNumber(unnumbered, async (next) => {
     // Of several clicks at once the first one issues it.
-    const known = await Certificates.findById(_id).lean<Certificate>()
+    const known = await Certificates.findById(unnumbered._id).lean<Certificate>()
     if (known) return known
+    const certificate = { ...unnumbered, ...next, numbers: [next.number] }
+    await Certificates.create(certificate)
+    return certificate
+  })
+}
+
+/**
+ * Does this work with the next number of the school in that year, again with the one after it when somebody else got it
+ * first. Refused: `changed-meanwhile` when that goes on for too long.
+ */
+export async function withNextNumber<T>(
+  { schoolId, schoolYear }: Pick<Certificate, 'schoolId' | 'schoolYear'>,
+  work: (next: Pick<Certificate, 'sequence' | 'number'>) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const last = await Certificates.findOne({ schoolId, schoolYear }, { sequence: 1 }).sort({ sequence: -1 }).lean()
     const sequence = (last?.sequence ?? 0) + 1
-    const certificate = { ...unnumbered, sequence, number: certificateNumber(schoolYear, sequence) }
     try {
-      await Certificates.create(certificate)
-      return certificate
+      return await work({ sequence, number: certificateNumber(schoolYear, sequence) })
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
     }
@@ -159,10 +187,11 @@ export async function certificatesOf(placementIds: readonly string[]): Promise<M
 export async function attestedPlacement(ctx: Ctx, placementId: string) {
   const { placement, evaluations } = await findEvaluations(ctx, 'evaluation.view', placementId)
   if (!endedStates.includes(placement.state)) return null
-  const [totals, school] = await Promise.all([
+  const [totals, school, [inClass = placement]] = await Promise.all([
     totalsOfPlacement(systemContext(ctx.now), placement),
     schoolOnPaper(placement.schoolId),
+    inClassesOn([placement], effectiveTerms(placement).to),
   ])
   const ofHost = evaluations.find(({ party, state }) => party === 'host' && state === 'sent')
-  return { placement, totals, school, text: ofHost?.text ?? null }
+  return { placement: inClass, totals, school, text: ofHost?.text ?? null }
 }

@@ -1,6 +1,6 @@
 import { model, Schema } from 'mongoose'
 import { embedded, moment, number, optionalMoment, optionalText, text } from '../platform/schema-types.ts'
-import type { Certificate, CertificateFacts, CertifiedCompetence } from './certificate.rules.ts'
+import type { Certificate, CertificateFacts, CertifiedCompetence, EarlierCertificate } from './certificate.rules.ts'
 import type { Answer, Evaluation } from './evaluation.rules.ts'
 import type { Item, Question, Questionnaire } from './questionnaire.rules.ts'
 
@@ -76,6 +76,8 @@ const facts = new Schema<CertificateFacts>(
   embedded,
 )
 
+const earlier = new Schema<EarlierCertificate>({ number: text, issuedAt: moment, approved: number }, embedded)
+
 const certificate = new Schema<Certificate>(
   {
     _id: text,
@@ -88,11 +90,18 @@ const certificate = new Schema<Certificate>(
     issuedBy: author,
     eqf: { type: Number, default: null },
     facts: { type: facts, required: true },
+    numbers: { type: [String], default: undefined },
+    earlier: { type: [earlier], default: undefined },
   },
   { collection: 'certificates', versionKey: false, strict: 'throw' },
 )
 // No number twice in a school and year.
 certificate.index({ schoolId: 1, schoolYear: 1, sequence: 1 }, { unique: true })
+// Nor one that a certificate issued again has had before.
+certificate.index(
+  { schoolId: 1, numbers: 1 },
+  { unique: true, partialFilterExpression: { numbers: { $exists: true } } },
+)
 certificate.index({ studentId: 1, issuedAt: -1 })
 
 export const Certificates = model<Certificate>('Certificate', certificate)

@@ -6,6 +6,8 @@ import type { HourTotals } from '../hours/totals.rules.ts'
 import type { Placement } from '../placements/placement.rules.ts'
 import { effectiveTerms } from '../placements/terms.rules.ts'
 import { siteOn, tutorsOn } from '../placements/tutors.rules.ts'
+import type { Issue } from '../registers/register.rules.ts'
+import { sealOf } from '../registers/seal.sheet.ts'
 import type { Certificate, CertifiedCompetence } from './certificate.rules.ts'
 import { evaluationWords } from './evaluation.text.ts'
 
@@ -14,7 +16,8 @@ const heading = (text: string): PdfBlock => ({ kind: 'heading', text })
 const item = (text: string): PdfBlock => ({ kind: 'item', text })
 
 /** The certificate of competences on paper, in Italian: the same bytes for the same certificate. */
-export function certificateDocument({ facts, number, issuedAt, eqf }: Certificate): PdfDocument {
+export function certificateDocument({ facts, number, issuedAt, eqf, earlier }: Certificate): PdfDocument {
+  const replaced = earlier?.at(-1)
   const { student, school, host, title, from, to, approved, planned, competences } = facts
   const born = student.birthDate ? `nato/a il ${formatDay(student.birthDate, 'it')}, ` : ''
   const className = student.className ? `classe ${student.className}, ` : ''
@@ -27,17 +30,23 @@ export function certificateDocument({ facts, number, issuedAt, eqf }: Certificat
     watermark: null,
     blocks: [
       { kind: 'title', text: 'Certificato delle competenze' },
-      paragraph(`n. ${number}`),
-      paragraph('Formazione scuola-lavoro. Si certifica che'),
+      paragraph(`n. ${number}. Formazione scuola-lavoro. Si certifica che`),
       { kind: 'title', text: `${student.givenName} ${student.surname}`.trim() },
-      paragraph(`${born}${className}${school.name} (${school.code}),`),
       paragraph(
-        `nel percorso «${title}» presso ${host}, dal ${formatDay(from, 'it')} al ${formatDay(to, 'it')}, con ${formatHours(approved)} ore svolte su ${formatHours(planned)} previste, ha dimostrato le competenze seguenti.`,
+        `${born}${className}${school.name} (${school.code}), nel percorso «${title}» presso ${host}, dal ${formatDay(from, 'it')} al ${formatDay(to, 'it')}, con ${formatHours(approved)} ore svolte su ${formatHours(planned)} previste, ha dimostrato le competenze seguenti.`,
       ),
       ...competenceBlocks(competences),
-      ...(eqf ? [paragraph(`Livello del Quadro europeo delle qualifiche (EQF): ${eqf}.`)] : []),
-      paragraph('Scala dei livelli: ottimo, buono, sufficiente.'),
-      paragraph(`Rilasciato il ${formatDay(dayOf(issuedAt), 'it')}.`),
+      // In one paragraph: what is certified and the signature belong on one page.
+      paragraph(
+        [
+          ...(eqf ? [`Livello del Quadro europeo delle qualifiche (EQF): ${eqf}.`] : []),
+          'Scala dei livelli: ottimo, buono, sufficiente.',
+          `Rilasciato il ${formatDay(dayOf(issuedAt), 'it')}.`,
+          ...(replaced
+            ? [`Sostituisce il certificato n. ${replaced.number} del ${formatDay(dayOf(replaced.issuedAt), 'it')}.`]
+            : []),
+        ].join(' '),
+      ),
     ],
     boxes: [
       {
@@ -73,11 +82,14 @@ interface Attested {
   school: { name: string; code: string }
   /** What the host's tutor has written. */
   text: string | null
-  now: Date
+  issue: Issue
 }
 
-/** The attestation of the host (attestato): a draft while hours wait for the school. */
-export function hostAttestationDocument({ placement, totals, school, text, now }: Attested): PdfDocument {
+/** The attestation of the host (attestato), with its code: a draft while hours wait for the school. */
+export function hostAttestationDocument(
+  { placement, totals, school, text, issue }: Attested,
+  publicUrl: string,
+): PdfDocument {
   const { student, host, title, activities } = placement
   const { from, to } = effectiveTerms(placement)
   const { hostTutor } = tutorsOn(placement, null)
@@ -88,9 +100,9 @@ export function hostAttestationDocument({ placement, totals, school, text, now }
   return {
     title: `Attestato ${name}`,
     author: host.name,
-    createdAt: now,
+    createdAt: issue.at,
     header: host.name,
-    footer: `Attestato di ${host.name}`,
+    footer: `Attestato di ${host.name} · ${issue.number}`,
     watermark: waits ? 'BOZZA' : null,
     blocks: [
       { kind: 'title', text: 'Attestato' },
@@ -107,7 +119,7 @@ export function hostAttestationDocument({ placement, totals, school, text, now }
       heading('Attività svolte'),
       ...activities.split('\n').filter(Boolean).map(item),
       ...(text ? [heading('Osservazioni'), ...text.split('\n').filter(Boolean).map(paragraph)] : []),
-      paragraph(`Stampato il ${formatDay(dayOf(now), 'it')}.`),
+      paragraph(`Emesso il ${formatDay(dayOf(issue.at), 'it')}.`),
     ],
     boxes: [
       {
@@ -118,6 +130,7 @@ export function hostAttestationDocument({ placement, totals, school, text, now }
         ],
       },
     ],
+    seal: sealOf({ code: issue.number, publicUrl }),
   }
 }
 

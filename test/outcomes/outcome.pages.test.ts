@@ -86,7 +86,7 @@ describe('the evaluation of a placement', () => {
     await host.visit(`${page}?lingua=en`)
     const coordinator = await borgo.signIn('coordinatore@borgo.example')
     const late = await coordinator.visit(page)
-    expect(late.text).toContain('Qualcuno non ha risposto in tempo')
+    expect(late.text).toContain('Non ha risposto in tempo: tutor della scuola.')
     expect((await coordinator.press('Chiudi la valutazione', { note: '' })).status).toBe(422)
     const closed = await coordinator.press('Chiudi la valutazione', { note: 'Sentita la tutor al telefono.' })
     expect(closed.text).toContain('Chiusa con una nota: Sentita la tutor al telefono.')

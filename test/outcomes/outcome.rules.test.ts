@@ -6,6 +6,7 @@ import {
   certificateReasons,
   type CertifiedCompetence,
   competencesOf,
+  reissueReasons,
 } from '../../src/outcomes/certificate.rules.ts'
 import {
   closingReasons,
@@ -242,6 +243,21 @@ describe('the certificate of competences', () => {
     ['certified', 2400, some, ['not-from-this-state']],
   ] as const)('of a placement %s with %i of 2400 minutes: %j', (state, approved, competences, reasons) => {
     expect(certificateReasons({ state }, { approved, planned: 2400, competences: [...competences] })).toEqual(reasons)
+  })
+
+  test.each([
+    ['certified', { approved: 2340 }, null, []],
+    ['certified', { approved: 2400 }, null, ['nothing-changed']],
+    ['certified', { approved: 1799 }, null, ['below-three-quarters']],
+    // The hours at another host of the same path count for whether it holds.
+    ['certified', { approved: 1200 }, { approved: 3000, planned: 4000 }, []],
+    ['certified', { approved: 2400 }, { approved: 2999, planned: 4000 }, ['below-three-quarters']],
+    ['evaluated', { approved: 2340 }, null, ['not-certified']],
+  ] as const)('of a placement %s that says 2400 of 2400 minutes, now %j of the path %j, anew: %j', (...given) => {
+    const [state, { approved }, path, reasons] = given
+    const facts = { approved, planned: 2400, competences: [...some] }
+    const now = { issued: { approved: 2400 }, facts, ...(path && { path }) }
+    expect(reissueReasons({ state }, now)).toEqual(reasons)
   })
 
   test('has a number of the school year', () => {

@@ -16,11 +16,15 @@ import {
   issueCertificate,
   sendEvaluationLink,
 } from '../../src/outcomes/outcome-move.service.ts'
+import { issueHostAttestation } from '../../src/outcomes/host-attestation.service.ts'
+import { hostAttestationDocument } from '../../src/outcomes/outcome.sheet.ts'
 import { currentQuestionnaire, publishQuestionnaire } from '../../src/outcomes/questionnaire.service.ts'
 import { PlacementPapers } from '../../src/paperwork/papers.model.ts'
 import { Placements } from '../../src/placements/placement.model.ts'
 import { Forbidden, NotFound, Refused } from '../../src/platform/errors.ts'
 import { storeFile } from '../../src/platform/files.ts'
+import { writePdf } from '../../src/platform/pdf.ts'
+import { verifyRegister } from '../../src/registers/verification.service.ts'
 import { demoPdf } from '../../scripts/demo/pdf.ts'
 import { testNow, useBorgoDatabase } from '../support/borgo-database.ts'
 
@@ -64,6 +68,25 @@ async function filled(ctx: Ctx, party: 'host' | 'student' | 'tutor', change: Par
 async function fresh(): Promise<void> {
   await Evaluations.deleteMany({ placementId: id })
   await Placements.updateOne({ _id: id }, { $set: { 'terms.plannedMinutes': 240 } })
+}
+
+/** The same paper has the same number for everybody; another one overtakes it. */
+async function verifiesAttestation(guest: Ctx): Promise<void> {
+  const first = await issueHostAttestation(guest, id)
+  const code = first?.issue.number ?? ''
+  expect((await issueHostAttestation(office, id))?.issue).toEqual(first?.issue)
+  const sound = { kind: 'attestation', authentic: true, draft: false, superseded: null }
+  expect(await verifyRegister(code)).toMatchObject(sound)
+  const pdf = new PassThrough()
+  const document = first && hostAttestationDocument(first, 'https://bottega.example')
+  if (document) await writePdf(pdf.resume(), document)
+  expect(document?.seal?.lines[0]).toBe(`Codice di verifica: ${code}`)
+  await Placements.updateOne({ _id: id }, { $set: { activities: 'Altro' } })
+  const later = contextFor(office.actor, new Date(testNow.getTime() + 60_000))
+  const second = await issueHostAttestation(later, id)
+  expect(second?.issue.number).not.toBe(code)
+  expect(await verifyRegister(code)).toMatchObject({ ...sound, superseded: { why: 'reissued' } })
+  await expect(issueHostAttestation(guest, 'giulia-fablab')).rejects.toBeInstanceOf(NotFound)
 }
 
 describe('the evaluations of a placement', () => {
@@ -168,6 +191,7 @@ describe('the evaluations of a placement', () => {
     })
     expect((await HostLinks.findById(linkId).lean())?.signedAt).toEqual(testNow)
     expect(await attestedPlacement(guest, id)).toMatchObject({ text: 'Ha lavorato bene.' })
+    await verifiesAttestation(guest)
     const publicUrl = 'https://bottega.example'
     expect(await reasonsOf(sendEvaluationLink(teacher, id, { to, publicUrl }))).toEqual(['already-answered'])
   })

@@ -66,7 +66,7 @@ describe('the pages of retention', () => {
     expect((await office.press('Salva', { hours: '20' })).status).toBe(200)
     const coordinator = await borgo.signIn('coordinatore@borgo.example')
     const list = await coordinator.visit('/conservazione?tipo=ore')
-    expect(list.$('main tbody tr').length).toBe(1)
+    expect(list.$('main tbody tr').length).toBe(2)
     expect(list.text).toMatch(/dal 01\/09\/20(49|5\d)/u)
     expect(list.$('main a[href="/conservazione/termini"]').length).toBe(0)
     const students = await coordinator.visit('/conservazione/ore/2026-27/studenti')
