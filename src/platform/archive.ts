@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { Writable } from 'node:stream'
+import { PassThrough, type Writable } from 'node:stream'
 import { Zip, ZipDeflate } from 'fflate'
 
 /** A file of an archive; its bytes are made when it is its turn. */
@@ -34,4 +34,15 @@ export async function writeArchive(
   }
   zip.end()
   out.end()
+}
+
+/** What is written, as bytes: for a file of an archive. */
+export async function collected(write: (out: Writable) => Promise<void>): Promise<Uint8Array> {
+  const out = new PassThrough()
+  const parts: Buffer[] = []
+  out.on('data', (part: Buffer) => parts.push(part))
+  const ended = new Promise<void>((resolve, reject) => out.once('end', resolve).once('error', reject))
+  await write(out)
+  await ended
+  return Buffer.concat(parts)
 }

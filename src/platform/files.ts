@@ -96,12 +96,26 @@ export async function openFile(id: string): Promise<StoredFile | null> {
   return { name: found.filename, type, bytes: found.length, stream: bucketOf().openDownloadStream(key(id)) }
 }
 
-/** Forgets a file; one that is not there is forgotten already. */
-export async function removeFile(id: string): Promise<void> {
+/** The SHA-256 of a stored file, as it was written; null when there is none. */
+export async function digestOfFile(id: string): Promise<string | null> {
   const found = await bucketOf()
     .find({ _id: key(id) })
-    .hasNext()
-  if (found) await bucketOf().delete(key(id))
+    .next()
+  return found ? (found.metadata as unknown as FileFacts).digest : null
+}
+
+/** Forgets a file; one that is not there, or that another forgets at the same time, is forgotten already. */
+export async function removeFile(id: string): Promise<void> {
+  const isThere = () =>
+    bucketOf()
+      .find({ _id: key(id) })
+      .hasNext()
+  if (!(await isThere())) return
+  await bucketOf()
+    .delete(key(id))
+    .catch(async (error: unknown) => {
+      if (await isThere()) throw error
+    })
 }
 
 /** SHA-256 of the content, in hexadecimal: the same file is the same text. */

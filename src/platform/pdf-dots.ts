@@ -1,4 +1,4 @@
-import type { Pdf } from './pdf.ts'
+type Pdf = PDFKit.PDFDocument
 
 /** Draws the dots of a code that telephones read, as a square. */
 export function drawDots(

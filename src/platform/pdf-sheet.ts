@@ -1,10 +1,11 @@
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { columnWidths, type PdfRow, sumRow, tableRow } from './pdf-columns.ts'
 import { drawDots } from './pdf-dots.ts'
 import { writable } from './pdf-letters.ts'
 import { newPdf, type Pdf, writeWatermark } from './pdf.ts'
 import { cellShown } from './sheet-text.ts'
-import { columnSum, type Sheet, type SheetColumn, type SheetLine } from './workbook-sheet.ts'
+import type { Sheet, SheetLine } from './workbook-sheet.ts'
 
 /** The same sheets as a workbook has, as an A4 landscape PDF of the kind that all of the house are. */
 export interface PdfSheets {
@@ -93,63 +94,31 @@ function writePairs(pdf: Pdf, body: Element, pairs: Sheet['header'][number]): vo
   pdf.y = top + height + 3
 }
 
-interface Row {
-  tag: 'TH' | 'TD'
-  texts: readonly string[]
-  face: Face
-}
-
 async function writeTable(pdf: Pdf, body: Element, sheet: Sheet): Promise<void> {
-  const widths = widthsOf(sheet.columns)
+  const widths = columnWidths(sheet, measure)
   const table = pdf.struct('Table')
   body.add(table)
-  const headings: Row = { tag: 'TH', texts: sheet.columns.map(({ header }) => header), face: 'strong' }
-  const place = (row: Row) => {
-    const height = heightOf(pdf, row, widths)
+  const headings = tableRow(sheet, widths, 'headings')
+  const place = (row: PdfRow) => {
+    const height = heightOf(pdf, row)
     if (pdf.y + height > lowest) {
       pdf.addPage()
       // Again for the eye on every page; a screen reader has read the headings once.
-      if (row !== headings) drawHeadings(pdf, headings, { sheet, widths })
+      if (row !== headings) drawHeadings(pdf, headings)
     }
-    writeRow(pdf, row, { table, height, sheet, widths })
+    writeRow(pdf, row, { table, height })
   }
   place(headings)
   for (const [index, cells] of sheet.rows.entries()) {
     const texts = sheet.columns.map(({ kind }, at) => cellShown(cells[at] ?? null, kind))
-    place({ tag: 'TD', texts, face: 'text' })
+    place(tableRow(sheet, widths, texts))
     if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve))
   }
-  place({ tag: 'TD', texts: sumTexts(sheet), face: 'strong' })
+  place(sumRow(sheet, widths))
   table.end()
 }
 
-/** The label in the first column, the sum under each column that has one. */
-function sumTexts(sheet: Sheet): string[] {
-  const label = sheet.columns.findIndex(({ kind, sum }) => kind === 'text' && !sum)
-  return sheet.columns.map(({ key, kind, sum }, index) => {
-    if (sum) return cellShown(columnSum(sheet, key), kind)
-    return index === label ? sheet.totalLabel : ''
-  })
-}
-
-// A date, and the longest word of a heading, stay in one line.
-const widest: Partial<Record<SheetColumn['kind'], number>> = { day: 12.5, instant: 18 }
-
-function widthsOf(columns: readonly SheetColumn[]): number[] {
-  const wanted = columns.map(({ width, kind, header }) => {
-    const longest = Math.max(...header.split(/\s/u).map((word) => word.length))
-    return Math.max(width, widest[kind] ?? 0, longest * 1.15 + 1)
-  })
-  const total = wanted.reduce((sum, width) => sum + width, 0)
-  return wanted.map((width) => (width / total) * measure)
-}
-
-interface Placed {
-  sheet: Sheet
-  widths: readonly number[]
-}
-
-function heightOf(pdf: Pdf, { texts, face }: Row, widths: readonly number[]): number {
+function heightOf(pdf: Pdf, { texts, face, widths }: PdfRow): number {
   pdf.font(face).fontSize(cell.size)
   const heights = texts.map((text, index) => {
     if (text === '') return 0
@@ -158,62 +127,44 @@ function heightOf(pdf: Pdf, { texts, face }: Row, widths: readonly number[]): nu
   return Math.min(Math.max(cell.size + 2, ...heights), cell.tallest) + 2 * cell.padding
 }
 
-function writeRow(
-  pdf: Pdf,
-  row: Row,
-  { table, height, sheet, widths }: Placed & { table: Element; height: number },
-): void {
+function writeRow(pdf: Pdf, row: PdfRow, { table, height }: { table: Element; height: number }): void {
   const top = pdf.y
   const element = pdf.struct('TR')
   table.add(element)
-  for (const [index, text] of row.texts.entries()) {
-    const draw = () => drawCell(pdf, { text, face: row.face, box: boxAt(widths, index, { top, height }), sheet, index })
-    element.add(pdf.struct(row.tag, {}, draw))
-  }
+  for (const index of row.texts.keys())
+    element.add(pdf.struct(row.tag, {}, () => drawCell(pdf, row, { index, top, height })))
   element.end()
   pdf.y = top + height
 }
 
-function drawHeadings(pdf: Pdf, row: Row, { sheet, widths }: Placed): void {
+function drawHeadings(pdf: Pdf, row: PdfRow): void {
   const top = pdf.y
-  const height = heightOf(pdf, row, widths)
+  const height = heightOf(pdf, row)
   pdf.markContent('Artifact', { type: 'Pagination' })
-  for (const [index, text] of row.texts.entries())
-    drawCell(pdf, { text, face: row.face, box: boxAt(widths, index, { top, height }), sheet, index })
+  for (const index of row.texts.keys()) drawCell(pdf, row, { index, top, height })
   pdf.endMarkedContent()
   pdf.y = top + height
 }
 
-interface Box {
-  left: number
+interface Placed {
+  index: number
   top: number
-  width: number
   height: number
 }
 
-function boxAt(widths: readonly number[], index: number, { top, height }: { top: number; height: number }): Box {
-  const left = margins.left + widths.slice(0, index).reduce((sum, width) => sum + width, 0)
-  return { left, top, width: widths[index] ?? 0, height }
-}
-
-interface DrawnCell {
-  text: string
-  face: Face
-  box: Box
-  sheet: Sheet
-  index: number
-}
-
-function drawCell(pdf: Pdf, { text, face, box, sheet, index }: DrawnCell): void {
-  pdf.lineWidth(0.5).strokeColor(line).rect(box.left, box.top, box.width, box.height).stroke()
+function drawCell(pdf: Pdf, { texts, face, widths, aligns }: PdfRow, { index, top, height }: Placed): void {
+  const width = widths[index] ?? 0
+  const text = texts[index] ?? ''
+  if (width === 0) return
+  const left = margins.left + widths.slice(0, index).reduce((sum, each) => sum + each, 0)
+  pdf.lineWidth(0.5).strokeColor(line).rect(left, top, width, height).stroke()
   if (text === '') return
-  const align = sheet.columns[index]?.kind === 'text' ? 'left' : 'right'
   pdf.font(face).fontSize(cell.size).fillColor(ink)
-  pdf.text(writable(pdf, text), box.left + cell.padding, box.top + cell.padding, {
-    width: box.width - 2 * cell.padding,
-    height: box.height - cell.padding,
+  pdf.text(writable(pdf, text), left + cell.padding, top + cell.padding, {
+    width: width - 2 * cell.padding,
+    height: height - cell.padding,
     ellipsis: true,
-    align,
+    align: aligns[index] ?? 'left',
   })
 }
 

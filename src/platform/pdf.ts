@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { writable } from './pdf-letters.ts'
+import { type PdfSeal, sealHeight, writeSeal } from './pdf-seal.ts'
 
 /**
  * A document to print, in Italian: text in blocks and boxes for signatures. It becomes an A4 PDF that keeps for ever
@@ -22,6 +23,8 @@ export interface PdfDocument {
   logo?: Buffer | null
   blocks: readonly PdfBlock[]
   boxes: readonly PdfBox[]
+  /** By which anybody can verify the document, under everything else. */
+  seal?: PdfSeal
 }
 
 export interface PdfBlock {
@@ -63,6 +66,10 @@ export async function writePdf(out: Writable, document: PdfDocument): Promise<vo
   pdf.addStructure(body)
   writeBlocks(pdf, body, document.blocks)
   writeBoxes(pdf, body, document.boxes)
+  if (document.seal) {
+    keepTogether(pdf, sealHeight)
+    writeSeal(pdf, body, { seal: document.seal, left: page.side, width: measure, ink })
+  }
   body.end()
   decoratePages(pdf, document)
   pdf.end()
