@@ -38,6 +38,8 @@ const actions: Record<Permission, string> = {
   'student.merge': 'Unire due schede dello stesso studente',
   'personal-data.export': 'Chiedere la copia di tutti i dati di uno studente',
   'personal-data.readers': 'Vedere chi ha preso i dati di uno studente',
+  'retention.view': 'Vedere ed esportare ciò che arriva al termine della conservazione',
+  'retention.delete': 'Decidere i termini di conservazione ed eliminare ciò che è stato esportato',
   'partner.view': 'Vedere gli enti ospitanti',
   'partner.create': 'Aggiungere un ente ospitante',
   'partner.extend': 'Aggiungere sedi e tutor a un ente ospitante',

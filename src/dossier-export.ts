@@ -1,9 +1,8 @@
-import { PassThrough, type Writable } from 'node:stream'
 import type { Ctx } from './access/actor.ts'
 import type { Prepared } from './export-jobs/export-kind.rules.ts'
 import { paperText } from './paperwork/paper-text.service.ts'
 import { paperDocument } from './paperwork/papers.sheet.ts'
-import { type ArchiveEntry, writeArchive } from './platform/archive.ts'
+import { type ArchiveEntry, collected, writeArchive } from './platform/archive.ts'
 import { plainFileName } from './platform/file-name.ts'
 import { type PdfDocument, writePdf } from './platform/pdf.ts'
 import { writeListsWorkbook } from './platform/workbook-list.ts'
@@ -75,15 +74,4 @@ function pdf(name: string, document: () => Promise<PdfDocument>): ArchiveEntry {
       return collected((out) => writePdf(out, made))
     },
   }
-}
-
-/** What is written, as bytes. */
-async function collected(write: (out: Writable) => Promise<void>): Promise<Uint8Array> {
-  const out = new PassThrough()
-  const parts: Buffer[] = []
-  out.on('data', (part: Buffer) => parts.push(part))
-  const ended = new Promise<void>((resolve, reject) => out.once('end', resolve).once('error', reject))
-  await write(out)
-  await ended
-  return Buffer.concat(parts)
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from './access/actor.ts'
 import type { ExportKind, ExportKinds, ExportParams, Prepared, PreparedFile } from './export-jobs/export-kind.rules.ts'
-import { longSchoolYear, parseSchoolYear, type SchoolYear } from './norms/school-year.rules.ts'
+import { longSchoolYear, parseSchoolYear, type SchoolYear, yearInAddress } from './norms/school-year.rules.ts'
 import { prepareDossier } from './dossier-export.ts'
 import { dossierWords } from './outcomes/dossier.text.ts'
 import { paths } from './paths.ts'
@@ -9,14 +9,11 @@ import { NotFound } from './platform/errors.ts'
 import { plainFileName } from './platform/file-name.ts'
 import { formatMonth } from './platform/format.ts'
 import type { ListSheet } from './platform/list-sheet.ts'
-import { writePdf } from './platform/pdf.ts'
 import { writeSheetsPdf } from './platform/pdf-sheet.ts'
 import { writeListsWorkbook } from './platform/workbook-list.ts'
 import type { Sheet } from './platform/workbook-sheet.ts'
 import { writeWorkbook } from './platform/workbook.ts'
-import { copyAsJson, copyDigest, copyDocument } from './privacy/personal-data.sheet.ts'
-import { gatherPersonalData } from './privacy/personal-data.service.ts'
-import { personalDataWords } from './privacy/personal-data.text.ts'
+import { personalDataKind, retentionKind } from './privacy-export.ts'
 import { hostMonth, hostMonthDigest, issueHostMonth } from './registers/host-month.service.ts'
 import { hostMonthSheets } from './registers/host-month.sheet.ts'
 import type { Issue } from './registers/register.rules.ts'
@@ -28,19 +25,14 @@ import { changedLists, returnFileName, returnLists } from './submissions/return.
 import type { MinistryReturn, ReturnOf } from './submissions/return.service.ts'
 import { returnWords } from './submissions/return.text.ts'
 import { compareReturn } from './submissions/submission.service.ts'
-import { yearInAddress } from './submissions/submission.rules.ts'
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const csvType = 'text/csv; charset=utf-8'
 
 /** Everything that is exported by a job, of all features: a workbook with all sheets, and each sheet as CSV. */
 export const exportKinds: ExportKinds = {
-  'personal-data': {
-    permission: 'personal-data.export',
-    title: (_params, language) => personalDataWords(language).exportTitle,
-    href: ({ studentId = '' }) => paths.studentData({ studentId }),
-    prepare: preparePersonalData,
-  },
+  'personal-data': personalDataKind,
+  retention: retentionKind,
   return: returnKind('exportTitle', async (ctx, which) => {
     const { current } = await compareReturn(ctx, 'return.view', which)
     return { current, digest: current.digest, lists: returnLists(current.lines), words: [] }
@@ -195,33 +187,4 @@ function prepared({ current, digest, lists, words }: Gathered): Prepared {
 
 function rowsOf({ rows }: ListSheet): number {
   return Array.isArray(rows) ? rows.length : 0
-}
-
-/** Two files with the same: for people, and for programs. */
-async function preparePersonalData(ctx: Ctx, { studentId = '' }: ExportParams): Promise<Prepared> {
-  const gathered = await gatherPersonalData(ctx, studentId)
-  const json = Buffer.from(copyAsJson(gathered))
-  return {
-    digest: copyDigest(gathered),
-    schoolId: gathered.student.schoolId,
-    lines: 2,
-    files: [
-      {
-        name: 'dati.pdf',
-        type: 'application/pdf',
-        write: async (out, advance) => {
-          await writePdf(out, copyDocument(gathered, ctx.now))
-          await advance(1)
-        },
-      },
-      {
-        name: 'dati.json',
-        type: 'application/json',
-        write: async (out, advance) => {
-          out.end(json)
-          await advance(1)
-        },
-      },
-    ],
-  }
 }

@@ -10,6 +10,7 @@ import { Attestations } from './attestations/attestation.model.ts'
 import { CalendarFeeds } from './calendar/feed.model.ts'
 import { ResourceDays } from './bookings/booking.model.ts'
 import { MachineAuthorisations } from './machine-authorisations/machine-authorisation.model.ts'
+import { SchoolCounts } from './home/school-count.model.ts'
 import { HostProposals } from './host-proposals/host-proposal.model.ts'
 import { ExportJobs } from './export-jobs/export-job.model.ts'
 import { HostLinks } from './host-links/host-link.model.ts'
@@ -24,6 +25,7 @@ import { LedgerChecks, LedgerEntries } from './ledger/ledger.model.ts'
 import { PriorHoursLines } from './ledger/prior-hours.model.ts'
 import { Notices } from './notices/notice.model.ts'
 import { Certificates, Evaluations, Questionnaires } from './outcomes/outcome.model.ts'
+import { RetentionDeletions, RetentionItems, RetentionStretches } from './privacy/retention.model.ts'
 import { PaperRegisters } from './paper-registers/paper-register.model.ts'
 import { PlacementPapers } from './paperwork/papers.model.ts'
 import { PartnerMerges } from './partner-merges/partner-merge.model.ts'
@@ -42,6 +44,7 @@ import { SchoolClasses } from './schools/school-class.model.ts'
 import { StudentFiles } from './student-files/student-file.model.ts'
 import { Submissions } from './submissions/submission.model.ts'
 import { Suspensions } from './suspensions/suspension.model.ts'
+import { StudentMerges } from './transfers/student-merge.model.ts'
 import { StudentMoves } from './transfers/student-move.model.ts'
 import { Schools } from './schools/school.model.ts'
 import { Students } from './schools/student.model.ts'
@@ -90,6 +93,7 @@ export const models: readonly Indexed[] = [
   Declarations,
   IssuedRegisters,
   Submissions,
+  SchoolCounts,
   Attestations,
   Questionnaires,
   Evaluations,
@@ -101,4 +105,8 @@ export const models: readonly Indexed[] = [
   Suspensions,
   PartnerMerges,
   StudentMoves,
+  StudentMerges,
+  RetentionItems,
+  RetentionDeletions,
+  RetentionStretches,
 ]

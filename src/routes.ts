@@ -63,6 +63,7 @@ import { partnerMergeRoutes } from './partner-merges/partner-merge.routes.ts'
 import { groupFormRoutes } from './placement-groups/group-form.routes.ts'
 import { groupPlanRoutes } from './placement-groups/group-plan.routes.ts'
 import { placementGroupRoutes } from './placement-groups/placement-group.routes.ts'
+import { addendumRoutes } from './placements/addendum.routes.ts'
 import { amendmentRoutes } from './placements/amendment.routes.ts'
 import { placementFormRoutes } from './placements/placement-form.routes.ts'
 import { placementListRoutes } from './placements/placement-list.routes.ts'
@@ -94,7 +95,9 @@ import { studentFileRoutes } from './student-files/student-file.routes.ts'
 import { returnRoutes } from './submissions/return.routes.ts'
 import { submissionRoutes } from './submissions/submission.routes.ts'
 import { suspensionRoutes } from './suspensions/suspension.routes.ts'
+import { retentionRoutes } from './privacy/retention.routes.ts'
 import { personalDataRoutes } from './privacy/personal-data.routes.ts'
+import { studentMergeRoutes } from './transfers/student-merge.routes.ts'
 import { studentMoveRoutes } from './transfers/student-move.routes.ts'
 import { transferRoutes } from './transfers/transfer.routes.ts'
 import type { Route } from './web/route.ts'
@@ -134,6 +137,7 @@ export const routes: readonly Route[] = [
   ...groupFormRoutes,
   ...groupPlanRoutes,
   ...placementGroupRoutes,
+  ...addendumRoutes,
   ...amendmentRoutes,
   ...placementFormRoutes,
   ...placementListRoutes,
@@ -197,7 +201,9 @@ export const routes: readonly Route[] = [
   ...suspensionRoutes,
   ...partnerMergeRoutes,
   ...studentMoveRoutes,
+  ...studentMergeRoutes,
   ...transferRoutes,
   ...personalDataRoutes,
+  ...retentionRoutes,
   ...homeRoutes,
 ]

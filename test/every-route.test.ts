@@ -6,6 +6,7 @@ import { enqueueNotice } from '../src/notices/notice.service.ts'
 import { Notices } from '../src/notices/notice.model.ts'
 import { PlacementPapers } from '../src/paperwork/papers.model.ts'
 import { paths } from '../src/paths.ts'
+import { Placements } from '../src/placements/placement.model.ts'
 import { storeFile } from '../src/platform/files.ts'
 import { Protocols } from '../src/protocols/protocol.model.ts'
 import { routes } from '../src/routes.ts'
@@ -121,6 +122,9 @@ beforeAll(async () => {
   const scan = { fileId: paperScanId, name: 'firmato.pdf' }
   const papers = { _id: 'giulia-fablab', signatures: { $elemMatch: { party: 'parent' } } }
   await PlacementPapers.updateOne(papers, { $set: { 'signatures.$.scan': scan } })
+  const signed = { on: '2026-11-24', scan, at: testNow, by: { accountId: 'segreteria', name: 'Sara Segreteria' } }
+  const amended = { _id: 'giulia-fablab', 'amendments._id': 'giulia-tutor' }
+  await Placements.updateOne(amended, { $set: { 'amendments.$.signed': signed } })
   await StudentFiles.updateOne({ _id: 'giulia' }, { $set: { 'generalSafety.scan': scan } })
   scanId = (await Agreements.findById('galilei-fablab').lean())?.signatures.find(({ scan }) => scan)?.scan?.fileId ?? ''
 })

@@ -50,6 +50,7 @@ const expected = [
   '/avvisi',
   '/catalogo',
   '/classi',
+  '/conservazione',
   '/contatti',
   '/convenzioni',
   '/documenti',

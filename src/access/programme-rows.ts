@@ -25,6 +25,10 @@ export const programmeRows = {
   // Who took data of the student out of the site.
   'personal-data.readers': { office: 'ownSchool', coordinator: 'ownSchool', student: 'own' },
 
+  // What is kept on students, and from when it may go; deleted by the office alone, after it was exported.
+  'retention.view': { office: 'ownSchool', coordinator: 'ownSchool', system: 'any' },
+  'retention.delete': { office: 'ownSchool' },
+
   'programme.configure': { city: 'any' },
   'access-record.view': { city: 'any', office: 'ownSchool' },
 

@@ -1,5 +1,7 @@
 import type { Request, Response } from 'express'
 import { recordAccess } from '../access-records/access-record.service.ts'
+import { accountOf, type Ctx } from '../access/actor.ts'
+import { accountName } from '../accounts/account.service.ts'
 import { exportKinds } from '../export-kinds.ts'
 import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
@@ -9,8 +11,9 @@ import { sendFile } from '../web/files.ts'
 import { type Limit, countAttempt } from '../web/rate-limit.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { goTo, notify, show } from '../web/show.ts'
+import type { ExportJob } from './export-job.rules.ts'
 import { exportJobPage, exportJobsPage } from './export-job.pages.ts'
-import { exportsPerPage, findExport, listExports, openExport, redoExport } from './export-job.service.ts'
+import { exportsPerPage, findExport, listExports, noteTaking, openExport, redoExport } from './export-job.service.ts'
 import { exportJobsSheet } from './export-job.sheet.ts'
 import { exportJobWords } from './export-job.text.ts'
 
@@ -60,9 +63,16 @@ async function download(req: Request, res: Response): Promise<void> {
       throw error
     })
     await sendFile(res, file, { as: 'attachment' })
+    if (res.writableFinished && req.method === 'GET') await noteWhoTook(ctx, job, param(req, 'exportFileId'))
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     notify(req, 'warning', exportJobWords(req.language).notReady)
     goTo(res, paths.exportJob({ exportJobId: id }))
   }
+}
+
+/** Some data may be deleted only once somebody has their export. */
+async function noteWhoTook(ctx: Ctx, job: ExportJob, fileId: string): Promise<void> {
+  const accountId = accountOf(ctx.actor)
+  if (accountId) await noteTaking(ctx, job, { fileId, name: await accountName(accountId) })
 }

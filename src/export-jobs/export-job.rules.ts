@@ -18,6 +18,14 @@ export interface ExportedFile {
   bytes: number
 }
 
+/** Who took the files away first, and the digest (SHA-256) of what was taken. */
+export interface Taking {
+  accountId: string
+  name: string
+  at: Date
+  digest: string
+}
+
 export interface ExportJob {
   _id: string
   /** Made of who asked, what for, and the digest of the data: two of them are one. */
@@ -42,6 +50,8 @@ export interface ExportJob {
   lease: { id: string; until: Date } | null
   createdAt: Date
   finishedAt: Date | null
+  /** null or missing: nobody has taken them yet. */
+  taken?: Taking | null
 }
 
 export const fileDays = 7

@@ -3,7 +3,7 @@ import { accountOf, type Ctx, type PersonActor } from '../access/actor.ts'
 import { wakeJob } from '../job-runs/job-run.service.ts'
 import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { Forbidden, NotFound, Refused } from '../platform/errors.ts'
-import { openFile, removeFile, type StoredFile } from '../platform/files.ts'
+import { digestOfFile, openFile, removeFile, type StoredFile } from '../platform/files.ts'
 import { newId } from '../platform/id.ts'
 import { stretchOf } from '../platform/list-sheet.ts'
 import { ExportJobs } from './export-job.model.ts'
@@ -15,6 +15,7 @@ import {
   finishedBefore,
   isReady,
   isUnderWay,
+  type Taking,
 } from './export-job.rules.ts'
 import type { ExportKind, ExportKinds, ExportParams } from './export-kind.rules.ts'
 
@@ -85,6 +86,7 @@ async function beginAnew(id: string, now: Date): Promise<void> {
     lease: null,
     createdAt: now,
     finishedAt: null,
+    taken: null,
   } as const
   const before = await ExportJobs.findOneAndUpdate(
     { _id: id, ...over },
@@ -144,6 +146,24 @@ export async function openExport(ctx: Ctx, kinds: ExportKinds, { id, fileId }: F
   const file = known ? await openFile(fileId) : null
   if (!file) throw new NotFound('export file')
   return { job, file }
+}
+
+/** Writes down that a person, by name, has taken a file of an export away; of several times the first one counts. */
+export async function noteTaking(
+  ctx: Ctx,
+  { _id, dataDigest }: ExportJob,
+  { fileId, name }: { fileId: string; name: string },
+): Promise<void> {
+  const { accountId } = personOf(ctx)
+  const taken = { accountId, name, at: ctx.now, digest: (await digestOfFile(fileId)) ?? '' }
+  await ExportJobs.updateOne({ _id, dataDigest, state: 'done', taken: null }, { $set: { taken } })
+}
+
+/** Whether an export of these data was taken away, and by whom; for use cases that have already decided who may know. */
+export async function takingOf(what: string, schoolId: string, dataDigest: string): Promise<Taking | null> {
+  const filter = { dataDigest, what, schoolId, taken: { $ne: null } }
+  const job = await ExportJobs.findOne(filter, { taken: 1 }).sort({ 'taken.at': 1 }).lean<Pick<ExportJob, 'taken'>>()
+  return job?.taken ?? null
 }
 
 interface FileRef {

@@ -21,14 +21,14 @@ export const exportJobWords = phrases({
   expired: ['Scaduta', 'Gone'],
   none: ['Nessuna esportazione', 'No exports'],
   noneAdvice: [
-    'Quando chiedi un file lungo, per esempio quelli del rendiconto, lo ritrovi qui.',
-    'When you ask for a long file, those of the return for instance, you find it here.',
+    'Quando chiedi un file lungo, per esempio un registro o un fascicolo, lo ritrovi qui.',
+    'When you ask for a long file, a register or a dossier for instance, you find it here.',
   ],
   summary: [
     (from: number, to: number, total: number) => `Esportazioni ${from}–${to} di ${total}`,
     (from: number, to: number, total: number) => `Exports ${from}–${to} of ${total}`,
   ],
-  progress: ['Righe scritte', 'Lines written'],
+  progress: ['Preparazione', 'Progress'],
   ofLines: [
     (done: string, total: string) => `${done} di ${total}`,
     (done: string, total: string) => `${done} of ${total}`,

@@ -36,6 +36,7 @@ const hostLink = new Schema<HostLink>(
 hostLink.index({ goal: 1 }, { unique: true, partialFilterExpression: { goal: { $gt: '' } } })
 hostLink.index({ digests: 1 })
 hostLink.index({ partnerId: 1, createdAt: -1, _id: -1 })
+hostLink.index({ schoolId: 1, createdAt: 1 })
 hostLink.index({ agreementId: 1, createdAt: -1, _id: -1 })
 hostLink.index({ placementId: 1, createdAt: -1 }, { partialFilterExpression: { placementId: { $gt: '' } } })
 

@@ -45,7 +45,7 @@ export function hostProposalsPage(list: ProposalList, ctx: Ctx) {
     title: own ? t.ownProposals : t.proposals,
     lead: own ? t.ownLead : t.lead,
     actions: make,
-    filter: { ...filterOf(list, ctx.language), clearHref: filtered ? paths.hostProposals() : null },
+    filter: { ...filterOf(list, own, ctx.language), clearHref: filtered ? paths.hostProposals() : null },
     table: table({
       caption: own ? t.ownProposals : t.proposals,
       columns: [t.host, ...(own ? [] : [t.student]), t.period, t.madeOn, t.state],
@@ -64,13 +64,13 @@ function noProposal(filtered: boolean, own: boolean, language: Language, make: R
   return own ? empty(t.noneOwn, t.noneOwnAdvice, make) : empty(t.none, t.noneAdvice)
 }
 
-function filterOf({ q, state }: ProposalList, language: Language) {
+function filterOf({ q, state }: ProposalList, own: boolean, language: Language) {
   const t = hostProposalWords(language)
   const form = formState(language, { typed: { q, stato: state } })
   const options = hostProposalStates.map((each) => ({ value: each, text: t[each] }))
   return {
     action: paths.hostProposals(),
-    fields: [field(form, 'q', { label: t.search, type: 'search' })],
+    fields: [field(form, 'q', { label: own ? t.searchOwn : t.search, type: 'search' })],
     selects: [select(form, 'stato', { label: t.state, options, placeholder: t.anyState })],
   }
 }

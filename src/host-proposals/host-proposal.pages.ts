@@ -93,7 +93,7 @@ function factsOf(proposal: HostProposal, { actor, language }: Ctx): (readonly [s
 function nextOf(proposal: HostProposal, { placements }: ProposalParts, ctx: Ctx) {
   const t = hostProposalWords(ctx.language)
   const { answer, state } = proposal
-  if (state === 'open') return { texts: [t.waits], lines: null, actions: withdrawButton(proposal, ctx) }
+  if (state === 'open') return openPart(proposal, ctx)
   if (answer === null) return { texts: [t.isWithdrawn], lines: null, actions: [] }
   const on = formatDay(dayOf(answer.at), ctx.language)
   if (state === 'declined')
@@ -103,6 +103,12 @@ function nextOf(proposal: HostProposal, { placements }: ProposalParts, ctx: Ctx)
   const prepares = can(ctx.actor, 'placement.edit', proposal)
   const prepare = prepares ? [prepareButton(proposal, ctx)] : []
   return { texts: [taken, prepares ? t.toPrepare : t.schoolAsks], lines: null, actions: prepare }
+}
+
+function openPart(proposal: HostProposal, ctx: Ctx) {
+  const t = hostProposalWords(ctx.language)
+  const waits = can(ctx.actor, 'host-proposal.answer', proposal) ? t.waitsForYou : t.waits
+  return { texts: [waits], lines: null, actions: withdrawButton(proposal, ctx) }
 }
 
 function withdrawButton(proposal: HostProposal, { actor, language }: Ctx): Action[] {

@@ -15,6 +15,7 @@ export const hostProposalWords = phrases({
   placements: ['Percorsi', 'Placements'],
   make: ['Ho trovato un ente', 'I have found a host'],
   search: ['Ente, comune o studente', 'Host, town or student'],
+  searchOwn: ['Ente o comune', 'Host or town'],
   state: ['Stato', 'State'],
   anyState: ['Tutti gli stati', 'All states'],
   open: ['In attesa di risposta', 'Waiting for an answer'],
@@ -70,6 +71,10 @@ export const hostProposalWords = phrases({
   answer: ['Risposta', 'Answer'],
   next: ['A che punto è', 'Where it stands'],
   waits: ['La scuola non ha ancora risposto.', 'The school has not answered yet.'],
+  waitsForYou: [
+    'Aspetta la tua risposta: prendilo in carico qui sotto, o scrivi perché non è possibile.',
+    'Your answer is awaited: take it over below, or write why it cannot be.',
+  ],
   withdraw: ['Ritira la proposta', 'Withdraw the proposal'],
   withdrawConfirm: ['Ritirare la proposta?', 'Withdraw the proposal?'],
   withdrawnNow: ['La proposta è ritirata.', 'The proposal has been withdrawn.'],

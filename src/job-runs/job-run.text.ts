@@ -13,10 +13,13 @@ export const jobTitles = phrases({
   'finish-interrupted-work': ['Lavoro rimasto a metà', 'Work left in the middle'],
   'verify-ledger': ['Verifica del registro di controllo', 'Verification of the control ledger'],
   'clear-exports': ['Pulizia delle esportazioni', 'Clearing of exports'],
+  'count-for-schools': ['Conteggi per le scuole', 'Counts for schools'],
+  'review-retention': ['Termini di conservazione', 'Terms of retention'],
   'check-attendance': ['Presenze nei laboratori', 'Attendance at labs'],
   'check-minimums': ['Numero minimo di iscritti', 'Minimum of enrolments'],
   'off-site-today': ['Chi è fuori sede oggi', 'Who is off site today'],
   'remind-unconfirmed-hours': ['Ore da confermare', 'Hours to confirm'],
+  'remind-placements': ['Documenti, valutazioni e ore dei percorsi', 'Papers, evaluations and hours of placements'],
   'remind-expiring': ['Scadenze', 'What is about to end'],
   'remind-authorisations': ['Abilitazioni in scadenza', 'Authorisations about to end'],
   'remind-roll-calls': ['Appelli non fatti', 'Roll calls not taken'],
@@ -50,6 +53,14 @@ export const jobTasks = phrases({
     'Elimina i file delle esportazioni dopo sette giorni, e quelli superati da dati nuovi.',
     'Deletes the files of exports after seven days, and those that newer data have overtaken.',
   ],
+  'count-for-schools': [
+    'Conta per ogni scuola gli studenti a rischio e gli errori del rendiconto dell’anno finito.',
+    'Counts for every school the students at risk and the errors in the return of the year that is over.',
+  ],
+  'review-retention': [
+    'Prepara l’elenco di ciò che arriva al termine della conservazione e avvisa le scuole. Non elimina nulla.',
+    'Lists what comes to the end of its term and tells the schools. Deletes nothing.',
+  ],
   'check-attendance': [
     'Avvisa quando a un laboratorio vengono in pochi per più incontri di fila.',
     'Warns when few people come to several sessions of a lab in a row.',
@@ -65,6 +76,10 @@ export const jobTasks = phrases({
   'remind-unconfirmed-hours': [
     'Ricorda agli enti le ore che aspettano la loro conferma.',
     'Reminds hosts of hours that wait for their confirmation.',
+  ],
+  'remind-placements': [
+    'Ricorda documenti e valutazioni che mancano, enti che non rispondono e mesi con ore ancora da firmare.',
+    'Reminds of missing papers and evaluations, of hosts that do not answer and of months with hours still to sign.',
   ],
   'remind-expiring': [
     'Avvisa di convenzioni, documenti e protocolli che stanno per scadere.',

@@ -17,7 +17,7 @@ export async function moveAuthorisations(ctx: Ctx, { from, to }: { from: string;
       await MachineAuthorisations.updateOne({ _id: each._id }, { $set: { partnerId: to } })
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
-      await joinWith(each, to)
+      await joinAuthorisations(each, { studentId: each.studentId, partnerId: to })
     }
   }
 }
@@ -28,8 +28,12 @@ export async function countAuthorisationsOf(ctx: Ctx, partnerId: string): Promis
   return MachineAuthorisations.countDocuments({ partnerId })
 }
 
-async function joinWith(gone: MachineAuthorisation, partnerId: string): Promise<void> {
-  const { studentId, machineKind } = gone
+/** Adds one authorisation to the same one that holds for this student at this partner, and takes it out. */
+export async function joinAuthorisations(
+  gone: MachineAuthorisation,
+  { studentId, partnerId }: Pick<MachineAuthorisation, 'studentId' | 'partnerId'>,
+): Promise<void> {
+  const { machineKind } = gone
   const kept = await MachineAuthorisations.findOne({
     studentId,
     machineKind,

@@ -218,8 +218,10 @@ export async function openPaperFile(ctx: Ctx, id: string, which: 'file' | 'scan'
   const file = wanted && (await openFile(wanted.fileId))
   if (!file) throw new NotFound('file of a paper register')
   try {
-    // By the number of the register, not by the student: the city reads the access records.
-    await recordAccess(ctx, { what: 'export', about: 'registro cartaceo', name: id })
+    // By the number of the register, not by the name of the student: the city reads the access records.
+    const { schoolId, placementId } = register
+    const studentId = placementId && (await findPlacement(ctx, permission, placementId)).studentId
+    await recordAccess(ctx, { what: 'export', about: 'registro cartaceo', name: id, schoolId, studentId })
   } catch (error) {
     file.stream.destroy()
     throw error

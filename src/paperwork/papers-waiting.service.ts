@@ -63,7 +63,7 @@ async function withoutCompletePapers(ctx: Ctx): Promise<string[]> {
 }
 
 /** What is certainly missing of each of these placements, for callers who have decided who may know. */
-export async function certainNeeds(ctx: Ctx, placements: readonly Placement[]): Promise<Map<string, Need[]>> {
+async function certainNeeds(ctx: Ctx, placements: readonly Placement[]): Promise<Map<string, Need[]>> {
   const studentIds = placements.map(({ studentId }) => studentId)
   const schoolIds = [...new Set(placements.map(({ schoolId }) => schoolId))]
   const [papers, files, students, covers, { norms }] = await Promise.all([

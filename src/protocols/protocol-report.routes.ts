@@ -65,13 +65,14 @@ async function showOrSend(req: Request, res: Response): Promise<void> {
       totals: sums,
       waiting: [],
       sheets: reportSheets(report, programme),
+      onPaper: ['number'],
       ...downloadActions(paths.protocolReport({ protocolId: protocol._id }), ctx.language),
     },
     ctx.language,
   )
-  const figures = lines.map(({ label, kind, value }) => ({
+  const figures = lines.map(({ name, kind, value }) => ({
     value: cellShown(value, kind),
-    label,
+    label: t[name],
     note: null,
     href: null,
   }))

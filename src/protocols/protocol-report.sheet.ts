@@ -99,9 +99,16 @@ export function reportSheets(report: ProtocolReport & { issue?: Issue }, program
   ]
 }
 
+type ReportSum = 'allActivities' | 'allSchools' | 'allClasses' | 'allStudents' | 'allHosts' | 'allHours' | 'allPlanned'
+
 /** The sums of the whole report; a school, a class or a student of two activities counts once. */
-export function reportLines({ totals, planned, hosts, activities }: ProtocolReport): SheetLine[] {
-  const count = (name: string, label: string, value: number): SheetLine => ({ name, label, kind: 'integer', value })
+export function reportLines({
+  totals,
+  planned,
+  hosts,
+  activities,
+}: ProtocolReport): (SheetLine & { name: ReportSum })[] {
+  const count = (name: ReportSum, label: string, value: number) => ({ name, label, kind: 'integer' as const, value })
   return [
     count('allActivities', 'Attività', activities.length),
     count('allSchools', 'Istituti', totals.schools),

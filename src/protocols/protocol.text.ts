@@ -8,6 +8,13 @@ export const protocolWords = phrases({
     'Ecco che cosa ci sarà nella relazione: attività, impegni, istituti ed enti, in numeri.',
     'This is what the report will hold: activities, commitments, schools and hosts, in numbers.',
   ],
+  allActivities: ['Attività', 'Activities'],
+  allSchools: ['Istituti', 'Schools'],
+  allClasses: ['Classi', 'Classes'],
+  allStudents: ['Studenti', 'Students'],
+  allHosts: ['Enti', 'Hosts'],
+  allHours: ['Ore svolte', 'Hours done'],
+  allPlanned: ['Ore in programma', 'Hours planned'],
   reportCounts: [
     'Solo conteggi, nessun nome di studente. Chi è in due attività conta una volta nelle somme.',
     'Counts only, no names of students. Who is in two activities counts once in the sums.',

@@ -26,11 +26,13 @@ const sumWhere = (...conditions: string[]) => ({
 
 /**
  * What each of some students did in labs, edition by edition, oldest first. The students come from a list that this actor
- * may see; a school reads its own lines only; sessions that were cancelled earn nothing. Forbidden for who reads no roll call.
+ * may see; a school reads its own lines only; sessions that were cancelled earn nothing. With a day: what they did until
+ * then. Forbidden for who reads no roll call.
  */
 export async function labMinutesOfStudents(
   ctx: Ctx,
   studentIds: readonly string[],
+  until?: Day,
 ): Promise<Map<string, LabMinutes[]>> {
   const { schoolId, studentId, partnerId } = visible(ctx.actor, 'roll-call.view')
   const ofThese = { 'lines.studentId': { $in: [...studentIds] } }
@@ -40,9 +42,10 @@ export async function labMinutesOfStudents(
     ...(partnerId ? [{ partnerIds: partnerId }] : []),
   ]
   const own = { $and: [ofThese, ...mine] }
+  const ofDays = until === undefined ? {} : { day: { $lte: until } }
   const cancelled = await cancelledSessionsOf(await RollCalls.distinct('editionId', own))
   const sums = await RollCalls.aggregate<EditionSum>([
-    { $match: { ...own, ...(cancelled.length > 0 ? { _id: { $nin: cancelled } } : {}) } },
+    { $match: { ...own, ...(cancelled.length > 0 ? { _id: { $nin: cancelled } } : {}), ...ofDays } },
     { $sort: { day: 1 } },
     { $unwind: '$lines' },
     { $match: own },

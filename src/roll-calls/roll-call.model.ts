@@ -72,6 +72,7 @@ const rollCall = new Schema<RollCall>(
 rollCall.index({ editionId: 1, day: 1 })
 rollCall.index({ 'lines.studentId': 1, day: 1 })
 rollCall.index({ day: 1 })
+rollCall.index({ schoolIds: 1, day: 1 })
 
 export const RollCalls = model<RollCall>('RollCall', rollCall)
 

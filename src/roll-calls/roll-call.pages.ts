@@ -215,6 +215,6 @@ function changeText(
     return t['signature-removed'](schoolId === null ? t.trainer : t.tutorOf(names.schools.get(schoolId) ?? schoolId))
   const line = roll.lines.find(({ id }) => id === lineId)
   const who = line ? lineName(line, names, language) : t.somebody
-  const plain = ['guest', 'merged', 'removed'].includes(after)
+  const plain = ['guest', 'merged', 'removed', 'one-student'].includes(after)
   return t.changeOf(who, plain ? '' : wordText(before, language), wordText(after, language))
 }

@@ -168,6 +168,7 @@ export const rollCallWords = phrases({
   ],
   'guest-line': ['aggiunto come ospite', 'added as a guest'],
   merged: ['la scuola ha detto chi è', 'the school has said who it is'],
+  'one-student': ['unite due schede dello stesso studente', 'two records of one student made one'],
   removed: ['tolto dall’appello', 'taken out'],
   approvedLine: ['Presenze convalidate', 'Attendance approved'],
   reopenedLine: ['Convalida riaperta', 'Approval reopened'],

@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import { documentRefusals } from '../platform/document-kind.ts'
 import { NotFound } from '../platform/errors.ts'
 import { refusedForm } from '../platform/form.ts'
+import { leading } from '../schools/merged-student.routes.ts'
 import { findClass } from '../schools/school-class.service.ts'
 import { classWords } from '../schools/school-class.text.ts'
 import { fullName } from '../schools/student.rules.ts'
@@ -25,7 +26,11 @@ import { classFilesSheet } from './student-file.sheet.ts'
 import { studentFileWords } from './student-file.text.ts'
 
 export const studentFileRoutes: Route[] = [
-  get(paths.studentFile, 'student-file.view', (req, res) => showFile(req, res, {})),
+  get(
+    paths.studentFile,
+    'student-file.view',
+    leading(paths.studentFile, 'student-file.view', (req, res) => showFile(req, res, {})),
+  ),
   post(paths.studentFile, 'student-file.edit', saveNotice),
   upload(paths.studentSafety, 'student-file.edit', saveSafety, { most: documentUpload }),
   get(paths.studentCertificate, 'student-file.view', sendCertificate),
@@ -93,7 +98,8 @@ async function sendCertificate(req: Request, res: Response): Promise<void> {
   const { student, file } = await findStudentFile(ctx, 'student-file.view', param(req, 'studentId'))
   const stored = await openCertificate(ctx, student._id, file.generalSafety?.scan?.fileId ?? '')
   if (!stored) throw new NotFound('certificate')
-  await recordAccess(ctx, { what: 'document', about: student._id, name: stored.name, schoolId: student.schoolId })
+  const { _id: studentId, schoolId } = student
+  await recordAccess(ctx, { what: 'document', about: studentId, name: stored.name, schoolId, studentId })
   await sendFile(res, stored, { as: 'inline' })
 }
 

@@ -99,3 +99,18 @@ export function generalSafetyRefusals(
 export type ClassRecord =
   | ({ what: 'notice' } & Omit<FamilyNotice, 'by'>)
   | ({ what: 'safety' } & Omit<GeneralSafety, 'by' | 'scan'>)
+
+type Recorded = Pick<StudentFile, 'familyNotice' | 'generalSafety'>
+
+/** What holds of two files of one student: of each record the earlier. */
+export function joinedFile(kept: Recorded, gone: Recorded): Recorded {
+  return {
+    familyNotice: earlier(kept.familyNotice, gone.familyNotice),
+    generalSafety: earlier(kept.generalSafety, gone.generalSafety),
+  }
+}
+
+function earlier<T extends { on: Day }>(a: T | null, b: T | null): T | null {
+  if (a === null || b === null) return a ?? b
+  return b.on < a.on ? b : a
+}

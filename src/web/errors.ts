@@ -112,8 +112,7 @@ export const notFound: RequestHandler = () => {
 /** The one place where errors become pages; an error nobody expected gets an id that is also in the log. */
 // oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
 export const errorPage: ErrorRequestHandler = (error: unknown, req, res, next) => {
-  if (res.headersSent && isShown(res)) return void log.error({ err: error }, 'failed after the page was shown')
-  if (res.headersSent) return next(error)
+  if (res.headersSent) return isShown(res) ? log.error({ err: error }, 'failed after the page was shown') : next(error)
   const problem = problemOf(error, req)
   if (problem.status === 503) res.set('Retry-After', '10')
   if (error instanceof TooMany) res.set('Retry-After', String(error.seconds))

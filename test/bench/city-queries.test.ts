@@ -6,6 +6,7 @@ import { benchNow, benchToday } from '../../scripts/bench/city.ts'
 import { schoolIdOf } from '../../scripts/bench/city-schools.ts'
 import { examinedPerReturned, worst } from '../../scripts/bench/queries.ts'
 import { MOST_EXAMINED } from '../../scripts/bench/report.ts'
+import { absencesToJustify } from '../../src/absences/absence-waiting.service.ts'
 import { listAccess } from '../../src/access-records/access-record.service.ts'
 import { type Actor, contextFor, systemContext } from '../../src/access/actor.ts'
 import { countedActivities, openableActivities } from '../../src/activities/activity-count.service.ts'
@@ -21,16 +22,21 @@ import { documentStandings } from '../../src/documents/document.rules.ts'
 import { documentsToReview, listDocuments, type SearchedStanding } from '../../src/documents/document.service.ts'
 import { followHostLink } from '../../src/host-links/followed-link.service.ts'
 import { listHostLinks } from '../../src/host-links/host-link.service.ts'
+import { closableMonths } from '../../src/hours/month-waiting.service.ts'
 import { schoolYear } from '../../src/norms/school-year.rules.ts'
+import { countPaperDrafts } from '../../src/paper-registers/paper-register.service.ts'
+import { papersWaiting } from '../../src/paperwork/papers-waiting.service.ts'
 import { resumeMerges } from '../../src/partner-merges/partner-merge.service.ts'
 import { listPartners } from '../../src/partners/partner-list.service.ts'
 import { partnerNames } from '../../src/partners/partner-names.service.ts'
 import { standings } from '../../src/partners/qualification.rules.ts'
 import { countByStanding } from '../../src/partners/qualification.service.ts'
+import { countToCertify, endedPlacements, placementsAround } from '../../src/placements/placement-waiting.service.ts'
 import { busySeats } from '../../src/placements/seat-count.service.ts'
 import { addDays, day } from '../../src/platform/day.ts'
 import { listProtocols, protocolsEnding } from '../../src/protocols/protocol.service.ts'
 import { resumeSuspensions } from '../../src/suspensions/suspension.service.ts'
+import { countOpenReleases } from '../../src/transfers/transfer.service.ts'
 import { useBenchCity } from './bench-city.ts'
 
 const as = (actor: Actor) => contextFor(actor, benchNow)
@@ -122,6 +128,24 @@ const asked: Record<string, () => Promise<unknown>> = {
   'links of a host': () => listHostLinks(city, { partnerId, page }),
   'links to sign an agreement': () => listHostLinks(office, { agreementId: nextAgreementIdOf(schoolId, partnerId) }),
   'the link of a letter': () => followHostLink('secret0', benchNow),
+  'papers that wait at a school': () => papersWaiting(office),
+  'papers that wait at a host': () => papersWaiting(host),
+  'absences to decide on': () => absencesToJustify(office, 3),
+  'placements that are over, of a school': () => endedPlacements(office, 'evaluation.view'),
+  'placements that are over, of a host': () => endedPlacements(host, 'evaluation.view'),
+  'placements to certify': () => countToCertify(office),
+  'months that can be closed': () => closableMonths(office),
+  'paper registers to confirm': () => countPaperDrafts(office),
+  'releases nobody has used': () => countOpenReleases(office),
+  'placements that begin soon': () =>
+    placementsAround(system, { states: ['documents'], field: 'from', from: benchToday, to: addDays(benchToday, 14) }),
+  'placements that ended lately': () =>
+    placementsAround(system, {
+      states: ['active', 'concluded'],
+      field: 'to',
+      from: addDays(benchToday, -90),
+      to: benchToday,
+    }),
   'suspensions to finish': () => resumeSuspensions(system, 'https://bottega.example'),
   'merges to finish': () => resumeMerges(system),
 }

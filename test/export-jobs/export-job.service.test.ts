@@ -100,8 +100,8 @@ describe('a long export', () => {
     }
     await expect(askForExport(as(others[1]!), kinds, ofOffice)).rejects.toThrow(NotFound)
     await expect(askForExport(as(office), kinds, { ...ofOffice, what: 'constructor' })).rejects.toThrow(NotFound)
-    const host: PersonActor = { role: 'host', accountId: 'mario', partnerId: 'fablab' }
-    await expect(listExports(as(host), kinds, 1)).rejects.toThrow(Forbidden)
+    const city: PersonActor = { role: 'city', accountId: 'carla' }
+    await expect(listExports(as(city), kinds, 1)).rejects.toThrow(Forbidden)
     expect((await listExports(as(office), kinds, 1)).jobs.map(({ _id }) => _id)).toEqual([id])
   })
 

@@ -4,10 +4,12 @@ import { Accounts } from '../../src/accounts/account.model.ts'
 import { Editions } from '../../src/labs/edition.model.ts'
 import { logHours } from '../../src/hours/hour-entry.service.ts'
 import { minutesOfStudents } from '../../src/hours/hour-totals.service.ts'
+import { minutesOfStay } from '../../src/hours/stay-minutes.service.ts'
+import { schoolYearStart } from '../../src/norms/school-year.rules.ts'
 import { Notices } from '../../src/notices/notice.model.ts'
 import { Placements } from '../../src/placements/placement.model.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
-import { addDays, day, dayOf } from '../../src/platform/day.ts'
+import { addDays, type Day, day, dayOf } from '../../src/platform/day.ts'
 import { Forbidden } from '../../src/platform/errors.ts'
 import { ProgrammeDrafts, Programmes } from '../../src/programme/programme.model.ts'
 import { forgetProgramme } from '../../src/programme/programme.service.ts'
@@ -60,6 +62,27 @@ describe('minutes of labs', () => {
     expect((before?.[0]?.approved ?? 0) - (after?.[0]?.approved ?? 0)).toBe(525)
     expect((before?.[0]?.registered ?? 0) - (after?.[0]?.registered ?? 0)).toBe(885)
     expect(after?.[0]?.labs).toBe(0)
+  })
+
+  test('stand in the class of their days: a lab across a change of class is capped once, and split', async () => {
+    const year = await labMinutesOfStudents(as('office'), ['giulia'])
+    const whole = year.get('giulia')?.[0]
+    const [first] = await RollCalls.find({ editionId: 'robotica-3a', 'lines.id': 'giulia' }).sort({ day: 1 }).lean()
+    if (!first || !whole) throw new Error('giulia has been to no lab')
+    const over = { schoolId: 'galilei', classId: 'galilei-3a', studentId: 'giulia' }
+    const stay = (from: Day, to: Day) =>
+      minutesOfStay(as('office'), 'register.class', { ...over, stays: [{ from, to }] })
+    const split = async () => [
+      await stay(schoolYearStart(whole.schoolYear), first.day),
+      await stay(addDays(first.day, 1), civil),
+    ]
+    const own = first.lines.find(({ id }) => id === 'giulia')?.minutes ?? 0
+    expect((await split()).map(({ labs }) => labs)).toEqual([own, 525 - own])
+    await RollCalls.updateMany({ editionId: 'robotica-3a' }, { $set: { countableMinutes: own + 60 } })
+    expect((await split()).map(({ labs }) => labs)).toEqual([own, 60])
+    const all = await stay(schoolYearStart(whole.schoolYear), civil)
+    const [sum] = (await minutesOfStudents(as('office'), 'student.view', ['giulia'])).get('giulia') ?? []
+    expect(all).toMatchObject({ approved: sum?.approved, registered: sum?.registered, confirmed: sum?.confirmed })
   })
 
   test('each school and each student read their own', async () => {

@@ -52,6 +52,7 @@ export const ownIds: Ids = {
   day: '2026-11-16',
   entryRef: '2026-11-09.borgo-giulia-fablab-2026-11-09-1',
   schoolYear: '2026-27',
+  retentionKind: 'ore',
   submissionNumber: '1',
   exportJobId: 'esportazione-segreteria',
   exportFileId: 'gone',
