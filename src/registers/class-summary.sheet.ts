@@ -1,12 +1,14 @@
 import { threeQuartersReached } from '../norms/required-hours.rules.ts'
 import { missingForThreeQuarters } from '../norms/required-hours.rules.ts'
 import { registeredMinutes } from '../hours/totals.rules.ts'
+import type { PathHours } from '../placements/shared-path.rules.ts'
 import { placementWords } from '../placements/placement.text.ts'
 import { effectiveTerms } from '../placements/terms.rules.ts'
 import { formatDay, formatHours } from '../platform/format.ts'
 import type { Cell, Sheet, SheetColumn } from '../platform/workbook-sheet.ts'
+import { groupBy } from '../schools/student.rules.ts'
 import { footnoteOf } from './hours.sheet.ts'
-import { type ClassFacts, type ClassLine, type Issue, totalsOfClass } from './register.rules.ts'
+import { type ClassFacts, type ClassLine, type Issue, type LeftClass, totalsOfClass } from './register.rules.ts'
 import { draftOf, totalsLines } from './register-totals.sheet.ts'
 
 const summaryColumns: readonly SheetColumn[] = [
@@ -23,7 +25,7 @@ const summaryColumns: readonly SheetColumn[] = [
   { key: 'approved', header: 'Ore convalidate', kind: 'duration', width: 11, sum: true },
   { key: 'labs', header: 'Di cui laboratori', kind: 'duration', width: 11, sum: true },
   { key: 'submitted', header: 'Ore trasmesse', kind: 'duration', width: 11, sum: true },
-  { key: 'prior', header: 'Ore di altra scuola', kind: 'duration', width: 10, sum: true },
+  { key: 'prior', header: 'Ore fatte altrove', kind: 'duration', width: 10, sum: true },
   { key: 'required', header: 'Minimo di legge', kind: 'duration', width: 10 },
   { key: 'remaining', header: 'Residuo', kind: 'duration', width: 10, sum: true },
   { key: 'valid', header: 'Percorsi con 75 %', kind: 'text', width: 11 },
@@ -48,13 +50,16 @@ const placementColumns: readonly SheetColumn[] = [
   { key: 'missing', header: 'Ore da recuperare', kind: 'duration', width: 11, sum: true },
 ]
 
-/** The summary of a class (riepilogo classe), and its placements one by one. */
+const notOwed = '—'
+
+/** The summary of a class (riepilogo classe), and its placements one by one; who has left comes after the others. */
 export function classSheets(register: ClassFacts & { issue?: Issue }): Sheet[] {
   return [summarySheet(register), placementsSheet(register)]
 }
 
 function summarySheet(register: ClassFacts & { issue?: Issue }): Sheet {
   const { schoolClass, lines } = register
+  const gone = lines.filter(({ left }) => left).length
   return {
     name: `Riepilogo ${schoolClass.label}`,
     title: `Riepilogo delle ore di formazione scuola-lavoro, classe ${schoolClass.label}`,
@@ -63,7 +68,8 @@ function summarySheet(register: ClassFacts & { issue?: Issue }): Sheet {
     rows: lines.map((line, index) => summaryRow(register, line, index)),
     totalLabel: 'Totale della classe',
     lines: [
-      { name: 'students', label: 'Studenti', kind: 'integer', value: lines.length },
+      { name: 'students', label: 'Studenti', kind: 'integer', value: lines.length - gone },
+      ...(gone > 0 ? [{ name: 'left', label: 'Non più in classe', kind: 'integer' as const, value: gone }] : []),
       { name: 'reached', label: 'Con il minimo raggiunto', kind: 'integer', value: reachedCell(register) },
       ...totalsLines(totalsOfClass(lines)),
     ],
@@ -92,18 +98,29 @@ function frameOf({
       [
         ['Classe', schoolClass.label],
         ['Minimo di legge nel triennio', required === null ? 'non previsto' : `${formatHours(required)} ore`],
-        ['Ore contate', 'terzo, quarto e quinto anno'],
+        ['Ore contate', countedHours(lines)],
       ],
     ],
     footnote: issue ? footnoteOf(issue) : '',
   }
 }
 
+/** Which hours the summary counts, and by which rule those of who changed class. */
+function countedHours(lines: readonly ClassLine[]): string {
+  return [
+    'terzo, quarto e quinto anno',
+    ...(lines.some(({ left }) => left) ? ['di chi non è più in classe quelle dei giorni in cui c’era'] : []),
+    ...(lines.some(({ elsewhere = 0 }) => elsewhere > 0)
+      ? ['quelle fatte quest’anno in un’altra classe dell’istituto stanno in quella']
+      : []),
+  ].join('; ')
+}
+
 function summaryRow({ schoolClass }: ClassFacts, line: ClassLine, index: number): Cell[] {
-  const { student, placements, counter, safetyOn } = line
-  const { total, required, done, missing } = counter
+  const { student, counter, safetyOn } = line
+  const { total } = counter
   const inYear = (wanted: number) => counter.years.find(({ year }) => year === wanted)?.approved ?? 0
-  const valid = placements.filter(({ totals }) => threeQuartersReached(totals.approved, totals.planned)).length
+  const [prior, required, remaining, valid, outcome] = line.left ? leaverCells(line.left) : owedCells(line)
   return [
     index + 1,
     student.surname,
@@ -118,16 +135,45 @@ function summaryRow({ schoolClass }: ClassFacts, line: ClassLine, index: number)
     { formula: '{year3}+{year4}+{year5}', result: total.approved },
     total.labs,
     total.submitted,
-    total.prior,
+    prior,
     required,
-    required === null
-      ? null
-      : { formula: 'MAX(0,ROUND(({required}-{approved}-{prior})*1440,0))/1440', result: missing ?? 0 },
-    placements.length > 0 ? `${valid} di ${placements.length}` : 'nessuno',
+    remaining,
+    valid,
     // Where none is recorded the date is written by hand.
     safetyOn ? formatDay(safetyOn, 'it') : '',
+    outcome,
+  ]
+}
+
+/** Certified by others, the minimum, what is missing to it, the placements with three quarters, and the outcome. */
+type OwedCells = [prior: Cell, required: Cell, remaining: Cell, valid: Cell, outcome: Cell]
+
+function owedCells({ placements, counter: { total, required, done, missing } }: ClassLine): OwedCells {
+  const paths = pathsOf(placements)
+  const valid = paths.filter(({ approved, planned }) => threeQuartersReached(approved, planned)).length
+  const remaining = {
+    formula: 'MAX(0,ROUND(({required}-{approved}-{prior})*1440,0))/1440',
+    result: missing ?? 0,
+  }
+  return [
+    total.prior,
+    required,
+    required === null ? null : remaining,
+    paths.length > 0 ? `${valid} di ${paths.length}` : 'nessuno',
     outcomeCell(required, done),
   ]
+}
+
+/** Who has left owes nothing here. */
+function leaverCells({ on, next }: LeftClass): OwedCells {
+  const until = `in classe fino al ${formatDay(on, 'it')}`
+  return [notOwed, notOwed, notOwed, notOwed, next === null ? until : `${until}, poi in ${next}`]
+}
+
+/** What each path is measured by, one that is shared by several hosts once. */
+function pathsOf(placements: ClassLine['placements']): PathHours[] {
+  const byPath = groupBy(placements, ({ placement }) => placement.pathId ?? placement._id)
+  return [...byPath.values()].flatMap(([first]) => (first ? [first.path ?? first.totals] : []))
 }
 
 function outcomeCell(required: number | null, done: number): Cell {
@@ -139,13 +185,16 @@ function outcomeCell(required: number | null, done: number): Cell {
 }
 
 function reachedCell({ lines }: ClassFacts): Cell {
-  const owing = lines.filter(({ counter }) => counter.required !== null)
-  if (owing.length === 0 && lines.length > 0) return 'minimo non previsto'
+  const present = lines.filter(({ left }) => !left)
+  const owing = present.filter(({ counter }) => counter.required !== null)
+  if (owing.length === 0 && present.length > 0) return 'minimo non previsto'
   return owing.filter(({ counter }) => counter.missing === 0).length
 }
 
 function placementsSheet(register: ClassFacts & { issue?: Issue }): Sheet {
-  const all = register.lines.flatMap(({ student, placements }) => placements.map((each) => ({ student, ...each })))
+  const all = register.lines.flatMap(({ student, left = null, placements }) =>
+    placements.map((each) => ({ student, left, ...each })),
+  )
   return {
     name: `Percorsi ${register.schoolClass.label}`,
     title: `Percorsi della classe ${register.schoolClass.label}: tre quarti del monte ore di ogni progetto`,
@@ -158,23 +207,38 @@ function placementsSheet(register: ClassFacts & { issue?: Issue }): Sheet {
   }
 }
 
-type OnePlacement = ClassLine['placements'][number] & Pick<ClassLine, 'student'>
+type OnePlacement = ClassLine['placements'][number] & { student: ClassLine['student']; left: LeftClass | null }
 
-function placementRow({ student, placement, totals }: OnePlacement, index: number): Cell[] {
+function placementRow({ student, left, placement, totals, path }: OnePlacement, index: number): Cell[] {
   const { from, to } = effectiveTerms(placement)
   const { approved, planned } = totals
+  // Of who has left the summary has a part of the placement: no three quarters are measured by it.
+  const quarters = left ? [null, notOwed, null] : path ? quartersOfPath(path) : quartersOfRow(totals)
   return [
     index + 1,
     student.surname,
     student.givenName,
-    placement.title,
+    path ? `${placement.title} (percorso condiviso)` : placement.title,
     placement.host.name,
     from,
     to,
     placementWords('it')[placement.state].toLowerCase(),
-    planned,
+    left ? null : planned,
     registeredMinutes(totals),
     approved,
+    ...quarters,
+  ]
+}
+
+/** Of a shared path, the same in the row of each of its hosts; what is missing is missing once, so it is in no sum. */
+function quartersOfPath({ approved, planned }: PathHours): Cell[] {
+  const missing = missingForThreeQuarters(approved, planned)
+  const outcome = missing === 0 ? 'SI' : `NO, mancano ${formatHours(missing)}`
+  return [planned > 0 ? approved / planned : 0, outcome, null]
+}
+
+function quartersOfRow({ approved, planned }: PathHours): Cell[] {
+  return [
     { formula: 'IF({planned}>0,{approved}/{planned},0)', result: planned > 0 ? approved / planned : 0 },
     {
       formula: 'IF(AND({planned}>0,ROUND({approved}*1440,0)*4>=ROUND({planned}*1440,0)*3),"SI","NO")',

@@ -3,19 +3,20 @@ import type { Ctx } from '../access/actor.ts'
 import { may } from '../access/access.ts'
 import { askForExport } from '../export-jobs/export-job.service.ts'
 import { exportKinds } from '../export-kinds.ts'
-import { parseMonth } from '../hours/closed-month.rules.ts'
+import { firstDayOf, lastDayOf, parseMonth } from '../hours/closed-month.rules.ts'
 import { previousSchoolYear, schoolYearOf } from '../norms/school-year.rules.ts'
 import { paths } from '../paths.ts'
 import { NotFound } from '../platform/errors.ts'
 import { formatMonth } from '../platform/format.ts'
-import { contextOf, param } from '../web/context.ts'
+import { contextOf, pageNumber, param, queryText } from '../web/context.ts'
 import { type Limit, countAttempt } from '../web/rate-limit.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { goTo, show } from '../web/show.ts'
+import { areHoursDeleted } from './deleted-hours.service.ts'
 import { hostMonthWaiting, isLong, totalsOfHostMonth } from './host-month.rules.ts'
-import { type HostAndMonth, hostMonth, hostsWithRegisters, issueHostMonth } from './host-month.service.ts'
+import { type HostAndMonth, hostMonth, hostsPerPage, hostsWithRegisters, issueHostMonth } from './host-month.service.ts'
 import { hostMonthSheets } from './host-month.sheet.ts'
-import { downloadActions, prepareActions } from './register-files.pages.ts'
+import { downloadActions, noActions, prepareActions } from './register-files.pages.ts'
 import { registerFormat, type RegisterFormat, sendRegister } from './register-files.routes.ts'
 import { monthsAround, registersPage } from './register-list.pages.ts'
 import { registerPage } from './register-page.pages.ts'
@@ -29,10 +30,12 @@ export const hostMonthRoutes: Route[] = [
 
 async function showList(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
-  const hosts = await hostsWithRegisters(ctx)
+  const page = pageNumber(req)
+  const q = queryText(req, 'q')
+  const found = await hostsWithRegisters(ctx, { q, page })
   const year = schoolYearOf(ctx.today)
   const years = may(ctx.actor, 'register.year') ? [year, previousSchoolYear(year)] : []
-  show(res, 'registers/list', registersPage({ hosts, years }, ctx))
+  show(res, 'registers/list', registersPage({ ...found, years, q, page, perPage: hostsPerPage }, ctx))
 }
 
 /** The host and the month that an address names. NotFound: no month. */
@@ -56,6 +59,10 @@ async function showMonth(req: Request, res: Response): Promise<void> {
   const register = await hostMonth(ctx, asked)
   const href = paths.hostMonthRegister(asked)
   const lead = register.schoolId === null ? t.hostLead : t.hostLeadSchool
+  const { schoolId } = register
+  const days = { from: firstDayOf(asked.month), to: lastDayOf(asked.month) }
+  const deleted = schoolId !== null && (await areHoursDeleted({ schoolId, ...days }))
+  const make = isLong(register) ? prepareActions : downloadActions
   const page = registerPage(
     {
       title: t.hostTitle(formatMonth(asked.month, ctx.language)),
@@ -63,8 +70,9 @@ async function showMonth(req: Request, res: Response): Promise<void> {
       totals: totalsOfHostMonth(register),
       waiting: hostMonthWaiting(register),
       sheets: hostMonthSheets(register),
+      onPaper: ['number'],
       around: monthsAround(asked, ctx),
-      ...(isLong(register) ? prepareActions(href, ctx.language) : downloadActions(href, ctx.language)),
+      ...(deleted ? noActions(ctx.language) : make(href, ctx.language)),
     },
     ctx.language,
   )

@@ -5,12 +5,16 @@ import { firstDayOf, lastDayOf } from '../hours/closed-month.rules.ts'
 import { linesOfPlacements } from '../hours/period-lines.service.ts'
 import { partnerNames } from '../partners/partner-names.service.ts'
 import { begunStates } from '../placements/placement-state.rules.ts'
+import { inClassesOn } from '../placements/placement-class.service.ts'
 import { listPlacements } from '../placements/placement.service.ts'
 import { minDay, monthOf } from '../platform/day.ts'
 import { NotFound } from '../platform/errors.ts'
+import { stretchOf } from '../platform/list-sheet.ts'
+import { literally } from '../platform/pattern.ts'
 import { schoolNames } from '../schools/school.service.ts'
 import { groupBy } from '../schools/student.rules.ts'
 import { hostMonthLine, type HostMonth, inRegisterOrder, isInMonth, totalsOfHostMonth } from './host-month.rules.ts'
+import { refuseDeleted } from './deleted-hours.service.ts'
 import { digestOf, issueOf, noteIssue } from './issue.service.ts'
 import type { Issue } from './register.rules.ts'
 
@@ -20,7 +24,8 @@ import type { Issue } from './register.rules.ts'
  */
 export async function hostMonth(ctx: Ctx, { partnerId, month }: HostAndMonth): Promise<HostMonth> {
   if (month > monthOf(ctx.today)) throw new NotFound('a month to come')
-  const { placements } = await listPlacements(ctx, 'register.host-month', { partnerId })
+  const { placements: found } = await listPlacements(ctx, 'register.host-month', { partnerId })
+  const placements = await inClassesOn(found, lastDayOf(month))
   if (placements.length === 0 && !can(ctx.actor, 'register.host-month', { partnerId })) throw new NotFound('host')
   const days = { from: firstDayOf(month), to: lastDayOf(month) }
   const ids = placements.map(({ _id }) => _id)
@@ -60,20 +65,37 @@ export interface HostAndMonth {
   month: string
 }
 
-/** The hosts at which the actor has placements that have begun, by name; of a host its own. */
-export async function hostsWithRegisters(ctx: Ctx): Promise<{ _id: string; name: string }[]> {
+/** So many hosts are on one page of the list. */
+export const hostsPerPage = 50
+
+interface HostsWithRegisters {
+  hosts: { _id: string; name: string }[]
+  /** On all pages. */
+  total: number
+}
+
+/** One page of the hosts at which the actor has placements that have begun, by name; of a host its own. */
+export async function hostsWithRegisters(
+  ctx: Ctx,
+  { q, page }: { q: string; page: number },
+): Promise<HostsWithRegisters> {
   const { placements } = await listPlacements(ctx, 'register.host-month', { states: begunStates })
   const own = 'partnerId' in ctx.actor ? [ctx.actor.partnerId] : []
   const ids = [...new Set([...own, ...placements.map(({ partnerId }) => partnerId)])]
   const names = await partnerNames(ids)
-  return ids
+  const wanted = new RegExp(literally(q), 'iu')
+  const all = ids
     .map((_id) => ({ _id, name: names.get(_id) ?? '' }))
+    .filter(({ name }) => q === '' || wanted.test(name))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'it') || (a._id < b._id ? -1 : 1))
+  const { skip, limit } = stretchOf(page, hostsPerPage)
+  return { hosts: all.slice(skip, skip + limit), total: all.length }
 }
 
 /** Notes that the register of a host's month is issued, and gives it its number. */
 export async function issueHostMonth(ctx: Ctx, register: HostMonth): Promise<Issue> {
   const { partner, month, schoolId } = register
+  if (schoolId !== null) await refuseDeleted({ schoolId, from: firstDayOf(month), to: lastDayOf(month) })
   const of = {
     kind: 'host-month',
     schoolId,

@@ -4,6 +4,8 @@ import { schoolYearOf } from '../norms/school-year.rules.ts'
 import { changesOf } from '../placements/amendment-change.pages.ts'
 import type { HostSite } from '../placements/copies.rules.ts'
 import type { Placement } from '../placements/placement.rules.ts'
+import type { ClassStretch } from '../placements/placement-class.rules.ts'
+import type { PathHours } from '../placements/shared-path.rules.ts'
 import { effectiveTerms } from '../placements/terms.rules.ts'
 import { siteOn, stretchesOf, tutorsOn } from '../placements/tutors.rules.ts'
 import { type Day, weekday } from '../platform/day.ts'
@@ -49,7 +51,7 @@ export function hoursSheet(register: PlacementFacts & { issue?: Issue }): Sheet 
     columns,
     rows: rowsOf(register),
     totalLabel: 'Totale ore convalidate',
-    lines: [...linesOf(totals.approved, register.totals.planned), ...totalsLines(totals)],
+    lines: [...linesOf(register), ...totalsLines(totals)],
     signatures: [
       `Tutor esterno${namesOf(placement, 'hostTutor')}`,
       `Tutor interno${namesOf(placement, 'schoolTutor')}`,
@@ -97,7 +99,8 @@ function exceptionNote({ exception }: PlacementFacts): string | null {
   return `Ore registrate per deroga del dirigente ${head} del ${formatDay(on, 'it')}, prot. ${protocol}`
 }
 
-function headerOf({ school, student, placement }: PlacementFacts): Sheet['header'] {
+function headerOf(facts: PlacementFacts): Sheet['header'] {
+  const { school, placement, path } = facts
   const { from, to, plannedMinutes } = effectiveTerms(placement)
   const { host, agreement } = placement
   const [first, last] = [schoolYearOf(from), schoolYearOf(to)]
@@ -108,12 +111,7 @@ function headerOf({ school, student, placement }: PlacementFacts): Sheet['header
       ['Codice fiscale istituto', school.taxCode ?? TO_FILL_IN],
       ['Anno scolastico', first === last ? first : `${first} e ${last}`],
     ],
-    [
-      ['Studente', `${student.surname} ${student.givenName}`],
-      ['Data di nascita', student.birthDate ? formatDay(student.birthDate, 'it') : TO_FILL_IN],
-      ['Codice fiscale', student.taxCode ?? TO_FILL_IN],
-      ['Classe, sezione e indirizzo', placement.student.className ?? TO_FILL_IN],
-    ],
+    studentLine(facts),
     [
       ['Soggetto ospitante', host.name],
       ['Partita IVA / codice fiscale', host.vatNumber ?? host.taxCode ?? TO_FILL_IN],
@@ -131,10 +129,34 @@ function headerOf({ school, student, placement }: PlacementFacts): Sheet['header
       ],
       ['Progetto', placement.title],
       ['Periodo', `dal ${formatDay(from, 'it')} al ${formatDay(to, 'it')}`],
-      ['Monte ore previsto', `${formatHours(plannedMinutes)} (minimo 75 %: ${formatHours(minimumOf(plannedMinutes))})`],
+      ['Monte ore previsto', plannedText(plannedMinutes, path?.planned)],
     ],
     ...amendmentsIn(placement),
   ]
+}
+
+function studentLine({ student, placement, classes = [] }: PlacementFacts): Sheet['header'][number] {
+  return [
+    ['Studente', `${student.surname} ${student.givenName}`],
+    ['Data di nascita', student.birthDate ? formatDay(student.birthDate, 'it') : TO_FILL_IN],
+    ['Codice fiscale', student.taxCode ?? TO_FILL_IN],
+    ['Classe, sezione e indirizzo', classText(classes) ?? placement.student.className ?? TO_FILL_IN],
+  ]
+}
+
+/** The class; where it changed meanwhile, each with its days. */
+function classText(classes: readonly ClassStretch[]): string | null {
+  const [only] = classes
+  if (classes.length <= 1) return only?.className ?? null
+  return classes
+    .map(({ from, to, className }) => `${className} (dal ${formatDay(from, 'it')} al ${formatDay(to, 'it')})`)
+    .join('; ')
+}
+
+/** Of a shared path the minimum is that of the whole. */
+function plannedText(planned: Minutes, whole: Minutes = planned): string {
+  const shared = whole === planned ? '' : ` di ${formatHours(whole)} del percorso condiviso`
+  return `${formatHours(planned)}${shared} (minimo 75 %: ${formatHours(minimumOf(whole))})`
 }
 
 /** What was changed while the placement ran, since when and why. */
@@ -211,28 +233,42 @@ function minimumOf(planned: Minutes): Minutes {
   return missingForThreeQuarters(0, planned)
 }
 
-function linesOf(approved: Minutes, planned: Minutes): SheetLine[] {
+function linesOf({ totals, path }: PlacementFacts): SheetLine[] {
+  const { approved, planned } = totals
   return [
     { name: 'done', label: 'Totale ore svolte', kind: 'duration', value: { formula: '[hours]', result: approved } },
     { name: 'planned', label: 'Monte ore previsto', kind: 'duration', value: planned },
+    ...(path
+      ? ([
+          { name: 'allDone', label: 'Ore convalidate in tutto il percorso', kind: 'duration', value: path.approved },
+          { name: 'allPlanned', label: 'Monte ore di tutto il percorso', kind: 'duration', value: path.planned },
+        ] as const)
+      : []),
+    ...threeQuarters(path ?? { approved, planned }, path ? ['[allDone]', '[allPlanned]'] : ['[done]', '[planned]']),
+  ]
+}
+
+/** Measured by this placement, or by the whole of a path that is shared with other hosts. */
+function threeQuarters({ approved, planned }: PathHours, [done, all]: readonly [string, string]): SheetLine[] {
+  return [
     {
       name: 'minimum',
       label: 'Ore minime (75 %)',
       kind: 'duration',
-      value: { formula: 'ROUNDUP(ROUND([planned]*1440,0)*3/4,0)/1440', result: minimumOf(planned) },
+      value: { formula: `ROUNDUP(ROUND(${all}*1440,0)*3/4,0)/1440`, result: minimumOf(planned) },
     },
     {
       name: 'part',
       label: 'Percentuale',
       kind: 'part',
-      value: { formula: 'IF([planned]>0,[done]/[planned],0)', result: planned > 0 ? approved / planned : 0 },
+      value: { formula: `IF(${all}>0,${done}/${all},0)`, result: planned > 0 ? approved / planned : 0 },
     },
     {
       name: 'outcome',
       label: 'Esito 75 %',
       kind: 'text',
       value: {
-        formula: 'IF(AND([planned]>0,ROUND([done]*1440,0)*4>=ROUND([planned]*1440,0)*3),"SI","NO")',
+        formula: `IF(AND(${all}>0,ROUND(${done}*1440,0)*4>=ROUND(${all}*1440,0)*3),"SI","NO")`,
         result: threeQuartersReached(approved, planned) ? 'SI' : 'NO',
       },
     },
@@ -241,7 +277,7 @@ function linesOf(approved: Minutes, planned: Minutes): SheetLine[] {
       label: 'Ore da recuperare',
       kind: 'duration',
       value: {
-        formula: 'MAX(0,ROUND([minimum]*1440,0)-ROUND([done]*1440,0))/1440',
+        formula: `MAX(0,ROUND([minimum]*1440,0)-ROUND(${done}*1440,0))/1440`,
         result: missingForThreeQuarters(approved, planned),
       },
     },

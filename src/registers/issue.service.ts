@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { accountOf, type Ctx } from '../access/actor.ts'
-import { accountName } from '../accounts/account.service.ts'
+import type { Ctx } from '../access/actor.ts'
 import { recordFacts } from '../ledger/ledger.service.ts'
 import { schoolYearOf } from '../norms/school-year.rules.ts'
+import { authorOf } from '../partners/author.service.ts'
 import { Forbidden } from '../platform/errors.ts'
 import { newCode } from '../platform/id.ts'
 import { IssuedRegisters } from './issued-register.model.ts'
@@ -15,20 +15,35 @@ export async function noteIssue(
   ctx: Ctx,
   facts: Omit<IssuedRegister, '_id' | 'issuedAt' | 'issuedBy'>,
 ): Promise<Issue> {
-  const accountId = accountOf(ctx.actor)
-  if (accountId === null) throw new Forbidden('jobs issue no registers')
-  const issued: IssuedRegister = {
-    ...facts,
-    _id: newCode(),
-    issuedAt: ctx.now,
-    issuedBy: { accountId, name: await accountName(accountId) },
-  }
+  const issued: IssuedRegister = { ...facts, _id: newCode(), issuedAt: ctx.now, issuedBy: await issuerOf(ctx) }
   await IssuedRegisters.create(issued)
   const { schoolId } = issued
   if (schoolId !== null) {
     await recordFacts({ schoolId, schoolYear: schoolYearOf(ctx.today) }, [factOfRegister(issued)], ctx.now)
   }
-  return { number: issued._id, at: issued.issuedAt, by: issued.issuedBy.name }
+  return asIssue(issued)
+}
+
+/** The same, unless what was last issued of this placement says exactly this: then that number once more. */
+export async function issueOnce(
+  ctx: Ctx,
+  facts: Omit<IssuedRegister, '_id' | 'issuedAt' | 'issuedBy'>,
+): Promise<Issue> {
+  const { kind, placementId, digest } = facts
+  const last = await IssuedRegisters.findOne({ placementId, kind }).sort({ issuedAt: -1 }).lean<IssuedRegister>()
+  return last?.digest === digest ? asIssue(last) : noteIssue(ctx, facts)
+}
+
+function asIssue({ _id, issuedAt, issuedBy }: IssuedRegister): Issue {
+  return { number: _id, at: issuedAt, by: issuedBy.name }
+}
+
+/** Who came by a link has no account, and is known by the link. */
+async function issuerOf(ctx: Ctx): Promise<IssuedRegister['issuedBy']> {
+  const { accountId, name } = await authorOf(ctx)
+  if (accountId !== null) return { accountId, name }
+  if (ctx.actor.role === 'guest') return { accountId: `link:${ctx.actor.linkId}`, name }
+  throw new Forbidden('jobs issue no registers')
 }
 
 const ofNothing = { schoolId: null, placementId: null, classId: null, editionId: null, about: null }

@@ -3,7 +3,8 @@ import { editionTabs } from '../labs/edition-tabs.pages.ts'
 import { paths } from '../paths.ts'
 import { formatDay, formatHours } from '../platform/format.ts'
 import { withQuery } from '../platform/path.ts'
-import { type ContentOf, empty, linkTo, status, type Status, table } from '../web/parts.ts'
+import type { Language } from '../platform/words.ts'
+import { type Action, type ContentOf, empty, linkTo, status, type Status, table } from '../web/parts.ts'
 import { isDraft, type LabRegisterFacts, type LabRegisterSession } from './lab-register.rules.ts'
 import { labRegisterWords } from './lab-register.text.ts'
 
@@ -12,7 +13,6 @@ export function labRegisterPage(register: LabRegisterFacts, ctx: Ctx) {
   const t = labRegisterWords(ctx.language)
   const { edition, rows, sessions, threshold, total } = register
   const editionId = edition._id
-  const draft = isDraft(register)
   return {
     title: edition.title,
     tabs: editionTabs(edition, 'register', ctx),
@@ -21,17 +21,7 @@ export function labRegisterPage(register: LabRegisterFacts, ctx: Ctx) {
     whose: ctx.actor.role === 'host' ? t.leadHost : t.leadSchool,
     standing: standingOf(register, ctx),
     missing: missingOf(register, ctx),
-    actions: [
-      linkTo(
-        draft ? t.downloadDraft : t.download,
-        withQuery(paths.editionRegister({ editionId }), { formato: 'xlsx' }),
-        {
-          look: 'primary',
-          icon: 'it-download',
-          disabledBecause: rows.length === 0 ? [t.noStudentsAdvice] : [],
-        },
-      ),
-    ],
+    actions: downloadsOf(register, ctx.language),
     students: table({
       caption: t.hours,
       columns: [
@@ -59,6 +49,22 @@ export function labRegisterPage(register: LabRegisterFacts, ctx: Ctx) {
       empty: empty(t.noStudents, t.noStudentsAdvice),
     }),
   }
+}
+
+/** The same register as a workbook, and as a PDF to print and sign. */
+function downloadsOf(register: LabRegisterFacts, language: Language): Action[] {
+  const t = labRegisterWords(language)
+  const href = paths.editionRegister({ editionId: register.edition._id })
+  const disabledBecause = register.rows.length === 0 ? [t.noStudentsAdvice] : []
+  const excel = linkTo(isDraft(register) ? t.downloadDraft : t.download, withQuery(href, { formato: 'xlsx' }), {
+    look: 'primary',
+    icon: 'it-download',
+    disabledBecause,
+  })
+  // Why it cannot be had is said once.
+  if (disabledBecause.length > 0) return [excel]
+  const pdf = isDraft(register) ? t.pdfDraft : t.pdf
+  return [excel, linkTo(pdf, withQuery(href, { formato: 'pdf' }), { icon: 'it-download' })]
 }
 
 /** A register of a lab that still has sessions to come is in order, but not whole. */

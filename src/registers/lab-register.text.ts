@@ -3,8 +3,8 @@ import { phrases, plural } from '../platform/words.ts'
 export const labRegisterWords = phrases({
   title: ['Registro', 'Register'],
   lead: [
-    'Il registro del modulo in Excel: le ore di ciascuno, incontro per incontro, gli argomenti e le firme. Contano solo le ore convalidate.',
-    'The register of the module in Excel: the hours of everyone, session by session, topics and signatures. Only approved hours count.',
+    'Il registro del modulo, in Excel o in PDF: le ore di ciascuno, incontro per incontro, gli argomenti e le firme. Contano solo le ore convalidate.',
+    'The register of the module, in Excel or PDF: the hours of everyone, session by session, topics and signatures. Only approved hours count.',
   ],
   leadSchool: ['Contiene solo gli studenti del tuo istituto.', 'It holds only the students of your school.'],
   leadHost: ['Contiene gli studenti di tutti gli istituti.', 'It holds the students of all schools.'],
@@ -33,6 +33,8 @@ export const labRegisterWords = phrases({
   ],
   download: ['Scarica il registro (Excel)', 'Download the register (Excel)'],
   downloadDraft: ['Scarica la bozza (Excel)', 'Download the draft (Excel)'],
+  pdf: ['Scarica il registro (PDF)', 'Download the register (PDF)'],
+  pdfDraft: ['Scarica la bozza (PDF)', 'Download the draft (PDF)'],
   noStudents: ['Nessuno studente', 'No students'],
   noStudentsAdvice: [
     'Il registro si riempie quando un gruppo è iscritto e gli appelli sono fatti.',

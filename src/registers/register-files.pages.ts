@@ -15,6 +15,11 @@ export function downloadActions(href: string, language: Language): { actions: Ac
   }
 }
 
+/** Where the hours are gone at the end of their term there is nothing to issue. */
+export function noActions(language: Language): { actions: Action[]; note: string } {
+  return { actions: [], note: registerWords(language).hoursDeleted }
+}
+
 /** The button of a register that is made by a job. */
 export function prepareActions(href: string, language: Language): { actions: Action[]; note: string } {
   const t = registerWords(language)

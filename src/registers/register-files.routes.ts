@@ -17,19 +17,31 @@ export function registerFormat(req: Request): RegisterFormat | null {
   return formats.find((format) => format === asked) ?? null
 }
 
-/** By the number of the issue and not by the student, whom the city must not find by name in the access records. */
-export async function noteTaken(req: Request, about: string, { number, rows, format = 'xlsx' }: Taken): Promise<void> {
-  await recordAccess(contextOf(req), { what: 'export', about, name: fileName([about, number], format), rows })
+/**
+ * By the number of the issue and not by the name of the student, whom the city must not find in the access records; whose
+ * register it is only the student and the school learn.
+ */
+async function noteTaken(req: Request, about: string, taken: Taken): Promise<void> {
+  const { number, rows, format = 'xlsx', ofStudent = {} } = taken
+  const name = fileName([about, number], format)
+  await recordAccess(contextOf(req), { what: 'export', about, name, rows, ...ofStudent })
 }
 
 interface Taken {
   number: string
   rows: number
   format?: RegisterFormat
+  ofStudent?: OfStudent | undefined
+}
+
+/** Of a register of one student alone: whose it is. */
+interface OfStudent {
+  studentId: string
+  schoolId: string
 }
 
 /** The sheets with the code of the register, and where to verify it. */
-export function sealed(req: Request, code: string, sheets: readonly Sheet[]): Sheet[] {
+function sealed(req: Request, code: string, sheets: readonly Sheet[]): Sheet[] {
   return sealedSheets(sheets, { code, publicUrl: configOf(req).publicUrl })
 }
 
@@ -49,7 +61,7 @@ function headersOf(res: Response, words: readonly string[], format: RegisterForm
 }
 
 /** A workbook to save. */
-export async function sendWorkbook(res: Response, words: readonly string[], sheets: readonly Sheet[]): Promise<void> {
+async function sendWorkbook(res: Response, words: readonly string[], sheets: readonly Sheet[]): Promise<void> {
   headersOf(res, words, 'xlsx')
   await writeWorkbook(res, sheets)
 }
@@ -65,12 +77,13 @@ export interface RegisterFile {
   author: string
   format: RegisterFormat
   rows: number
+  ofStudent?: OfStudent
 }
 
 /** Sends a register that has just been issued, and writes down who took it. */
 export async function sendRegister(req: Request, res: Response, file: RegisterFile): Promise<void> {
   const { about, words, issue, format, author, rows } = file
-  await noteTaken(req, about, { number: issue.number, rows, format })
+  await noteTaken(req, about, { number: issue.number, rows, format, ofStudent: file.ofStudent })
   const sheets = sealed(req, issue.number, file.sheets)
   const named = [...words, issue.number]
   if (format === 'xlsx') return sendWorkbook(res, named, sheets)

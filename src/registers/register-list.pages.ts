@@ -1,16 +1,24 @@
 import { may } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import { lastDayOf } from '../hours/closed-month.rules.ts'
-import { longSchoolYear, type SchoolYear } from '../norms/school-year.rules.ts'
+import { longSchoolYear, type SchoolYear, yearInAddress } from '../norms/school-year.rules.ts'
 import { paths } from '../paths.ts'
 import { addDays, day, monthOf } from '../platform/day.ts'
 import { formatMonth } from '../platform/format.ts'
-import { type Action, empty, linkTo, table } from '../web/parts.ts'
-import { yearInAddress } from './register.rules.ts'
+import { withQuery } from '../platform/path.ts'
+import type { Language } from '../platform/words.ts'
+import { field } from '../web/form-parts.ts'
+import { type Action, empty, linkTo, pager, table } from '../web/parts.ts'
+import { formState } from '../web/problem-texts.ts'
 import { registerWords } from './register.text.ts'
 
 interface RegistersOf {
+  /** Those of this page. */
   hosts: readonly { _id: string; name: string }[]
+  total: number
+  q: string
+  page: number
+  perPage: number
   /** None for who has no school. */
   years: readonly SchoolYear[]
 }
@@ -18,9 +26,11 @@ interface RegistersOf {
 const shownMonths = 3
 
 /** Where every register begins: the years of the school, and the last months of each host. */
-export function registersPage({ hosts, years }: RegistersOf, ctx: Ctx) {
+export function registersPage({ hosts, years, total, q, page, perPage }: RegistersOf, ctx: Ctx) {
   const t = registerWords(ctx.language)
-  const months = lastMonths(monthOf(ctx.today), shownMonths)
+  const href = (n: number) => withQuery(paths.registers(), { q, pagina: String(n) })
+  const last = lastMonths(monthOf(ctx.today), shownMonths)
+  const months = 'partnerId' in ctx.actor ? t.ownMonths : t.months
   const goOn = [
     ...(may(ctx.actor, 'class.view') ? [linkTo(t.toClasses, paths.classes())] : []),
     ...(may(ctx.actor, 'placement.view') ? [linkTo(t.toPlacements, paths.placements())] : []),
@@ -34,21 +44,35 @@ export function registersPage({ hosts, years }: RegistersOf, ctx: Ctx) {
     ),
     others: years.length > 0 ? t.classes : null,
     goOn,
+    filter: total > 1 || q !== '' ? filterOf(q, ctx.language) : null,
+    months,
     hosts: table({
-      caption: t.months,
+      caption: months,
       columns: [t.hostName, t.lastMonths],
       rows: hosts.map(({ _id, name }) => [
         name,
         {
-          actions: months.map((month) =>
+          actions: last.map((month) =>
             linkTo(formatMonth(month, ctx.language), paths.hostMonthRegister({ partnerId: _id, month }), {
               look: 'plain',
             }),
           ),
         },
       ]),
-      empty: empty(t.noHosts, t.noHostsAdvice),
+      empty: q === '' ? empty(t.noHosts, t.noHostsAdvice) : empty(t.noHostFound, t.noHostFoundAdvice),
     }),
+    pager: total > perPage || q !== '' ? pager({ page, perPage, total, summary: t.hostSummary, href }) : null,
+  }
+}
+
+function filterOf(q: string, language: Language) {
+  const t = registerWords(language)
+  const form = formState(language, { typed: { q } })
+  return {
+    action: paths.registers(),
+    fields: [field(form, 'q', { label: t.hostName, type: 'search' })],
+    selects: [],
+    clearHref: q ? paths.registers() : null,
   }
 }
 

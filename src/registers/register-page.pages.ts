@@ -5,6 +5,7 @@ import type { Language } from '../platform/words.ts'
 import { columnSum, type Sheet } from '../platform/workbook-sheet.ts'
 import { type Action, type ContentOf, empty, facts, type Figure, table } from '../web/parts.ts'
 import { type RegisterTotals, type Waiting, waitingIn } from './register-totals.rules.ts'
+import type { LeftPart } from './class-left.pages.ts'
 import { registerWords } from './register.text.ts'
 
 /** What a register holds, before it is a file: the sheets that the files will have, and what is missing. */
@@ -23,6 +24,8 @@ interface RegisterPage extends RegisterContents {
   /** Under the buttons. */
   note: string
   around?: Action[]
+  /** Of a class: who is in it no longer. */
+  left?: LeftPart | null
 }
 
 const shownRows = 50
@@ -30,15 +33,16 @@ const shownWaiting = 25
 
 /** The page that every register has before it is downloaded. */
 export function registerPage(register: RegisterPage, language: Language) {
-  const { title, lead, totals, waiting, sheets, actions, note, around = [], onPaper = [] } = register
+  const { title, lead, totals, waiting, sheets, actions, note, around = [], left = null, onPaper = [] } = register
   const t = registerWords(language)
   return {
     title,
     lead,
     t,
     around,
+    left,
     figures: figuresOf(totals, language),
-    standing: standingOf(totals, language),
+    standing: standingOf(register, language),
     actions,
     note,
     waiting: waiting.length > 0 ? waitingTable(waiting, language) : null,
@@ -64,11 +68,12 @@ function figuresOf({ registered, confirmed, approved, submitted }: RegisterTotal
   ]
 }
 
-function standingOf(totals: RegisterTotals, language: Language) {
+function standingOf({ totals, waiting }: RegisterContents, language: Language) {
   const t = registerWords(language)
-  const waiting = waitingIn(totals)
-  if (waiting > 0) return { kind: 'warning', text: t.draft(formatHours(waiting)) }
-  return totals.registered > 0 ? { kind: 'success', text: t.complete } : { kind: 'info', text: t.nothing }
+  const unsigned = waitingIn(totals)
+  if (unsigned > 0) return { kind: 'warning', text: t.draft(formatHours(unsigned)) }
+  if (totals.registered === 0) return { kind: 'info', text: t.nothing }
+  return waiting.length > 0 ? { kind: 'info', text: t.mayChange } : { kind: 'success', text: t.complete }
 }
 
 function waitingTable(waiting: readonly Waiting[], language: Language) {
@@ -87,7 +92,8 @@ function waitingTable(waiting: readonly Waiting[], language: Language) {
   })
 }
 
-function hrefOf({ at: { kind, id } }: Waiting): string {
+function hrefOf({ at: { kind, id } }: Waiting): string | null {
+  if (id === null) return null
   const pages: Record<Waiting['at']['kind'], string> = {
     hours: paths.placementHours({ placementId: id }),
     student: paths.student({ studentId: id }),

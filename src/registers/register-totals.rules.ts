@@ -19,7 +19,8 @@ export type WaitingReason = 'host' | 'school' | 'lab' | 'month-open' | 'papers'
 /** Where somebody goes on. */
 export interface WaitingAt {
   kind: 'hours' | 'student' | 'month' | 'papers' | 'lab'
-  id: string
+  /** null: on no page that who reads may open. */
+  id: string | null
 }
 
 /** Something that is not approved yet, or may still change. */

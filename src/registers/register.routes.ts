@@ -6,9 +6,11 @@ import { fullName } from '../schools/student.rules.ts'
 import { contextOf, param } from '../web/context.ts'
 import { get, type Route } from '../web/route.ts'
 import { show } from '../web/show.ts'
+import { leftPart } from './class-left.pages.ts'
 import { classSheets } from './class-summary.sheet.ts'
 import { hoursSheet } from './hours.sheet.ts'
-import { downloadActions } from './register-files.pages.ts'
+import { areHoursDeleted, spanOfPlacement, spanOfYear } from './deleted-hours.service.ts'
+import { downloadActions, noActions } from './register-files.pages.ts'
 import { registerFormat, type RegisterFormat, sendRegister } from './register-files.routes.ts'
 import { registerPage } from './register-page.pages.ts'
 import { totalsOfOne } from './register-totals.rules.ts'
@@ -35,6 +37,7 @@ async function showPlacement(req: Request, res: Response): Promise<void> {
   const t = registerWords(ctx.language)
   const placementId = param(req, 'placementId')
   const facts = await placementFacts(ctx, placementId)
+  const deleted = await areHoursDeleted(spanOfPlacement(facts.placement))
   const page = registerPage(
     {
       title: t.placementTitle(fullName(facts.student)),
@@ -43,7 +46,7 @@ async function showPlacement(req: Request, res: Response): Promise<void> {
       waiting: await placementWaiting(ctx, facts),
       sheets: [hoursSheet(facts)],
       onPaper: ['number', 'student', 'host', 'school'],
-      ...downloadActions(paths.placementRegister({ placementId }), ctx.language),
+      ...(deleted ? noActions(ctx.language) : downloadActions(paths.placementRegister({ placementId }), ctx.language)),
     },
     ctx.language,
   )
@@ -52,7 +55,7 @@ async function showPlacement(req: Request, res: Response): Promise<void> {
 
 async function downloadPlacement(req: Request, res: Response, format: RegisterFormat): Promise<void> {
   const register = await issuePlacementRegister(contextOf(req), param(req, 'placementId'))
-  const { issue, student, entries, school } = register
+  const { issue, student, entries, school, placement } = register
   await sendRegister(req, res, {
     about: 'registro ore',
     words: ['Registro ore', student.surname, student.givenName],
@@ -61,6 +64,7 @@ async function downloadPlacement(req: Request, res: Response, format: RegisterFo
     author: school.name,
     format,
     rows: entries.length,
+    ofStudent: { studentId: student._id, schoolId: placement.schoolId },
   })
 }
 
@@ -71,7 +75,8 @@ async function showClass(req: Request, res: Response): Promise<void> {
   const t = registerWords(ctx.language)
   const classId = param(req, 'classId')
   const facts = await classFacts(ctx, classId)
-  const { label } = facts.schoolClass
+  const { label, schoolYear } = facts.schoolClass
+  const deleted = await areHoursDeleted(spanOfYear(facts.schoolId, schoolYear))
   const page = registerPage(
     {
       title: t.classTitle(label),
@@ -79,8 +84,9 @@ async function showClass(req: Request, res: Response): Promise<void> {
       totals: totalsOfClass(facts.lines),
       waiting: classWaiting(facts),
       sheets: classSheets(facts),
+      left: leftPart(facts.lines, ctx.language),
       onPaper: ['number', 'label', 'taxCode'],
-      ...downloadActions(paths.classRegister({ classId }), ctx.language),
+      ...(deleted ? noActions(ctx.language) : downloadActions(paths.classRegister({ classId }), ctx.language)),
     },
     ctx.language,
   )

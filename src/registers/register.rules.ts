@@ -11,13 +11,15 @@ import { parseSchoolYear, schoolYearEnd, schoolYearStart, type SchoolYear } from
 import { firstDayOf, lastDayOf } from '../hours/closed-month.rules.ts'
 import type { Counter } from '../ledger/counter.rules.ts'
 import type { Placement } from '../placements/placement.rules.ts'
+import type { ClassStretch } from '../placements/placement-class.rules.ts'
+import type { PathHours } from '../placements/shared-path.rules.ts'
 import { clockTime } from '../platform/clock-time.ts'
 import type { Day } from '../platform/day.ts'
 import { plainFileName } from '../platform/file-name.ts'
 import { type Minutes, sumMinutes } from '../platform/minutes.ts'
 import type { RegisterTotals } from './register-totals.rules.ts'
 
-export type RegisterKind = 'placement' | 'class' | 'edition' | 'host-month' | 'year' | 'protocol'
+export type RegisterKind = 'placement' | 'class' | 'edition' | 'host-month' | 'year' | 'protocol' | 'attestation'
 
 export interface IssuedRegister {
   /** The number on the file, short enough to be typed. */
@@ -60,6 +62,10 @@ export interface PlacementFacts {
   student: RegisterStudent
   placement: Placement
   totals: HourTotals
+  /** In which classes the student was meanwhile; none: the school knows of none. */
+  classes?: ClassStretch[]
+  /** The whole of the path it shares with other hosts, which the three quarters are measured by. */
+  path?: PathHours
   /** approved ones, by day and time */
   entries: DatedEntry[]
   /** The written exception of the head by which hours were logged although papers were missing. */
@@ -82,11 +88,30 @@ export interface AbsentDay {
   recoveredOn: Day | null
 }
 
-/** A student of a class, with the counter of the three years and the minutes of every placement. */
+/** Somebody who was in a class and is no longer. */
+export interface LeftClass {
+  /** The last day. */
+  on: Day
+  /** How the class of the same school is called in which the student was then; null: in none. */
+  next: string | null
+  /** Whether who looks may open the page of the student. */
+  open: boolean
+}
+
+/**
+ * A student of a class, with the counter of the three years and the minutes of every placement; of who has left, those
+ * of the days in the class.
+ */
 export interface ClassLine {
   student: RegisterStudent
+  /** Of the hours that stand in this class (class-line.rules.ts). */
   counter: Counter
-  placements: { placement: Placement; totals: HourTotals }[]
+  /** None: still there. */
+  left?: LeftClass
+  /** Approved this year in another class of the school, where these minutes stand; here they only count as done. */
+  elsewhere?: Minutes
+  /** With the whole of its path, where one is shared with other hosts. */
+  placements: { placement: Placement; totals: HourTotals; path?: PathHours }[]
   /** When the general safety training was given; null: not recorded. */
   safetyOn?: Day | null
 }
@@ -151,9 +176,14 @@ function rowOf(day: Day, { mornings, afternoons, index }: Halves): RegisterRow {
   return { day, morning: mornings[index] ?? null, afternoon: afternoons[index - shift] ?? null }
 }
 
-/** The name of the file of a register. */
+const longestPart = 40
+
+/** The name of the file of a register: of long names the beginning, so that the number of the register is always in it. */
 export function fileName(words: readonly string[], format: 'xlsx' | 'pdf'): string {
-  return plainFileName(words, format)
+  return plainFileName(
+    words.map((word) => word.slice(0, longestPart)),
+    format,
+  )
 }
 
 /** The hours that a register of some days is about; null for one of another kind. */
@@ -166,9 +196,4 @@ export function daysOfRegister({ kind, schoolId, about }: IssuedRegister): Hours
   if (kind !== 'host-month') return null
   const [partnerId = '', month = ''] = (about ?? '').split(':')
   return { ...school, partnerId, from: firstDayOf(month), to: lastDayOf(month) }
-}
-
-/** A school year as addresses have it: 2026-27. */
-export function yearInAddress(schoolYear: SchoolYear): string {
-  return schoolYear.replace('/', '-')
 }

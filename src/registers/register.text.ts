@@ -8,8 +8,24 @@ export const registerWords = phrases({
   ],
   classTitle: [(label: string) => `Riepilogo della classe ${label}`, (label: string) => `Summary of class ${label}`],
   classLead: [
-    'Ecco che cosa ci sarà nel riepilogo: le stesse somme che leggi nella pagina di ogni studente.',
-    'This is what the summary will hold: the same sums as on the page of each student.',
+    'Ecco che cosa ci sarà nel riepilogo: tutti gli studenti che sono stati in classe quest’anno, con le ore che leggi nelle loro pagine.',
+    'This is what the summary will hold: everybody who has been in the class this year, with the hours on their own pages.',
+  ],
+  leftTitle: ['Chi non è più in classe', 'Who is no longer in the class'],
+  leftRule: [
+    'Le ore stanno nella classe in cui sono state fatte. Di chi non è più in classe trovi qui solo quelle dei giorni in cui c’era, senza minimo né residuo.',
+    'Hours stand in the class in which they were done. Of those who left you find here only the ones of their days in the class, without a minimum.',
+  ],
+  arrivedRule: [
+    'Chi è arrivato da un’altra classe dell’istituto: le ore fatte là quest’anno restano nel riepilogo di quella classe. Qui le trovi tra le «Ore fatte altrove», e contano verso il minimo.',
+    'Who came from another class of the school: the hours done there this year stay in the summary of that class. Here they are in the column “Ore fatte altrove”, and count towards the minimum.',
+  ],
+  student: ['Studente', 'Student'],
+  inClass: ['In classe', 'In the class'],
+  inClassUntil: [(on: string) => `fino al ${on}`, (on: string) => `until ${on}`],
+  thenIn: [
+    (on: string, next: string) => `fino al ${on}, poi in ${next}`,
+    (on: string, next: string) => `until ${on}, then in ${next}`,
   ],
   hostTitle: [(month: string) => `Registro di ${month}`, (month: string) => `Register of ${month}`],
   hostLead: [
@@ -25,6 +41,10 @@ export const registerWords = phrases({
     'Ecco che cosa ci sarà nel registro dell’anno: i percorsi, i laboratori, ogni studente e ogni mese.',
     'This is what the register of the year will hold: placements, labs, each student and each month.',
   ],
+  hoursDeleted: [
+    'Le ore di questi giorni sono state eliminate al termine della conservazione: valgono i registri emessi prima, che la scuola ha nel suo archivio.',
+    'The hours of these days were deleted at the end of their term: the registers issued before stand, which the school has in its archive.',
+  ],
   registered: ['Ore registrate', 'Logged hours'],
   confirmed: ['Confermate dall’ente', 'Confirmed by the host'],
   approved: ['Convalidate dalla scuola', 'Approved by the school'],
@@ -39,6 +59,10 @@ export const registerWords = phrases({
   complete: [
     'Tutte le ore registrate sono convalidate: il registro è completo.',
     'All logged hours are approved: the register is complete.',
+  ],
+  mayChange: [
+    'Tutte le ore registrate sono convalidate: il registro non è una bozza. Può cambiare ancora, finché resta ciò che leggi in «Che cosa manca».',
+    'All logged hours are approved: the register is no draft. It may still change, as long as something stands under “What is missing”.',
   ],
   nothing: ['Non c’è ancora nessuna ora in questo registro.', 'There are no hours in this register yet.'],
   waitingTitle: ['Che cosa manca', 'What is missing'],
@@ -83,9 +107,19 @@ export const registerWords = phrases({
   years: ['Anni scolastici', 'School years'],
   year: ['Anno scolastico', 'School year'],
   months: ['Mesi degli enti', 'Months of the hosts'],
+  ownMonths: ['Un registro per ogni mese', 'A register for each month'],
   month: ['Mese', 'Month'],
   hostName: ['Ente', 'Host'],
   lastMonths: ['Registri del mese', 'Registers of the month'],
+  noHostFound: ['Nessun ente con questo nome', 'No host of this name'],
+  noHostFoundAdvice: [
+    'Qui ci sono gli enti dei percorsi già iniziati. Prova con meno lettere, o azzera la ricerca.',
+    'The hosts of placements that have begun are here. Try fewer letters, or clear the search.',
+  ],
+  hostSummary: [
+    (from: number, to: number, total: number) => (total === 0 ? '0 enti' : `Enti ${from}–${to} di ${total}`),
+    (from: number, to: number, total: number) => (total === 0 ? '0 hosts' : `Hosts ${from}–${to} of ${total}`),
+  ],
   noHosts: ['Nessun ente', 'No hosts'],
   noHostsAdvice: [
     'Quando un percorso è iniziato, qui trovi i mesi del suo ente.',

@@ -1,7 +1,8 @@
 import { firstApprovalAfter } from '../hours/approved-lines.service.ts'
 import { ringOf } from '../ledger/ledger.service.ts'
 import { firstRollApprovalAfter } from '../roll-calls/approval-after.service.ts'
-import { studentIdsOfClass } from '../schools/student-facts.service.ts'
+import { dayOf } from '../platform/day.ts'
+import { classStandingOn } from '../schools/class-members.service.ts'
 import { IssuedRegisters } from './issued-register.model.ts'
 import { registerSource } from './register-fact.rules.ts'
 import { daysOfRegister, type IssuedRegister } from './register.rules.ts'
@@ -38,10 +39,18 @@ async function firstChange(issued: IssuedRegister): Promise<Date | null> {
   if (placementId !== null) return firstApprovalAfter({ placementId }, issuedAt)
   if (editionId !== null) return firstRollApprovalAfter({ editionId }, issuedAt)
   if (classId === null) return null
-  const studentIds = await studentIdsOfClass(classId)
-  const changes = await Promise.all([
-    firstApprovalAfter({ studentIds }, issuedAt),
-    firstRollApprovalAfter({ studentIds }, issuedAt),
-  ])
+  return firstChangeInClass(classId, issuedAt)
+}
+
+/** A summary holds all hours of who was in the class then, and of who had left those of the days in it. */
+async function firstChangeInClass(classId: string, after: Date): Promise<Date | null> {
+  const { there, left } = await classStandingOn(classId, dayOf(after))
+  const whose = [
+    { studentIds: there },
+    ...left.map(({ studentId, from, to }) => ({ studentIds: [studentId], from, to })),
+  ]
+  const changes = await Promise.all(
+    whose.flatMap((each) => [firstApprovalAfter(each, after), firstRollApprovalAfter(each, after)]),
+  )
   return changes.filter((at) => at !== null).toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null
 }

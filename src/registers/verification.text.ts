@@ -55,6 +55,7 @@ export const verificationWords = phrases({
   edition: ['Registro di un laboratorio', 'Register of a lab'],
   'host-month': ['Registro mensile di un ente', 'Monthly register of a host'],
   year: ['Registro di un anno scolastico', 'Register of a school year'],
+  attestation: ['Attestato dell’ente su un percorso', 'Attestation of the host about a placement'],
   protocol: ['Relazione di un protocollo', 'Report of a protocol'],
   school: ['Istituto', 'School'],
   byPartner: ['emesso dall’ente', 'issued by the partner'],

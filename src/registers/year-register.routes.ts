@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { askForExport } from '../export-jobs/export-job.service.ts'
 import { exportKinds } from '../export-kinds.ts'
-import { longSchoolYear, parseSchoolYear, type SchoolYear } from '../norms/school-year.rules.ts'
+import { longSchoolYear, type SchoolYear, yearInAddress, yearFromAddress } from '../norms/school-year.rules.ts'
 import { paths } from '../paths.ts'
 import { NotFound } from '../platform/errors.ts'
 import { contextOf, param } from '../web/context.ts'
@@ -9,9 +9,9 @@ import { type Limit, countAttempt } from '../web/rate-limit.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { goTo, show } from '../web/show.ts'
 import { registerCrumbs } from './host-month.routes.ts'
-import { prepareActions } from './register-files.pages.ts'
+import { areHoursDeleted, refuseDeleted, spanOfYear } from './deleted-hours.service.ts'
+import { noActions, prepareActions } from './register-files.pages.ts'
 import { registerPage } from './register-page.pages.ts'
-import { yearInAddress } from './register.rules.ts'
 import { registerWords } from './register.text.ts'
 import { totalsOfYear, yearWaiting } from './year-register.rules.ts'
 import { yearRegister } from './year-register.service.ts'
@@ -24,9 +24,8 @@ export const yearRegisterRoutes: Route[] = [
 
 /** The school year that an address names, as 2026-27. NotFound: none. */
 function yearIn(req: Request): SchoolYear {
-  const text = param(req, 'schoolYear')
-  const schoolYear = parseSchoolYear(text)
-  if (!schoolYear || yearInAddress(schoolYear) !== text) throw new NotFound('school year')
+  const schoolYear = yearFromAddress(param(req, 'schoolYear'))
+  if (!schoolYear) throw new NotFound('school year')
   return schoolYear
 }
 
@@ -35,6 +34,7 @@ async function showYear(req: Request, res: Response): Promise<void> {
   const t = registerWords(ctx.language)
   const schoolYear = yearIn(req)
   const register = await yearRegister(ctx, schoolYear)
+  const deleted = await areHoursDeleted(spanOfYear(register.school._id, schoolYear))
   const href = paths.yearRegister({ schoolYear: yearInAddress(schoolYear) })
   const page = registerPage(
     {
@@ -44,7 +44,7 @@ async function showYear(req: Request, res: Response): Promise<void> {
       waiting: yearWaiting(register),
       sheets: yearSheets(register),
       onPaper: ['number'],
-      ...prepareActions(href, ctx.language),
+      ...(deleted ? noActions(ctx.language) : prepareActions(href, ctx.language)),
     },
     ctx.language,
   )
@@ -57,7 +57,9 @@ const asking: Limit = { name: 'register-export', points: 40, seconds: 600 }
 async function askForYear(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
   await countAttempt(asking, 'accountId' in ctx.actor ? ctx.actor.accountId : '')
-  const params = { schoolYear: yearIn(req) }
+  const schoolYear = yearIn(req)
+  if ('schoolId' in ctx.actor) await refuseDeleted(spanOfYear(ctx.actor.schoolId, schoolYear))
+  const params = { schoolYear }
   const exportJobId = await askForExport(ctx, exportKinds, { what: 'year-register', params })
   goTo(res, paths.exportJob({ exportJobId }))
 }

@@ -18,6 +18,7 @@ import { studentsAtLabs } from '../roll-calls/lab-students.service.ts'
 import { classesInYear } from '../schools/class-in-year.service.ts'
 import { findSchool } from '../schools/school.service.ts'
 import { studentsNamed } from '../schools/student-facts.service.ts'
+import { refuseDeleted, spanOfYear } from './deleted-hours.service.ts'
 import { digestOf, issueOf, noteIssue } from './issue.service.ts'
 import type { Issue } from './register.rules.ts'
 import { byStudent, totalsOfYear } from './year-register.rules.ts'
@@ -115,6 +116,7 @@ async function studentsOfYear(
 /** Notes that the register of a school year is issued, and gives it its number. */
 export async function issueYearRegister(ctx: Ctx, register: YearRegister): Promise<Issue> {
   const { school, schoolYear } = register
+  await refuseDeleted(spanOfYear(school._id, schoolYear))
   const of = { kind: 'year', schoolId: school._id, about: schoolYear, digest: yearDigest(register) } as const
   return noteIssue(ctx, issueOf(of, totalsOfYear(register)))
 }

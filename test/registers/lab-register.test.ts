@@ -100,6 +100,16 @@ describe('the register of a lab', () => {
     expect(cells[1]?.flat().join('|')).toContain('J49J21000000001')
   })
 
+  test('is a PDF to print as well, with a number of its own', async () => {
+    const teacher = await borgo.signIn('docente@borgo.example')
+    const href = (await teacher.visit(page)).$('a:contains("PDF")').attr('href') ?? ''
+    const pdf = await teacher.download(href)
+    expect(pdf.headers['content-type']).toBe('application/pdf')
+    expect(pdf.headers['content-disposition']).toMatch(/filename="Registro-.+\.pdf"/u)
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(await IssuedRegisters.countDocuments({ editionId: 'serigrafia' })).toBe(1)
+  })
+
   test('is not called complete while sessions are to come or nobody takes part', async () => {
     await Editions.updateOne({ _id: 'serigrafia' }, { $set: { 'sessions.3.day': '2026-12-02' } })
     await RollCalls.deleteOne({ _id: 'serigrafia-4' })

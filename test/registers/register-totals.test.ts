@@ -31,12 +31,20 @@ const cases = [0, 1, 7, 31].flatMap((size) =>
     }
   }),
 )
-for (const students of [0, 1, 24]) {
+for (const [students, gone] of [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [24, 0],
+  [24, 3],
+] as const) {
   const register = exampleClassRegister(students)
+  const left = { on: day('2027-01-31'), next: '4A INF', open: true }
+  const lines = register.lines.map((line, n) => (n < students - gone ? line : { ...line, left }))
   cases.push({
-    name: `a class of ${students}`,
-    totals: totalsOfClass(register.lines),
-    sheets: classSheets(register),
+    name: `a class of ${students}, ${gone} of whom have left`,
+    totals: totalsOfClass(lines),
+    sheets: classSheets({ ...register, lines }),
   })
 }
 

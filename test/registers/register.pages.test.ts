@@ -96,6 +96,10 @@ describe('other registers', () => {
     expect(first).toBe('/registri/enti/fablab/2026-11')
     expect((await host.visit(first)).status).toBe(200)
     const office = await borgo.signIn('segreteria@borgo.example')
+    const found = (await office.visit('/registri?q=FABLAB')).text
+    expect(found).toContain('Enti 1–1 di 1')
+    expect(found).not.toContain('Officine')
+    expect((await office.visit('/registri?q=nessuno(')).text).toContain('Nessun ente con questo nome')
     const own = await office.visit('/registri/enti/fablab/2026-11')
     expect(own.text).toContain('D’Amico')
     const file = await office.download('/registri/enti/fablab/2026-11?formato=xlsx')

@@ -82,6 +82,10 @@ describe('rows of the hour register', () => {
 describe('the name of a file', () => {
   test.each([
     [['Registro ore', 'D’Àvalos', 'José/María', 'AB12-CD34'], 'Registro-ore-D-Avalos-Jose-Maria-AB12-CD34.xlsx'],
+    [
+      ['Registro', 'Associazione di promozione sociale “Fabbrica Digitale”', '2026-11', 'AB12-CD34'],
+      'Registro-Associazione-di-promozione-sociale-Fabb-2026-11-AB12-CD34.xlsx',
+    ],
     [['..\\..\\etc', '"x"\r\nSet-Cookie: a'], 'etc-x-Set-Cookie-a.xlsx'],
   ])('%j', (words, expected) => {
     expect(fileName(words, 'xlsx')).toBe(expected)

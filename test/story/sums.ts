@@ -102,10 +102,14 @@ interface Dossier {
   now: Date
 }
 
-/** The summary of the class: on screen, in Excel line by line, in PDF. Who left is in it no longer. */
+/** The summary of the class: on screen, in Excel line by line, in PDF. Who left is in it; the page of the class has who stayed. */
 export async function expectClass(office: Visitor, { totals, submitted }: Standing): Promise<void> {
   const url = `/classi/${classId}/registro`
-  expect(figuresOf(await office.visit(url))).toMatchObject(signed(totals.classTotal))
+  const summary = await office.visit(url)
+  expect(figuresOf(summary)).toMatchObject(signed(totals.total))
+  const gone = summary.$('caption:contains("Chi non è più in classe")').closest('table').find('tbody tr')
+  expect([gone.length, gone.text()]).toEqual([1, expect.stringContaining('fino al 12/02/2027')])
+  expect(gone.text()).toContain(hoursText(totals.ofStudent(cast.transferred)))
   const ofClass = await office.visit(`/classi/${classId}`)
   const rows = ofClass.$('caption:contains("Ore della classe")').closest('table').find('tbody tr').toArray()
   const counted = (column: number) =>
@@ -117,13 +121,13 @@ export async function expectClass(office: Visitor, { totals, submitted }: Standi
   ])
   const { bytes } = await office.download(`${url}?formato=xlsx`)
   const sheet = await sheetNamed(bytes, /^Riepilogo/u)
-  const stayed = plan.filter(({ studentId }) => studentId !== cast.transferred)
-  const each = (of: Expected) => inOrder(stayed.map(({ studentId }) => of.ofStudent(studentId)))
+  const each = (of: Expected) => inOrder(plan.map(({ studentId }) => of.ofStudent(studentId)))
   for (const column of ['Ore 4° anno', 'Ore totali registrate', 'Ore confermate', 'Ore convalidate'])
     expect([column, inOrder(sheet.minutes(column))]).toEqual([column, each(totals)])
   expect(inOrder(sheet.minutes('Ore trasmesse'))).toEqual(each(submitted))
+  expect(sheet.texts('Esito').at(-1)).toBe('in classe fino al 12/02/2027')
   const pdf = await office.download(`${url}?formato=pdf`)
-  expect(pdfText(pdf.bytes)).toContain(`Ore convalidate: ${hoursText(totals.classTotal)}`)
+  expect(pdfText(pdf.bytes)).toContain(`Ore convalidate: ${hoursText(totals.total)}`)
 }
 
 /** The months of the hosts of those students, on screen; one of them as files. */
