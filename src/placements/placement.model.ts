@@ -151,6 +151,7 @@ placement.index({ state: 1, 'terms.from': 1 })
 // How many students a tutor follows, in every school.
 placement.index({ 'hostTutor.id': 1, state: 1 })
 placement.index({ 'shares.hostTutor.id': 1, state: 1 })
+placement.index({ 'amendments.hostTutor.id': 1, state: 1 })
 // Whose last day has come: of a school, of a host, and of all for the letters.
 placement.index({ schoolId: 1, state: 1, 'terms.to': 1 })
 placement.index({ schoolId: 1, state: 1, 'amendments.to': 1 })

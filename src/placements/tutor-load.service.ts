@@ -1,8 +1,9 @@
 import type { Day } from '../platform/day.ts'
 import { Placements } from './placement.model.ts'
+import type { Placement } from './placement.rules.ts'
 import { underWayStates } from './placement-state.rules.ts'
 import { mostAtOnce } from './seat-count.rules.ts'
-import { effectiveTerms } from './terms.rules.ts'
+import { type Stretch, stretchesOf, tutorsOn } from './tutors.rules.ts'
 
 /**
  * How many students a tutor of a host follows at once, at most, on a day of the period: those of every school whose
@@ -16,10 +17,22 @@ export async function studentsOfTutor(
     {
       _id: { $ne: but },
       state: { $in: [...underWayStates] },
-      $or: [{ 'hostTutor.id': tutorId }, { 'shares.hostTutor.id': tutorId }],
+      $or: [{ 'hostTutor.id': tutorId }, { 'shares.hostTutor.id': tutorId }, { 'amendments.hostTutor.id': tutorId }],
       'terms.from': { $lte: to },
     },
-    { terms: 1, amendments: 1 },
+    { terms: 1, amendments: 1, hostTutor: 1, schoolTutor: 1, schoolTutorId: 1, shares: 1 },
   ).lean()
-  return mostAtOnce(found.map(effectiveTerms), { from, to })
+  return mostAtOnce(
+    found.flatMap((placement) => daysWith(placement, tutorId)),
+    { from, to },
+  )
+}
+
+type Followed = Pick<Placement, 'terms' | 'amendments' | 'hostTutor' | 'schoolTutor' | 'schoolTutorId' | 'shares'>
+
+/** The days of a placement on which this is a tutor of the host. */
+function daysWith(placement: Followed, tutorId: string): Stretch<boolean>[] {
+  const isShared = placement.shares?.hostTutor?.id === tutorId
+  const isTutorOn = (on: Day) => isShared || tutorsOn(placement, on).hostTutor?.id === tutorId
+  return stretchesOf(placement, isTutorOn).filter(({ value }) => value)
 }
