@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach } from '@jest/globals'
 import type { Database, Indexed } from '../../src/platform/database.ts'
 import { connectDatabase, ensureIndexes } from '../../src/platform/database.ts'
 import { forgetProgramme } from '../../src/programme/programme.service.ts'
+import './unsorted.ts'
 
 /** The MongoDB of this test run: the one the environment names, or a built-in one of its own. */
 export function testDatabaseUri(): string {

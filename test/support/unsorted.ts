@@ -1,5 +1,5 @@
 // A database promises no order to who asks for none. Tests that look at an order nobody asked for would pass or fail by
-// luck: here what was found without a sort comes back to front, in every test alike.
+// luck: here what was found without a sort comes back to front, in every test that has a database.
 
 import mongoose from 'mongoose'
 
