@@ -26,7 +26,10 @@ export const placementPages: readonly Case[] = [
   page('what the register of a class will hold', 'coordinator', ({ classIds }, turn) =>
     paths.classRegister({ classId: pick(classIds, turn) }),
   ),
-  page('what the register of a year will hold', 'office', () => paths.yearRegister({ schoolYear })),
+  {
+    ...page('what the register of a year will hold', 'office', () => paths.yearRegister({ schoolYear })),
+    mayExamine: joinedLabs,
+  },
   page('month of a host', 'host', ({ partnerId }) => paths.hostMonthRegister({ partnerId, month })),
   page('paper registers', 'coordinator', () => paths.paperRegisters()),
   page('evaluations of a placement', 'coordinator', ({ placementIds }, turn) =>
@@ -34,7 +37,10 @@ export const placementPages: readonly Case[] = [
   ),
   { ...page('students at risk', 'coordinator', () => paths.atRisk()), mayExamine: joinedLabs },
   page('ledger', 'office', () => paths.ledger()),
-  page('return to the Ministry', 'office', ({ schoolId }) => paths.schoolReturn({ schoolId, schoolYear })),
+  {
+    ...page('return to the Ministry', 'office', ({ schoolId }) => paths.schoolReturn({ schoolId, schoolYear })),
+    mayExamine: 'the papers of all placements of the year are read, and few have an exception of the principal',
+  },
   page('exports', 'office', () => paths.exportJobs()),
   page('transfers', 'office', () => paths.transfers()),
   page('moves of a student', 'office', ({ studentIds }, turn) =>
