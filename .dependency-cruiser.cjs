@@ -1,9 +1,10 @@
 // Who may import whom (the house): by kind a file imports only to the left, by feature only earlier ones.
 const features = [
-  ...['norms', 'identifiers', 'notices', 'job-runs', 'export-jobs', 'programme', 'accounts', 'access-records', 'schools', 'partners'],
+  ...['norms', 'identifiers', 'matching', 'notices', 'job-runs', 'export-jobs', 'programme', 'accounts', 'access-records', 'schools', 'partners'],
   ...['contact-log', 'documents', 'agreements', 'host-links', 'student-files', 'placements', 'host-proposals'],
   ...['paperwork', 'placement-groups', 'lab-modules', 'bookings', 'machine-authorisations', 'labs', 'roll-calls'],
-  ...['absences', 'hours', 'paper-registers', 'ledger', 'registers', 'submissions', 'attestations', 'outcomes', 'calendar', 'protocols'],
+  ...['absences', 'hours', 'paper-registers', 'ledger', 'registers', 'submissions', 'attestations', 'outcomes'],
+  ...['offers', 'rounds', 'choices', 'round-runs', 'assignments', 'calendar', 'protocols'],
   ...['activities', 'suspensions', 'partner-merges', 'transfers', 'privacy', 'reminders', 'home'],
 ]
 

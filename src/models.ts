@@ -32,6 +32,11 @@ import { PartnerMerges } from './partner-merges/partner-merge.model.ts'
 import { Partners } from './partners/partner.model.ts'
 import { PlacementGroups } from './placement-groups/placement-group.model.ts'
 import { Placements } from './placements/placement.model.ts'
+import { ChoiceLists } from './choices/choice.model.ts'
+import { Offers } from './offers/offer.model.ts'
+import { RoundAssignments } from './assignments/assignment.model.ts'
+import { RoundRuns } from './round-runs/run.model.ts'
+import { Rounds } from './rounds/round.model.ts'
 import type { Indexed } from './platform/database.ts'
 import { storedFiles } from './platform/files.ts'
 import { ProgrammeDrafts, Programmes } from './programme/programme.model.ts'
@@ -98,6 +103,11 @@ export const models: readonly Indexed[] = [
   Questionnaires,
   Evaluations,
   Certificates,
+  Offers,
+  Rounds,
+  ChoiceLists,
+  RoundRuns,
+  RoundAssignments,
   CalendarFeeds,
   Protocols,
   Activities,

@@ -18,7 +18,7 @@ export type Actor =
   | { readonly role: 'system' }
 
 /** What a link without account is for: it opens that and nothing else. */
-export const linkPurposes = ['profile', 'documents', 'sign', 'pact', 'project', 'evaluation'] as const
+export const linkPurposes = ['profile', 'documents', 'sign', 'pact', 'project', 'evaluation', 'offer'] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 
 /** Somebody who acts for a host (or signs for a school) by a link, without an account. */

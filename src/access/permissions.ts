@@ -1,5 +1,6 @@
 import type { Actor, LinkPurpose, Role } from './actor.ts'
 import { labRows } from './lab-rows.ts'
+import { matchingRows } from './matching-rows.ts'
 import { placementRows } from './placement-rows.ts'
 import { programmeRows } from './programme-rows.ts'
 import type { Relation, Row } from './relation.ts'
@@ -12,7 +13,7 @@ export type { Relation } from './relation.ts'
  * The city steers the programme and never sees a student by name (GDPR, data minimisation: each school is the
  * controller of its students' data), so it has no cell in the rows about classes, students, placements and hours.
  */
-export const permissions = { ...programmeRows, ...placementRows, ...labRows } as const
+export const permissions = { ...programmeRows, ...placementRows, ...labRows, ...matchingRows } as const
 
 export type Permission = keyof typeof permissions
 
@@ -31,6 +32,7 @@ const linkScopes: Record<LinkPurpose, readonly Permission[]> = {
   pact: ['paperwork.view', 'paperwork.sign'],
   project: ['paperwork.view', 'paperwork.sign'],
   evaluation: ['evaluation.view', 'evaluation.write'],
+  offer: ['offer.view', 'offer.edit', 'partner.view'],
 }
 
 export function relationOf(permission: Permission, role: Role): Relation | null {

@@ -18,6 +18,8 @@ export interface NewDraft extends DraftInput {
   groupId?: string | null
   /** another placement of the student: both become one path, shared by two hosts */
   sharedWith?: string | null
+  /** the offer whose seat it takes */
+  offerId?: string | null
 }
 
 /**
@@ -69,7 +71,7 @@ export async function storeDrafts(ctx: Ctx, placements: readonly Placement[]): P
 }
 
 async function newDraft(ctx: Ctx, registers: Registers, draft: NewDraft): Promise<Placement> {
-  const { id, studentId, partnerId, groupId, sharedWith, ...input } = draft
+  const { id, studentId, partnerId, groupId, sharedWith, offerId, ...input } = draft
   const student = await findStudent(ctx, 'student.view', studentId)
   authorise(ctx.actor, 'placement.edit', { schoolId: student.schoolId })
   const copies = await draftOf(ctx, registers, { student, partnerId, input })
@@ -79,6 +81,7 @@ async function newDraft(ctx: Ctx, registers: Registers, draft: NewDraft): Promis
     studentId,
     partnerId,
     groupId: groupId ?? null,
+    offerId: offerId ?? null,
     pathId: sharedWith ? await pathWith(ctx, sharedWith, { studentId, partnerId }) : null,
     ...copies,
     amendments: [],

@@ -117,6 +117,7 @@ const placement = new Schema<Placement>(
     kind: { type: String, default: 'placement' },
     groupId: optionalText,
     pathId: optionalText,
+    offerId: optionalText,
     shares: { type: shares, default: null },
     schoolTutorId: optionalText,
     title: text,
@@ -165,5 +166,6 @@ placement.index(
 )
 placement.index({ schoolId: 1, kind: 1 }, { partialFilterExpression: { kind: 'simulated-enterprise' } })
 placement.index({ pathId: 1 }, { partialFilterExpression: { pathId: { $gt: '' } } })
+placement.index({ offerId: 1, state: 1 }, { partialFilterExpression: { offerId: { $gt: '' } } })
 
 export const Placements = model<Placement>('Placement', placement)

@@ -88,6 +88,8 @@ export interface Placement {
   groupId?: string | null
   /** a path (percorso) that the student shares out over several hosts: one placement for each, all with this id */
   pathId?: string | null
+  /** the offer whose seat it takes; missing or null: none */
+  offerId?: string | null
   /** missing or null: one tutor on each side */
   shares?: TutorShares | null
   /** an account of the school's staff */
