@@ -2,7 +2,8 @@
 // and what is unknown or not open to the student is left out. Each one left out is told, before the deadline as a warning
 // and afterwards beside the result, in an order that does not depend on the order of the file.
 import type { RoundFile, RoundStudent } from './round-file.rules.ts'
-import { barredPairs, byCodeUnit, shown } from './round-index.rules.ts'
+import { byCodeUnit } from './code-unit.rules.ts'
+import { barredPairs, shown } from './round-index.rules.ts'
 
 export interface CleanRound {
   round: RoundFile

@@ -3,7 +3,7 @@
 // the order inside a class of equal priority, a default that is written or left out.
 import { createHash } from 'node:crypto'
 import type { MatchResult, RoundFile, RoundGroup, RoundOffer, RoundOptions, RoundStudent } from './round-file.rules.ts'
-import { byCodeUnit } from './round-index.rules.ts'
+import { byCodeUnit } from './code-unit.rules.ts'
 
 /** The same round in its one form: sorted by id, with every default filled in. */
 export function canonicalRound(file: RoundFile): RoundFile {
@@ -83,4 +83,4 @@ function canonicalText(value: unknown): string {
   return `{${entries.map(([key, of]) => `${JSON.stringify(key)}:${canonicalText(of)}`).join(',')}}`
 }
 
-const isListOfIds = (values: readonly unknown[]) => values.every((value) => typeof value === 'string')
+const isListOfIds = (values: readonly unknown[]): boolean => values.every((value) => typeof value === 'string')

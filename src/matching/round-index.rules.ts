@@ -24,10 +24,6 @@ export function shown(value: unknown): string {
   return typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'nothing')
 }
 
-export function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
 /** Why students may not go to offers: by student, by offer; `forbidden` wins over a reason of eligibility. */
 export function barredPairs(file: RoundFile): Map<string, Map<string, string>> {
   const barred = new Map<string, Map<string, string>>()

@@ -1,7 +1,8 @@
 // Shared limits (limiti comuni) must be nested or have nothing in common: where two sets overlap otherwise a result without
 // justified complaints may not exist (Biró, Fleiner, Irving, Manlove 2010). Found by walking the sets from the largest to
 // the smallest, each offer knowing the innermost set that holds it so far: never every set against every other.
-import { byCodeUnit, shown } from './round-index.rules.ts'
+import { byCodeUnit } from './code-unit.rules.ts'
+import { shown } from './round-index.rules.ts'
 
 export interface OfferSet {
   id: string
