@@ -50,6 +50,8 @@ function recordTasks(link: HostLink, language: Language): Task[] {
   const documents = (look: 'primary' | 'secondary') =>
     task(t.documents, t.documentsNote, linkTo(t.documentsButton, paths.partnerDocuments({ partnerId }), { look }))
   if (link.purpose === 'documents') return [documents('primary')]
+  if (link.purpose === 'offer')
+    return [task(t.offer, t.offerNote, linkTo(t.offerButton, paths.offers(), { look: 'primary' }))]
   const profile = linkTo(t.profileButton, paths.partner({ partnerId }), { look: 'primary' })
   const qualification = linkTo(t.qualificationButton, paths.partnerQualification({ partnerId }))
   return [

@@ -49,6 +49,12 @@ export const guestWords = phrases({
     'Insurance, company register, safety: uploaded once for all schools.',
   ],
   documentsButton: ['Apri i documenti', 'Open the documents'],
+  offer: ['Scrivi quanti studenti potete accogliere', 'Write how many students you can take'],
+  offerNote: [
+    'Un’offerta dice posti, periodo, orario e che cosa si fa. Una scuola la esamina, poi gli studenti la leggono.',
+    'An offer says seats, period, timetable and what is done. A school checks it, then students read it.',
+  ],
+  offerButton: ['Apri le offerte', 'Open the offers'],
   sign: ['Leggi e firma la convenzione', 'Read and sign the agreement'],
   signNote: [
     'Leggi il testo con calma: firmi solo alla fine, scrivendo il tuo nome.',

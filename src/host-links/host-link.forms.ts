@@ -4,7 +4,7 @@ import { fields, type Problems, type Read, readForm, refusedForm } from '../plat
 import type { LinkRecipient } from './host-link.rules.ts'
 
 /** What a link can be sent for from the page of a host. */
-export const recordPurposes = ['profile', 'documents'] as const
+export const recordPurposes = ['profile', 'documents', 'offer'] as const
 export type RecordPurpose = (typeof recordPurposes)[number]
 
 const order = z.object({

@@ -69,6 +69,7 @@ function orderForm(action: string, { links, suggestions, submitted }: PartnerLin
   const purposes = {
     profile: { text: t.profile, hint: t.profileHint },
     documents: { text: t.documents, hint: t.documentsHint },
+    offer: { text: t.offer, hint: t.offerHint },
   }
   const purpose = radios(form, 'purpose', {
     label: t.purpose,

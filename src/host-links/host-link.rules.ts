@@ -1,6 +1,6 @@
 // A link without account (collegamento senza account) lets one person act for a host, or sign an agreement, without a
-// password. It opens one thing only: the profile of one host, its documents, the signature of one agreement for one
-// party, or one placement: the pact for a parent of the student, the training project or the evaluation for the host's tutor. It
+// password. It opens one thing only: the profile of one host, its documents, its offers of seats, the signature of one
+// agreement for one party, or one placement: the pact for a parent of the student, the training project or the evaluation for the host's tutor. It
 // works for 30 days from its last sending, as often as needed; who signed by it may read what was signed for one more year. It may be sent again after 24 hours, not before, so that nobody's mailbox is flooded: the letter then
 // carries a new secret, and the two before it keep working, because people open the old mail. Once it has expired only
 // the secret of a new letter opens it. Who sent it may revoke it at any time; who received it by mistake may say so, and

@@ -18,6 +18,11 @@ export const hostLinkWords = phrases({
   ],
   documents: ['Solo documenti', 'Documents only'],
   documentsHint: ['Carica e aggiorna i documenti dell’ente.', 'Uploads and renews the documents of the host.'],
+  offer: ['Offerte di posti', 'Offers of seats'],
+  offerHint: [
+    'Scrive quanti studenti può accogliere, quando e per fare che cosa. Le scuole esaminano ogni offerta prima di pubblicarla.',
+    'Writes how many students it can take, when and to do what. Schools check every offer before it is published.',
+  ],
   sign: ['Firma della convenzione', 'Signature of the agreement'],
   pact: ['Firma del patto formativo', 'Signature of the learning pact'],
   project: ['Firma del progetto formativo', 'Signature of the training project'],

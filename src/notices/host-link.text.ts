@@ -56,6 +56,16 @@ const words = phrases({
     (sender: string, partner: string) =>
       `${sender} asks you to evaluate, for ${partner}, a placement you followed. It takes a few minutes on the page, and you need no account.`,
   ],
+  offerSubject: [
+    (partner: string) => `Posti per studenti presso ${partner}`,
+    (partner: string) => `Seats for students at ${partner}`,
+  ],
+  offer: [
+    (sender: string, partner: string) =>
+      `${sender} ti chiede di scrivere per ${partner} quanti studenti potete accogliere, quando e per fare che cosa. Ogni offerta viene esaminata prima di arrivare agli studenti, e non serve creare un accesso.`,
+    (sender: string, partner: string) =>
+      `${sender} asks you to write, for ${partner}, how many students you can take, when and to do what. Every offer is checked before it reaches students, and you need no account.`,
+  ],
   open: [
     (until: string) => `Apri questo collegamento, tutte le volte che vuoi, fino al ${until}:`,
     (until: string) => `Open this link, as often as you like, until ${until}:`,
@@ -94,14 +104,14 @@ interface Letter {
 export function hostLinkLetter(data: NoticeData['host-link'], language: Language): Letter {
   const t = words(language)
   const sender = data.school ? `${data.sender} (${data.school})` : data.sender
-  const { profile, documents, sign, pact, project, evaluation } = t
-  const request = { profile, documents, sign, pact, project, evaluation }[data.purpose]
+  const request = t[data.purpose]
   const subjects = {
     profile: t.subject,
     documents: t.subject,
     sign: t.signSubject,
     project: t.projectSubject,
     evaluation: t.evaluationSubject,
+    offer: t.offerSubject,
   }
   const subject = data.purpose === 'pact' ? () => t.pactSubject : subjects[data.purpose]
   const until = formatInstant(new Date(data.expires), language)
