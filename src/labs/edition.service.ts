@@ -102,6 +102,12 @@ export async function editionById(id: string): Promise<Edition | null> {
   return Editions.findById(id).lean<Edition>()
 }
 
+/** Several editions at once, as a list shows them, for use cases that have already decided who may know. */
+export async function editionsNamed(ids: readonly string[]): Promise<Map<string, ListedEdition>> {
+  const editions = await Editions.find({ _id: { $in: [...new Set(ids)] } }, listed).lean<ListedEdition[]>()
+  return new Map(editions.map((edition) => [edition._id, edition]))
+}
+
 /** The editions this actor may see, the latest to begin first: a page of them or all, and how many match. */
 export async function listEditions(
   ctx: Ctx,

@@ -5,6 +5,8 @@ import type { RoundLock, RoundOffer, RoundPart } from './round.rules.ts'
 
 const person = new Schema({ accountId: optionalText, name: text }, embedded)
 const optionalNumber = { type: Number, default: null } as const
+// Drawn when the lists open: until then there is none, which Mongoose would not take for a required text.
+const written = { type: String, default: '' } as const
 const by = { type: person, required: true } as const
 
 const part = new Schema<RoundPart>(
@@ -50,8 +52,8 @@ const round = new Schema<Round>(
     locks: { type: [lock], default: [] },
     forbidden: { type: [forbidden], default: [] },
     keepApart: { type: [keepApart], default: [] },
-    seed: text,
-    seedDigest: text,
+    seed: written,
+    seedDigest: written,
     opensAt: optionalMoment,
     closesAt: moment,
     state: text,

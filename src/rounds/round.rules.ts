@@ -145,7 +145,7 @@ export interface Round {
   locks: RoundLock[]
   forbidden: ForbiddenPair[]
   keepApart: KeepApart[]
-  /** 64 hexadecimal digits; secret until the result is published */
+  /** 64 hexadecimal digits, drawn when the lists open ('' before); secret until the result is published */
   seed: string
   /** SHA-256 of the seed, published when the lists open */
   seedDigest: string

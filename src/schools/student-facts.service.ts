@@ -50,6 +50,20 @@ export async function membersOfClasses(
   return enrolments.map(({ studentId, classId }) => ({ studentId, classId }))
 }
 
+/** School and class of each of these students on a day; who is in none is not there. For use cases that may know. */
+export async function classesOnDay(
+  studentIds: readonly string[],
+  on: Day,
+): Promise<Map<string, { schoolId: string; classId: string }>> {
+  const enrolments = await Enrolments.find(
+    { studentId: { $in: [...studentIds] }, from: { $lte: on }, $or: [{ to: null }, { to: { $gte: on } }] },
+    { studentId: 1, schoolId: 1, classId: 1 },
+  )
+    .sort({ from: 1, _id: 1 })
+    .lean()
+  return new Map(enrolments.map(({ studentId, schoolId, classId }) => [studentId, { schoolId, classId }]))
+}
+
 /** A school year of a student: in which year of the course (1 to 5), and of which kind of school. */
 export interface CourseYear {
   schoolYear: SchoolYear
