@@ -8,6 +8,7 @@ import type { SignedIn } from '../web/express.d.ts'
 import { exportLinks } from '../web/export.ts'
 import { field, problemSummary, select } from '../web/form-parts.ts'
 import { empty, facts, linkTo, pager, postTo, status, table } from '../web/parts.ts'
+import { searchBox } from '../web/search-box.ts'
 import { invitableRoles } from './account.forms.ts'
 import { type AccountState, type ListedAccount, stateOf } from './account.rules.ts'
 import { accountWords } from './account.text.ts'
@@ -55,18 +56,12 @@ export interface AccountList {
 
 export function accountsPage(list: AccountList, ctx: Ctx) {
   const t = accountWords(ctx.language)
-  const form = accountForm(ctx.language, { typed: { q: list.q } })
   const href = (page: number) => withQuery(paths.accounts(), { q: list.q, pagina: String(page) })
   return {
     title: t.people,
     t,
     actions: [linkTo(t.invite, paths.accountInvitation(), { look: 'primary', icon: 'it-plus' })],
-    filter: {
-      action: paths.accounts(),
-      fields: [field(form, 'q', { label: t.search, type: 'search' })],
-      selects: [],
-      clearHref: list.q ? paths.accounts() : null,
-    },
+    filter: searchBox(ctx.language, { q: list.q, label: t.search, action: paths.accounts() }),
     table: table({
       caption: t.people,
       columns: [t.name, t.role, t.access, t.lastSignIn, { text: t.close, quiet: true }],

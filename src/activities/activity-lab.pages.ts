@@ -4,9 +4,10 @@ import { periodText as labPeriod, stateOf } from '../labs/edition-list.pages.ts'
 import { paths } from '../paths.ts'
 import type { Problems, Typed } from '../platform/form.ts'
 import { withQuery } from '../platform/path.ts'
-import { field, problemSummary, textarea } from '../web/form-parts.ts'
+import { problemSummary, textarea } from '../web/form-parts.ts'
 import { type ContentOf, empty, linkTo, pager, postTo, table } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
+import { searchBox } from '../web/search-box.ts'
 import { activityLabWords } from './activity-lab.text.ts'
 import { periodText } from './activity-list.pages.ts'
 import type { Activity } from './activity.rules.ts'
@@ -27,19 +28,13 @@ export function labChoicesPage(activity: Activity, choices: LabChoices, ctx: Ctx
   const t = activityLabWords(ctx.language)
   const id = { activityId: activity._id }
   const { editions, total, q, page, perPage } = choices
-  const form = formState(ctx.language, { typed: { q } })
   const url = paths.activityLabs(id)
   const back = linkTo(t.backToActivity, paths.activity(id))
   const edit = linkTo(t.editActivity, paths.activityEdit(id), { icon: 'it-pencil' })
   return {
     title: t.linkTitle(activity.title),
     lead: t.linkLead(periodText(activity, ctx.language), activity.partnerId.length > 0),
-    filter: {
-      action: url,
-      fields: [field(form, 'q', { label: t.search, type: 'search' })],
-      selects: [],
-      clearHref: q ? url : null,
-    },
+    filter: searchBox(ctx.language, { q, label: t.search, action: url }),
     table: table({
       caption: t.linkTitle(activity.title),
       columns: [t.lab, t.partner, t.state, { text: t.participants, numeric: true }, { text: t.actions, quiet: true }],

@@ -7,6 +7,7 @@ import type { Language } from '../platform/words.ts'
 import { field, type FormState, problemSummary, radios, textarea } from '../web/form-parts.ts'
 import { type ContentOf, empty, facts, linkTo, steps, table } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
+import { searchBox } from '../web/search-box.ts'
 import { agreementFormWords } from './agreement-form.text.ts'
 import { agreementRefusals } from './agreement-refusal.text.ts'
 import type { Agreement, AgreementTerms } from './agreement.rules.ts'
@@ -30,18 +31,12 @@ interface HostChoice {
 /** The first step: with whom. */
 export function chooseHostPage({ partners, total, q }: HostChoice, ctx: Ctx) {
   const t = agreementFormWords(ctx.language)
-  const form = agreementForm(ctx.language, { typed: { q } })
   const add = linkTo(t.addHost, paths.newPartner(), { icon: 'it-plus' })
   return {
     title: t.newAgreement,
     steps: steps([t.stepHost, t.stepTerms], 0),
     heading: t.chooseHost,
-    filter: {
-      action: paths.newAgreement(),
-      fields: [field(form, 'q', { label: t.searchHost, type: 'search' })],
-      selects: [],
-      clearHref: q ? paths.newAgreement() : null,
-    },
+    filter: searchBox(ctx.language, { q, label: t.searchHost, action: paths.newAgreement() }),
     table: table({
       caption: t.hosts,
       columns: [t.host, t.town, { text: t.choose, quiet: true }],

@@ -11,6 +11,7 @@ import { fullName } from '../schools/student.rules.ts'
 import { field, problemSummary, textarea } from '../web/form-parts.ts'
 import { type Action, type ContentOf, empty, facts, linkTo, postTo, table } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
+import { searchBox } from '../web/search-box.ts'
 import { proposalState } from './host-proposal-list.pages.ts'
 import type { HostProposal } from './host-proposal.rules.ts'
 import { hostProposalWords } from './host-proposal.text.ts'
@@ -142,15 +143,9 @@ function answerPart(proposal: HostProposal, { matches, q, submitted }: ProposalP
   const add = linkTo(t.newHost, withQuery(paths.newPartner(), facts), { icon: 'it-plus' })
   const form = formState(ctx.language, submitted, t)
   const reason = textarea(form, 'reason', { label: t.reason, hint: t.reasonHint, required: true, maxlength: 500 })
-  const search = formState(ctx.language, { typed: { q } })
   return {
     problems: problemSummary(form, [reason]),
-    filter: {
-      action: paths.hostProposal(id),
-      fields: [field(search, 'q', { label: t.searchHost, type: 'search' })],
-      selects: [],
-      clearHref: q ? paths.hostProposal(id) : null,
-    },
+    filter: searchBox(ctx.language, { q, label: t.searchHost, action: paths.hostProposal(id) }),
     table: table({
       caption: q ? t.whichHost : t.looksLike,
       columns: [t.host, t.town, { text: t.takeOver, quiet: true }],

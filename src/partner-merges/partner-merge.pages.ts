@@ -5,9 +5,8 @@ import { paths } from '../paths.ts'
 import { dayOf } from '../platform/day.ts'
 import { formatDay } from '../platform/format.ts'
 import { withQuery } from '../platform/path.ts'
-import { field } from '../web/form-parts.ts'
 import { empty, facts, linkTo, postTo, table } from '../web/parts.ts'
-import { formState } from '../web/problem-texts.ts'
+import { searchBox } from '../web/search-box.ts'
 import type { References } from './partner-merge.rules.ts'
 import { mergeWords } from './partner-merge.text.ts'
 
@@ -87,12 +86,7 @@ export function chooseOtherPage(
     title: t.title,
     t,
     lead: t.chooseLead(partner.name),
-    filter: {
-      action,
-      fields: [field(formState(ctx.language, { typed: { q } }), 'q', { label: t.search, type: 'search' })],
-      selects: [],
-      clearHref: null,
-    },
+    filter: searchBox(ctx.language, { q, label: t.search, action }),
     table: table({
       caption: t.choose,
       columns: [t.name, t.vatNumber, t.towns],

@@ -6,6 +6,7 @@ import { formatDay } from '../platform/format.ts'
 import { field, type FormState, problemSummary } from '../web/form-parts.ts'
 import { type ContentOf, empty, linkTo, status, table } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
+import { searchBox } from '../web/search-box.ts'
 import { procedure } from './group-crumbs.pages.ts'
 import { groupFormWords, groupRefusalWords } from './group-form.text.ts'
 import type { Submitted } from './group-students.pages.ts'
@@ -45,12 +46,7 @@ export function hostsPage(group: PlacementGroup, parts: HostsParts, ctx: Ctx) {
     lead: t.hostsLead,
     steps: procedure(group, 2, ctx.language),
     problems: problemSummary(form, [...seats.values()]),
-    filter: {
-      action,
-      fields: [field(formState(ctx.language, { typed: { q: parts.q } }), 'q', { label: t.searchHost, type: 'search' })],
-      selects: [],
-      clearHref: parts.q ? action : null,
-    },
+    filter: searchBox(ctx.language, { q: parts.q, label: t.searchHost, action }),
     note: parts.total > parts.shown ? t.hostsShown(parts.shown, parts.total) : null,
     table: table({
       caption: t.hostsTitle,

@@ -7,9 +7,8 @@ import { addDays, day, monthOf } from '../platform/day.ts'
 import { formatMonth } from '../platform/format.ts'
 import { withQuery } from '../platform/path.ts'
 import type { Language } from '../platform/words.ts'
-import { field } from '../web/form-parts.ts'
 import { type Action, empty, linkTo, pager, table } from '../web/parts.ts'
-import { formState } from '../web/problem-texts.ts'
+import { searchBox } from '../web/search-box.ts'
 import { registerWords } from './register.text.ts'
 
 interface RegistersOf {
@@ -67,13 +66,7 @@ export function registersPage({ hosts, years, total, q, page, perPage }: Registe
 
 function filterOf(q: string, language: Language) {
   const t = registerWords(language)
-  const form = formState(language, { typed: { q } })
-  return {
-    action: paths.registers(),
-    fields: [field(form, 'q', { label: t.hostName, type: 'search' })],
-    selects: [],
-    clearHref: q ? paths.registers() : null,
-  }
+  return searchBox(language, { q, label: t.hostName, action: paths.registers() })
 }
 
 /** So many months, the latest first. */

@@ -16,6 +16,7 @@ import { fullName, type Student } from '../schools/student.rules.ts'
 import { checkbox, field, type FormState, problemSummary, radios } from '../web/form-parts.ts'
 import { type ContentOf, empty, linkTo, table } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
+import { searchBox } from '../web/search-box.ts'
 import { obstacleTable } from './student-merge-obstacle.pages.ts'
 import { asKept, type Belongings, type MergeObstacle } from './student-merge.rules.ts'
 import { studentMergeWords } from './student-merge.text.ts'
@@ -171,12 +172,7 @@ export function chooseTwinPage(student: Student, { q, found, labels, more }: Can
     t,
     lead: t.chooseLead(fullName(student)),
     more: more ? t.more : null,
-    filter: {
-      action,
-      fields: [field(formState(ctx.language, { typed: { q } }), 'q', { label: t.search, type: 'search' })],
-      selects: [],
-      clearHref: null,
-    },
+    filter: searchBox(ctx.language, { q, label: t.search, action }),
     table: table({
       caption: t.choose,
       columns: [t.student, t.taxCode, t.birthDate, t.schoolClass],
