@@ -7,7 +7,7 @@ import { contextOf, pageNumber, param } from '../web/context.ts'
 import { documentFileTexts } from '../web/document-file-texts.ts'
 import { exportFormat, pageOrAll, sendList } from '../web/export.ts'
 import { sendFile } from '../web/files.ts'
-import { sentencesOf } from '../web/refusal.ts'
+import { told } from '../web/refusal.ts'
 import { get, post, type Route, upload } from '../web/route.ts'
 import { goTo, notify, show } from '../web/show.ts'
 import { documentUpload } from '../web/upload-limits.ts'
@@ -124,13 +124,19 @@ async function placeOrDiscard(req: Request, res: Response): Promise<void> {
   const at = { paperRegisterId: register._id }
   const t = paperWords(req.language)
   if (typedOf(req.body)['discard'] === 'yes') {
-    const isGone = await told(req, () => discardPaperRegister(contextOf(req), register._id), t.discarded)
+    const isGone = await told(req, () => discardPaperRegister(contextOf(req), register._id), {
+      done: t.discarded,
+      texts: paperSentences(req.language),
+    })
     return goTo(res, isGone ? paths.paperRegisters() : paths.paperRegister(at))
   }
   const read = readPlacementChoice(req.body)
   if (!read.ok) return showRegister(req, res, { register, submitted: read })
   try {
-    await told(req, () => placePaperRegister(contextOf(req), register._id, read.value.placementId), t.placed)
+    await told(req, () => placePaperRegister(contextOf(req), register._id, read.value.placementId), {
+      done: t.placed,
+      texts: paperSentences(req.language),
+    })
   } catch (error) {
     if (!(error instanceof NotFound)) throw error
     return showRegister(req, res, { register, submitted: { problems: { placementId: 'not-in-list' } } })
@@ -143,7 +149,10 @@ async function confirm(req: Request, res: Response): Promise<void> {
   if (!isSigned(req.body)) {
     return showRegister(req, res, { register, submitted: { problems: { signed: 'not-signed' } } })
   }
-  await told(req, () => confirmPaperRegister(contextOf(req), register._id, paperNote(register)), null)
+  await told(req, () => confirmPaperRegister(contextOf(req), register._id, paperNote(register)), {
+    done: null,
+    texts: paperSentences(req.language),
+  })
   goTo(res, paths.paperRegister({ paperRegisterId: register._id }))
 }
 
@@ -159,7 +168,10 @@ async function takeScan(req: Request, res: Response): Promise<void> {
   else {
     const sent = { name: sentName(file), bytes: file.buffer }
     try {
-      await told(req, () => addPaperScan(contextOf(req), _id, sent), paperWords(req.language).scanAdded)
+      await told(req, () => addPaperScan(contextOf(req), _id, sent), {
+        done: paperWords(req.language).scanAdded,
+        texts: paperSentences(req.language),
+      })
     } catch (error) {
       if (!(error instanceof Invalid)) throw error
       notify(req, 'error', sentences[error.problems['file'] ?? ''] ?? sentences['not-a-document'] ?? '')
@@ -171,17 +183,4 @@ async function takeScan(req: Request, res: Response): Promise<void> {
 async function sendKept(req: Request, res: Response, which: 'file' | 'scan'): Promise<void> {
   const file = await openPaperFile(contextOf(req), param(req, 'paperRegisterId'), which)
   await sendFile(res, file, { as: 'attachment' })
-}
-
-/** Says on the next page what was refused, or what was done where the page itself does not show it. */
-async function told(req: Request, work: () => Promise<void>, done: string | null): Promise<boolean> {
-  try {
-    await work()
-    if (done) notify(req, 'success', done)
-    return true
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    notify(req, 'warning', sentencesOf(error, paperSentences(req.language)))
-    return false
-  }
 }

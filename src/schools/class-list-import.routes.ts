@@ -5,7 +5,8 @@ import { type Problems, type Typed, typedOf } from '../platform/form.ts'
 import { contextOf, pageNumber, param, queryText } from '../web/context.ts'
 import { exportFormat, sendList } from '../web/export.ts'
 import { get, post, type Route, upload } from '../web/route.ts'
-import { goTo, notify, show } from '../web/show.ts'
+import { told } from '../web/refusal.ts'
+import { goTo, show } from '../web/show.ts'
 import { refusedStatus, sentName, uploadProblems } from '../web/upload.ts'
 import { readConfirmation, readSettling, readUpload } from './class-list-import.forms.ts'
 import { appliedPage, classListsPage, interruptedPage, siteChoices } from './class-list-import.pages.ts'
@@ -112,39 +113,26 @@ async function settleOrDiscard(req: Request, res: Response): Promise<void> {
   const classListId = param(req, 'classListId')
   const t = importWords(req.language)
   if (typedOf(req.body)['discard'] === 'yes') {
-    const discarded = await tell(req, () => discardUpload(ctx, classListId), t.discarded)
+    const discarded = await told(req, () => discardUpload(ctx, classListId), { done: t.discarded, texts: t })
     return goTo(res, discarded ? paths.classLists() : paths.classList({ classListId }))
   }
   const sites = siteChoices(await importingSchool(ctx)).map(({ value }) => value)
   const read = readSettling(req.body, sites)
   if (!read.ok) return showPreview(req, res, { found: await findUpload(ctx, classListId), ...read })
-  await tell(req, () => settleUpload(ctx, classListId, read.value), t.updated)
+  await told(req, () => settleUpload(ctx, classListId, read.value), {
+    done: t.updated,
+    texts: importWords(req.language),
+  })
   goTo(res, paths.classList({ classListId }))
 }
 
 async function confirmList(req: Request, res: Response): Promise<void> {
   const classListId = param(req, 'classListId')
-  await tell(req, () => confirmUpload(contextOf(req), classListId, readConfirmation(req.body)), null)
+  await told(req, () => confirmUpload(contextOf(req), classListId, readConfirmation(req.body)), {
+    done: null,
+    texts: importWords(req.language),
+  })
   goTo(res, paths.classList({ classListId }))
-}
-
-/** Says on the next page what was refused, or what was done where the page itself does not show it. */
-async function tell(req: Request, work: () => Promise<void>, done: string | null): Promise<boolean> {
-  try {
-    await work()
-    if (done) notify(req, 'success', done)
-    return true
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    const t = importWords(req.language)
-    const sentences: Record<string, string> = {
-      'being-applied': t['being-applied'],
-      'changed-meanwhile': t['changed-meanwhile'],
-      'not-a-draft': t['not-a-draft'],
-    }
-    notify(req, 'warning', sentences[error.reasons[0] ?? ''] ?? t['changed-meanwhile'])
-    return false
-  }
 }
 
 function crumbs(req: Request) {

@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import { Refused } from '../platform/errors.ts'
 import { type Problems, refusedForm, type Typed } from '../platform/form.ts'
+import { notify } from './show.ts'
 
 /**
  * The reasons of a refusal as problems of a form: each beside the field it is about, and above the form those that are
@@ -34,4 +35,21 @@ export async function tried(
 export function sentencesOf({ reasons }: Refused, texts: object): string {
   const sentences = texts as Readonly<Record<string, unknown>>
   return reasons.map((reason) => (typeof sentences[reason] === 'string' ? sentences[reason] : reason)).join(' ')
+}
+
+/** Says on the next page what was refused, or what was done where the page itself does not show it; whether it was done. */
+export async function told(
+  req: Request,
+  work: () => Promise<unknown>,
+  { done, texts }: { done: string | null; texts: object },
+): Promise<boolean> {
+  try {
+    await work()
+    if (done) notify(req, 'success', done)
+    return true
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    notify(req, 'warning', sentencesOf(error, texts))
+    return false
+  }
 }
