@@ -7,6 +7,7 @@ const offered = new Schema({ offerId: text, until: moment }, embedded)
 const place = new Schema<Place>(
   {
     unitId: text,
+    studentId: optionalText,
     schoolId: text,
     classId: text,
     offerId: optionalText,
@@ -43,7 +44,7 @@ const assignments = new Schema<Assignments>(
 )
 assignments.index({ schoolIds: 1 })
 assignments.index({ partnerIds: 1 })
-assignments.index({ 'places.unitId': 1 })
+assignments.index({ 'places.studentId': 1 })
 assignments.index({ 'places.offered.until': 1 })
 
 export const RoundAssignments = model<Assignments>('RoundAssignments', assignments)

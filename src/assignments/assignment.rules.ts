@@ -16,8 +16,10 @@ export interface TimedOffer {
 }
 
 export interface Place {
-  /** the student, or for labs the class */
+  /** as it was frozen: the student, or for labs the class */
   unitId: string
+  /** the student as recorded now: two records may have become one since; null for labs */
+  studentId: string | null
   schoolId: string
   classId: string
   offerId: string | null

@@ -6,11 +6,12 @@
 
 import type { LinkPurpose } from '../access/actor.ts'
 import type { Language } from '../platform/words.ts'
+import { type AssignmentNoticeData, assignmentNoticeKinds } from './assignment-notice.rules.ts'
 import { type LabNoticeData, labNoticeKinds } from './lab-notice.rules.ts'
 import { type PlacementReminderData, placementReminderKinds } from './placement-reminder-notice.rules.ts'
 
 /** What each kind of notice says; all values are text, instants in ISO form. */
-export interface NoticeData extends LabNoticeData, PlacementReminderData {
+export interface NoticeData extends LabNoticeData, PlacementReminderData, AssignmentNoticeData {
   /** `expires` is '' for a person who signs in already: the link then leads to the sign-in page. */
   invitation: { place: string; role: string; link: string; expires: string }
   'password-reset': { link: string; expires: string }
@@ -147,6 +148,7 @@ export const noticeKinds = [
   'protocol-ending',
   ...placementReminderKinds,
   ...labNoticeKinds,
+  ...assignmentNoticeKinds,
 ] as const satisfies readonly NoticeKind[]
 
 export type NoticeState = 'waiting' | 'sent' | 'failed' | 'kept'

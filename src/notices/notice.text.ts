@@ -2,6 +2,12 @@ import { parseDay } from '../platform/day.ts'
 import { formatDay, formatInstant } from '../platform/format.ts'
 import { type Language, phrases, plural } from '../platform/words.ts'
 import { agreementEndingLetter } from './agreement-notice.text.ts'
+import {
+  placeOfferedLetter,
+  placeOfferExpiredLetter,
+  placeWithdrawnLetter,
+  roundPublishedLetter,
+} from './assignment-notice.text.ts'
 import { hostProposalAnsweredLetter, hostProposalMadeLetter } from './host-proposal-notice.text.ts'
 import { hostLinkDisownedLetter, hostLinkLetter } from './host-link.text.ts'
 import { placementAmendedLetter } from './amendment-notice.text.ts'
@@ -183,6 +189,10 @@ export const noticeNames = phrases({
   'authorisation-expiring': ['Abilitazione in scadenza', 'Authorisation about to end'],
   'lab-week': ['Laboratori della settimana', 'Labs of the week'],
   'off-site-today': ['Chi è fuori sede oggi', 'Who is off site today'],
+  'round-published': ['Esito di una tornata', 'Result of a round'],
+  'place-offered': ['Posto liberato e riservato', 'Place that came free, and is kept'],
+  'place-offer-expired': ['Posto riservato e passato ad altri', 'Place kept, and gone to others'],
+  'place-withdrawn': ['Rinuncia a un posto', 'Place given back'],
 })
 
 /** What a notice says, in the language of whoever receives it. */
@@ -241,6 +251,10 @@ const letters: { [K in NoticeKind]: (data: NoticeData[K], language: Language) =>
   'authorisation-expiring': authorisationExpiringLetter,
   'lab-week': labWeekLetter,
   'off-site-today': offSiteLetter,
+  'round-published': roundPublishedLetter,
+  'place-offered': placeOfferedLetter,
+  'place-offer-expired': placeOfferExpiredLetter,
+  'place-withdrawn': placeWithdrawnLetter,
 }
 
 function invitation({ place, link, expires }: NoticeData['invitation'], language: Language): NoticeText {

@@ -30,7 +30,7 @@ const frozen = new Schema<FrozenRound>(
   { at: moment, fileId: text, inputDigest: text, units: number, offers: number },
   embedded,
 )
-const published = new Schema({ at: moment, runId: text, resultDigest: text }, embedded)
+const published = new Schema({ at: moment, runId: text, resultDigest: text, answerBy: moment }, embedded)
 
 const round = new Schema<Round>(
   {

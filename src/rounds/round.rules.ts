@@ -153,7 +153,8 @@ export interface Round {
   closesAt: Date
   state: RoundState
   frozen: FrozenRound | null
-  published: { at: Date; runId: string; resultDigest: string } | null
+  /** `answerBy`: until when places are accepted or given back */
+  published: { at: Date; runId: string; resultDigest: string; answerBy: Date } | null
   createdAt: Date
   history: RoundLine[]
 }
