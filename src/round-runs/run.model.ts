@@ -14,6 +14,7 @@ const rescue = new Schema<RescueDecision>(
   { proposal: { type: proposal, required: true }, decision: text, reason: text, by, at: moment },
   embedded,
 )
+const lease = new Schema({ id: text, until: moment }, embedded)
 const separated = new Schema({ unitId: text, offerId: text }, embedded)
 
 const run = new Schema<RoundRun>(
@@ -37,10 +38,14 @@ const run = new Schema<RoundRun>(
     by,
     startedAt: moment,
     endedAt: optionalMoment,
+    lease: { type: lease, default: null },
+    attempts: number,
+    underWay: optionalText,
   },
   { collection: 'roundRuns', versionKey: false, strict: 'throw', minimize: false },
 )
 run.index({ roundId: 1, startedAt: -1, _id: -1 })
 run.index({ state: 1, startedAt: 1 })
+run.index({ underWay: 1 }, { unique: true, partialFilterExpression: { underWay: { $gt: '' } } })
 
 export const RoundRuns = model<RoundRun>('RoundRun', run)

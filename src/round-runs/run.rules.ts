@@ -45,4 +45,42 @@ export interface RoundRun {
   by: { accountId: string | null; name: string }
   startedAt: Date
   endedAt: Date | null
+  /** Who executes it, and until when that holds unless renewed; null while nobody does. */
+  lease: { id: string; until: Date } | null
+  /** How many have begun it. */
+  attempts: number
+  /** What is tried, while it waits or runs: the same is not tried twice at once; null once it is over. */
+  underWay: string | null
+}
+
+/** How long whoever executes a run may be silent before a job takes it over, and how often it is taken over. */
+export const leaseMs = 60_000
+export const mostAttempts = 3
+
+export function isUnderWay({ state }: Pick<RoundRun, 'state'>): boolean {
+  return state === 'waiting' || state === 'running'
+}
+
+/** Of two runs that try the same only one is under way. */
+export function runKey({ roundId, mechanism, whatIf }: Pick<RoundRun, 'roundId' | 'mechanism' | 'whatIf'>): string {
+  const changed = whatIf && Object.entries(whatIf).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return JSON.stringify([roundId, mechanism, changed])
+}
+
+/** Only the round as it was frozen, by the mechanism that was announced when the lists opened, may be published. */
+export function isPublishable(
+  { state, whatIf, mechanism }: Pick<RoundRun, 'state' | 'whatIf' | 'mechanism'>,
+  round: { mechanism: Mechanism; state: string },
+): boolean {
+  return state === 'done' && whatIf === null && mechanism === round.mechanism && round.state === 'closed'
+}
+
+/** The moves that a person has approved, in the order of the decisions. */
+export function approvedOf({ rescues }: Pick<RoundRun, 'rescues'>): RescueProposal[] {
+  return rescues.filter(({ decision }) => decision === 'approved').map(({ proposal }) => proposal)
+}
+
+/** How often a run was decided on: who decides says which version was on the screen. */
+export function versionOf({ rescues }: Pick<RoundRun, 'rescues'>): number {
+  return rescues.length
 }
