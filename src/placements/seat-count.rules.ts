@@ -10,6 +10,15 @@ export interface Stay {
   to: Day
 }
 
+/** A student at a host, or one for whom a seat there is being prepared; who it is is not said. */
+export interface HostStay extends Stay {
+  partnerId: string
+  /** the offer whose seat it takes; null: none */
+  offerId: string | null
+  /** the tutors of the host who follow, followed or will follow this student */
+  tutorIds: string[]
+}
+
 /** The most of these stays on one day of the period. */
 export function mostAtOnce(stays: readonly Stay[], period: Stay): number {
   const changes = stays.flatMap(({ from, to }) => {
