@@ -8,10 +8,11 @@ import type { LinkPurpose } from '../access/actor.ts'
 import type { Language } from '../platform/words.ts'
 import { type AssignmentNoticeData, assignmentNoticeKinds } from './assignment-notice.rules.ts'
 import { type LabNoticeData, labNoticeKinds } from './lab-notice.rules.ts'
+import { type RoundNoticeData, roundNoticeKinds } from './round-notice.rules.ts'
 import { type PlacementReminderData, placementReminderKinds } from './placement-reminder-notice.rules.ts'
 
 /** What each kind of notice says; all values are text, instants in ISO form. */
-export interface NoticeData extends LabNoticeData, PlacementReminderData, AssignmentNoticeData {
+export interface NoticeData extends LabNoticeData, PlacementReminderData, AssignmentNoticeData, RoundNoticeData {
   /** `expires` is '' for a person who signs in already: the link then leads to the sign-in page. */
   invitation: { place: string; role: string; link: string; expires: string }
   'password-reset': { link: string; expires: string }
@@ -149,6 +150,7 @@ export const noticeKinds = [
   ...placementReminderKinds,
   ...labNoticeKinds,
   ...assignmentNoticeKinds,
+  ...roundNoticeKinds,
 ] as const satisfies readonly NoticeKind[]
 
 export type NoticeState = 'waiting' | 'sent' | 'failed' | 'kept'

@@ -38,6 +38,7 @@ import {
   papersMissingLetter,
 } from './placement-reminder-notice.text.ts'
 import { papersChangedLetter } from './papers-notice.text.ts'
+import { roundCancelledLetter, roundDeadlineLetter, roundOpenedLetter, roundToJoinLetter } from './round-notice.text.ts'
 import { retentionDueLetter } from './retention-notice.text.ts'
 import { protocolEndingLetter } from './protocol-notice.text.ts'
 import { qualificationDecidedLetter } from './qualification-decided.text.ts'
@@ -189,6 +190,10 @@ export const noticeNames = phrases({
   'authorisation-expiring': ['Abilitazione in scadenza', 'Authorisation about to end'],
   'lab-week': ['Laboratori della settimana', 'Labs of the week'],
   'off-site-today': ['Chi è fuori sede oggi', 'Who is off site today'],
+  'round-opened': ['Scelte aperte', 'Choices open'],
+  'round-to-join': ['Tornata della città a cui aderire', 'Round of the city to join'],
+  'round-deadline-moved': ['Scadenza delle scelte cambiata', 'Deadline of choices changed'],
+  'round-cancelled': ['Tornata annullata', 'Round cancelled'],
   'round-published': ['Esito di una tornata', 'Result of a round'],
   'place-offered': ['Posto liberato e riservato', 'Place that came free, and is kept'],
   'place-offer-expired': ['Posto riservato e passato ad altri', 'Place kept, and gone to others'],
@@ -251,6 +256,10 @@ const letters: { [K in NoticeKind]: (data: NoticeData[K], language: Language) =>
   'authorisation-expiring': authorisationExpiringLetter,
   'lab-week': labWeekLetter,
   'off-site-today': offSiteLetter,
+  'round-opened': roundOpenedLetter,
+  'round-to-join': roundToJoinLetter,
+  'round-deadline-moved': roundDeadlineLetter,
+  'round-cancelled': roundCancelledLetter,
   'round-published': roundPublishedLetter,
   'place-offered': placeOfferedLetter,
   'place-offer-expired': placeOfferExpiredLetter,

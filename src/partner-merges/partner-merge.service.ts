@@ -19,6 +19,7 @@ import { countPlacementsAt, movePlacements } from '../placements/placement-host-
 import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { Refused } from '../platform/errors.ts'
 import { inTurn } from '../platform/in-turn.ts'
+import { moveRoundHosts } from '../rounds/round-moves.service.ts'
 import { moveRollCalls } from '../roll-calls/roll-call-host-move.service.ts'
 import { moveSuspensions } from '../suspensions/suspension-host-move.service.ts'
 import { PartnerMerges } from './partner-merge.model.ts'
@@ -118,6 +119,7 @@ async function carryOut(ctx: Ctx, { _id: goneId, keepId }: PartnerMerge): Promis
   await movePlacements(ctx, way)
   await moveGroupHosts(ctx, way)
   await moveHostProposals(ctx, way)
+  await moveRoundHosts(ctx, way)
   await moveHours(ctx, way)
   await moveAgreements(ctx, way)
   await moveDocuments(ctx, way)

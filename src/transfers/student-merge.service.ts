@@ -20,6 +20,7 @@ import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { Refused } from '../platform/errors.ts'
 import { inTurn } from '../platform/in-turn.ts'
 import { moveStudentRollCalls } from '../roll-calls/roll-call-student-merge.service.ts'
+import { moveStudentRounds } from '../rounds/round-moves.service.ts'
 import { type IdentityFact, identityOf, type Side, type StudentWay } from '../schools/student-merge.rules.ts'
 import {
   formerIdsOf,
@@ -147,6 +148,7 @@ async function movePlacementsWithAll(ctx: Ctx, { identity, by }: StudentMerge, w
   await moveStudentAbsences(ctx, way)
   await moveStudentOutcomes(ctx, way)
   await moveStudentProposals(ctx, way)
+  await moveStudentRounds(ctx, way)
 }
 
 async function moveLabs(ctx: Ctx, { identity, by }: StudentMerge, way: StudentWay): Promise<void> {

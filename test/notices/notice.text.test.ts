@@ -23,6 +23,7 @@ import {
 } from './notice-examples.ts'
 import { labExamples } from './lab-notice-examples.ts'
 import { placementExamples } from './placement-examples.ts'
+import { roundExamples } from './round-examples.ts'
 
 const leftUnconfirmed = {
   ...reminder,
@@ -50,6 +51,7 @@ const examples: NewNotice[] = [
   hostProposalAnswered,
   ...placementExamples,
   ...labExamples,
+  ...roundExamples,
 ]
 
 describe('the text of a notice', () => {
