@@ -1,11 +1,11 @@
 // Justified complaints (reclami fondati): a student prefers an offer to the place obtained, and in every limit on the way to
-// it a seat is free or held by somebody with a worse key. Whoever has a place without having listed it gives way to every
-// wish. Closed offers are left aside, and locked students.
+// it a seat is free or held by somebody with a worse key, wherever that place came from. Closed offers are left aside, and
+// locked students.
 // Source: matching.md 5 (I3).
 
 import { NONE } from './market-index.rules.ts'
-import type { Market } from './market.rules.ts'
-import { BY_WISH, classLimitNumber, classmatesAt, holdersAt, type Seats } from './seats.rules.ts'
+import { keyAt, type Market } from './market.rules.ts'
+import { classLimitNumber, classmatesAt, holdersAt, type Seats } from './seats.rules.ts'
 import { classRoom } from './market-limits.rules.ts'
 
 /** The wishes for offers that share a limit with these, in which there is a justified complaint. */
@@ -63,20 +63,13 @@ function worstKeys(seats: Seats, offers: readonly number[]): Map<number, number>
   const worst = new Map<number, number>()
   for (const offer of offers) {
     for (const student of holdersAt(seats, offer)) {
-      const key = keyOf(seats, student)
+      const key = keyAt(market, student, offer)
       for (const limit of limitsBetween(market, student, offer)) {
         worst.set(limit, Math.max(worst.get(limit) ?? 0, key))
       }
     }
   }
   return worst
-}
-
-function keyOf({ market, place, phase }: Seats, student: number): number {
-  if (phase[student] !== BY_WISH) return Number.POSITIVE_INFINITY
-  let wish = market.wishStart[student]!
-  while (market.wishOffer[wish] !== place[student]) wish++
-  return market.wishKey[wish]!
 }
 
 function offersSharingLimits({ parent, groups, offerIds, offerNumber }: Market, near: readonly number[]): number[] {

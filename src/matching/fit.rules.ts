@@ -17,7 +17,7 @@ export interface Fit {
 }
 
 export function fitOfNobody(market: Market): Fit {
-  return { market, slot: new Int32Array(market.offerIds.length), first: 0, end: 0 }
+  return { market, slot: new Int32Array(market.offerIds.length).fill(-1), first: 0, end: 0 }
 }
 
 /** From now on it is about that student. */

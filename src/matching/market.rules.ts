@@ -8,7 +8,7 @@ import { drawOfRound } from './draw.rules.ts'
 import { buildExceptions, type Exceptions } from './market-exceptions.rules.ts'
 import { buildIndex, type MarketIndex } from './market-index.rules.ts'
 import { buildLimits, type Limits } from './market-limits.rules.ts'
-import { buildWishes, type Wishes } from './market-wishes.rules.ts'
+import { buildWishes, CLASS_WEIGHT, type Wishes } from './market-wishes.rules.ts'
 import type { Mechanism, RoundFile } from './round-file.rules.ts'
 
 export interface MarketOptions {
@@ -69,4 +69,14 @@ function inOrderOf(draw: Int32Array): Int32Array {
   const order = new Int32Array(draw.length)
   for (const [student, number] of draw.entries()) order[number - 1] = student
   return order
+}
+
+/** The priority key of a student at any offer, listed or not. */
+export function keyAt(market: Market, student: number, offer: number): number {
+  const { exceptionStart, exceptionOffer, exceptionClass, otherClass, draw } = market
+  let priority = otherClass[offer]!
+  for (let slot = exceptionStart[student]!; slot < exceptionStart[student + 1]!; slot++) {
+    if (exceptionOffer[slot] === offer) priority = exceptionClass[slot]!
+  }
+  return priority * CLASS_WEIGHT + draw[student]!
 }
