@@ -6,6 +6,7 @@ import * as countForSchools from './count-for-schools.ts'
 import * as deliverNotices from './deliver-notices.ts'
 import * as finishInterruptedWork from './finish-interrupted-work.ts'
 import type { Job } from './job.ts'
+import * as keepFreedPlaces from './keep-freed-places.ts'
 import * as keepWaitingLists from './keep-waiting-lists.ts'
 import * as makeExports from './make-exports.ts'
 import * as offSiteToday from './off-site-today.ts'
@@ -25,6 +26,7 @@ type Timed = Pick<Job, 'when' | 'run'>
 const jobs: Record<JobName, Timed> = {
   'finish-interrupted-work': { when: finishInterruptedWork.when, run: finishInterruptedWork.run },
   'make-exports': { when: '* * * * *', run: makeExports.run },
+  'keep-freed-places': { when: keepFreedPlaces.when, run: keepFreedPlaces.run },
   'keep-waiting-lists': { when: keepWaitingLists.when, run: keepWaitingLists.run },
   'verify-ledger': { when: verifyLedger.when, run: verifyLedger.run },
   'clear-exports': { when: clearExports.when, run: clearExports.run },

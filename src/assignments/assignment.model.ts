@@ -38,6 +38,8 @@ const assignments = new Schema<Assignments>(
     partnerIds: texts,
     version: number,
     places: { type: [place], default: [] },
+    told: { type: Boolean, required: true },
+    released: { type: Boolean, required: true },
     log: { type: [line], default: [] },
   },
   { collection: 'assignments', versionKey: false, strict: 'throw' },

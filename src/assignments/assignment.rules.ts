@@ -62,5 +62,9 @@ export interface Assignments {
   partnerIds: string[]
   version: number
   places: Place[]
+  /** everybody was told of the result; false while that is being done */
+  told: boolean
+  /** the offers were given back to other rounds, since nobody is left who might have a place in this one */
+  released: boolean
   log: AssignmentLine[]
 }

@@ -23,6 +23,8 @@ export interface PromotionMarket {
   limits: SeatLimits
   /** offers by unit, best first, without those that are not for them */
   wishes: Map<string, readonly string[]>
+  /** offers by unit as they were listed, each once: ranks count in these */
+  listed: (unitId: string) => readonly string[]
   keyOf: (unitId: string, offerId: string) => Key
   apartFrom: (unitId: string) => ReadonlySet<string>
   isOpen: (offerId: string) => boolean
@@ -39,13 +41,15 @@ export function promotionMarket(file: RoundFile, { isOpen, apart, separated }: P
   const known = new Set(file.offers.map(({ id }) => id))
   const draw = drawOfRound(file)
   const classes = precedenceClasses(file)
-  const wishes = file.students.map(({ id, preferences }): [string, string[]] => {
+  const listed = new Map(file.students.map(({ id, preferences }) => [id, [...new Set(preferences)]]))
+  const wishes = [...listed].map(([id, offers]): [string, string[]] => {
     const barredOffers = barred.get(id)
-    return [id, [...new Set(preferences)].filter((offer) => known.has(offer) && !barredOffers?.has(offer))]
+    return [id, offers.filter((offer) => known.has(offer) && !barredOffers?.has(offer))]
   })
   return {
     limits: seatLimits(file),
     wishes: new Map(wishes),
+    listed: (unitId) => listed.get(unitId) ?? [],
     keyOf: (unitId, offerId) => ({ class: classes(unitId, offerId), draw: draw.get(unitId) ?? Infinity }),
     apartFrom: neighbours(apart),
     isOpen,

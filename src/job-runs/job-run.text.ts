@@ -10,6 +10,7 @@ export const jobTitles = phrases({
   'deliver-notices': ['Invio delle e-mail', 'Sending of e-mails'],
   'make-exports': ['Esportazioni', 'Exports'],
   'keep-waiting-lists': ['Liste d’attesa dei laboratori', 'Waiting lists of labs'],
+  'keep-freed-places': ['Posti liberati nelle tornate', 'Places that came free in rounds'],
   'finish-interrupted-work': ['Lavoro rimasto a metà', 'Work left in the middle'],
   'verify-ledger': ['Verifica del registro di controllo', 'Verification of the control ledger'],
   'clear-exports': ['Pulizia delle esportazioni', 'Clearing of exports'],
@@ -40,6 +41,10 @@ export const jobTasks = phrases({
   'keep-waiting-lists': [
     'Offre i posti liberi a chi è in lista d’attesa, e li libera di nuovo se nessuno risponde.',
     'Offers free seats to the waiting list, and frees them again when nobody answers.',
+  ],
+  'keep-freed-places': [
+    'Riserva i posti liberati a chi viene dopo, e li passa avanti se nessuno risponde.',
+    'Keeps places that came free for who comes next, and passes them on when nobody answers.',
   ],
   'finish-interrupted-work': [
     'Completa sospensioni, fusioni di enti e prenotazioni che un’interruzione ha lasciato a metà.',

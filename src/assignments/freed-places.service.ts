@@ -1,0 +1,50 @@
+import { authorise } from '../access/access.ts'
+import { type Ctx, systemContext } from '../access/actor.ts'
+import { offersOf } from '../choices/offer-facts.service.ts'
+import { releaseOffers } from '../offers/offer-hold.service.ts'
+import { cancelledAmong } from '../placements/round-placement.service.ts'
+import { log } from '../platform/log.ts'
+import { settlePlaces } from './answer.service.ts'
+import { RoundAssignments } from './assignment.model.ts'
+import { type Outcome, outcomeById } from './assignment.service.ts'
+import { completePublications } from './publish.service.ts'
+
+/**
+ * Makes good what was left undone when a result was published, lets go what nobody answered in time, offers what is free,
+ * and gives back the offers of rounds that are over. Gives how many steps were made. A round that fails is logged and
+ * keeps no other waiting. For jobs only.
+ */
+export async function keepFreedPlaces(ctx: Ctx, publicUrl: string): Promise<number> {
+  authorise(ctx.actor, 'reminder.send', {})
+  let steps = await completePublications(ctx, publicUrl)
+  const open = await RoundAssignments.find({ released: false }, { _id: 1 }).sort({ _id: 1 }).lean()
+  for (const { _id } of open) {
+    try {
+      steps += await keepRound(ctx, _id, publicUrl)
+    } catch (error) {
+      log.error({ err: error, roundId: _id }, 'the places of a round could not be kept')
+    }
+  }
+  return steps
+}
+
+async function keepRound(ctx: Ctx, roundId: string, publicUrl: string): Promise<number> {
+  const outcome = await outcomeById(roundId)
+  const placementIds = outcome.assignments.places.flatMap(({ placementId }) => placementId ?? [])
+  const cancelled = await cancelledAmong(placementIds)
+  const isGone = ({ placementId }: { placementId: string | null }) => placementId !== null && cancelled.has(placementId)
+  const steps = await settlePlaces(systemContext(ctx.now), outcome, { isGone, publicUrl })
+  await releaseIfOver(ctx, await outcomeById(roundId))
+  return steps
+}
+
+/** Nobody has a place that is not prepared yet, or the period of every offer has begun. */
+async function releaseIfOver(ctx: Ctx, { round, assignments }: Outcome): Promise<void> {
+  const waits = assignments.places.some(
+    ({ state, offered }) => state === 'assigned' || state === 'accepted' || offered !== null,
+  )
+  if (waits && (await offersOf(ctx, round)).some(({ from }) => from > ctx.today)) return
+  const { _id, version } = assignments
+  const over = await RoundAssignments.updateOne({ _id, version }, { $set: { released: true } })
+  if (over.modifiedCount === 1 && round.kind === 'placements') await releaseOffers(ctx, _id)
+}
