@@ -1,0 +1,65 @@
+// One size of one kind of round, measured in a process of its own so that its peak memory is its own. Called by matching.ts.
+import { match, solve } from '../../src/matching/match.rules.ts'
+import { buildMarket, type Market } from '../../src/matching/market.rules.ts'
+import { noProposals, proposeAll } from '../../src/matching/deferred-acceptance.rules.ts'
+import { cleanRound } from '../../src/matching/round-cleaning.rules.ts'
+import type { RoundFile } from '../../src/matching/round-file.rules.ts'
+import { satisfy } from '../../src/matching/satisfaction.rules.ts'
+import { violationsOf } from '../../src/matching/verify.rules.ts'
+import { makeMarket } from './matching-market.ts'
+import type { MatchingKind, MatchingRun } from './matching-report.ts'
+
+const [kind, size] = process.argv.slice(2) as [MatchingKind, string]
+const students = Number(size)
+const file = makeMarket({
+  students,
+  nested: kind !== 'plain',
+  minimums: kind === 'whole',
+  mechanism: kind === 'satisfaction' ? 'satisfaction' : 'default',
+})
+process.stdout.write(JSON.stringify(measureRound(file)))
+
+function measureRound(round: RoundFile): MatchingRun {
+  const build = best(() => buildMarket(cleanRound(round).round))
+  const market = build.value
+  const solve = best(() => solveOnce(market))
+  const began = performance.now()
+  const result = match(round)
+  const matched = performance.now() - began
+  const violations = violationsOf(round, result)
+  return {
+    kind,
+    students,
+    buildMs: build.ms,
+    firstMs: solve.firstMs,
+    solveMs: solve.ms,
+    matchMs: matched,
+    checkMs: performance.now() - began - matched,
+    peakMb: process.resourceUsage().maxRSS / 1024,
+    placed: Object.values(result.matching).filter((offer) => offer !== null).length,
+    closed: result.closed.length,
+    violations: violations.length,
+  }
+}
+
+function solveOnce(market: Market): unknown {
+  if (kind === 'satisfaction') return satisfy(market)
+  if (kind === 'whole') return solve(market)
+  const run = noProposals(market)
+  proposeAll(run)
+  return run
+}
+
+/** The best of several, the first of which warms up: as many as fit into two seconds, three at least. */
+function best<Value>(work: () => Value): { value: Value; firstMs: number; ms: number } {
+  const times: number[] = []
+  let value: Value
+  let spent = 0
+  do {
+    const began = performance.now()
+    value = work()
+    times.push(performance.now() - began)
+    spent += times.at(-1) ?? 0
+  } while (times.length < 4 || (spent < 2000 && times.length < 200))
+  return { value, firstMs: times[0] ?? 0, ms: Math.min(...times) }
+}
