@@ -9,6 +9,7 @@
 
 import { NONE } from './market-index.rules.ts'
 import { EXCLUDED } from './market-exceptions.rules.ts'
+import type { Market } from './market.rules.ts'
 import { narrowest, type Network, offerOfNode } from './satisfaction-network.rules.ts'
 
 /** Points of a place that is not on the list, before its distance. */
@@ -33,6 +34,8 @@ export interface Search {
   exit: number
   readonly queue: Queue
   readonly cover: Cover
+  /** the exceptions of each student in the order of the offers, so that the order of the file decides nothing */
+  readonly byOffer: Int32Array
   readonly mark: Int32Array
   marks: number
 }
@@ -65,9 +68,20 @@ export function newSearch(network: Network, { wide, unplaced }: { wide: boolean;
     exit: NONE,
     queue: { keys: [], nodes: [] },
     cover: { run: 0, cost: 0, leftOut: [] },
+    byOffer: exceptionsByOffer(network.market),
     mark: new Int32Array(network.market.offerIds.length),
     marks: 0,
   }
+}
+
+function exceptionsByOffer({ exceptionStart, exceptionOffer }: Market): Int32Array {
+  const order = Int32Array.from(exceptionOffer.keys())
+  for (let student = 0; student + 1 < exceptionStart.length; student++) {
+    order
+      .subarray(exceptionStart[student], exceptionStart[student + 1])
+      .sort((a, b) => exceptionOffer[a]! - exceptionOffer[b]!)
+  }
+  return order
 }
 
 /** Finds the way for one student; afterwards `exit` and `before` tell it, and the potentials are those of the next run. */
@@ -188,7 +202,8 @@ function markParticular(search: Search, student: number, base: number): number {
   for (let wish = market.wishStart[student]!; wish < market.wishStart[student + 1]!; wish++) {
     mark[market.wishOffer[wish]!] = token
   }
-  for (let slot = market.exceptionStart[student]!; slot < market.exceptionStart[student + 1]!; slot++) {
+  for (let at = market.exceptionStart[student]!; at < market.exceptionStart[student + 1]!; at++) {
+    const slot = search.byOffer[at]!
     const offer = market.exceptionOffer[slot]!
     const distance = market.exceptionDistance[slot]!
     if (distance === 0 || mark[offer] === token) continue
