@@ -1,5 +1,6 @@
 import type { Ctx } from '../access/actor.ts'
 import { authorise } from '../access/access.ts'
+import { moveAssignments } from '../assignments/assignment-merge.service.ts'
 import { countHostAccounts, moveHostAccounts } from '../accounts/host-move.service.ts'
 import { countActivitiesOf, moveActivities } from '../activities/activity-partner.service.ts'
 import { countAgreementsOf, moveAgreements } from '../agreements/agreement-host-move.service.ts'
@@ -130,6 +131,7 @@ async function carryOut(ctx: Ctx, { _id: goneId, keepId }: PartnerMerge): Promis
   await moveRollCalls(ctx, way)
   await moveAuthorisations(ctx, way)
   await moveSuspensions(ctx, way)
+  await moveAssignments(ctx, way)
   await PartnerMerges.updateOne({ _id: goneId }, { $set: { doneAt: ctx.now, inHand: [goneId] } })
 }
 

@@ -2,6 +2,7 @@ import type { Ctx } from '../access/actor.ts'
 import { authorise } from '../access/access.ts'
 import { moveStudentAbsences } from '../absences/absence-student-merge.service.ts'
 import { twinAccounts, uniteAccounts } from '../accounts/student-account-merge.service.ts'
+import { moveStudentPlaces } from '../assignments/assignment-merge.service.ts'
 import { moveStudentAttestations } from '../attestations/attestation-student-merge.service.ts'
 import { moveStudentFeeds } from '../calendar/feed-student-merge.service.ts'
 import { dropExportsOf } from '../export-jobs/export-student.service.ts'
@@ -148,6 +149,7 @@ async function movePlacementsWithAll(ctx: Ctx, { identity, by }: StudentMerge, w
   await moveStudentAbsences(ctx, way)
   await moveStudentOutcomes(ctx, way)
   await moveStudentProposals(ctx, way)
+  await moveStudentPlaces(ctx, way)
   await moveStudentRounds(ctx, way)
 }
 

@@ -1,0 +1,35 @@
+// Who comes (chi arriva), as a host may know it: before the agreement is in force and the family has been told, the year
+// and the track; afterwards name and class, and nothing else. The state of the placement says which of the two it is.
+// Source: GDPR, art. 5.1.c and 13.
+
+import type { PlacementStanding } from '../placements/round-placement.service.ts'
+import { isToldToHost } from '../placements/placement-state.rules.ts'
+import type { Place } from './assignment.rules.ts'
+
+export type Arrival =
+  | { kind: 'named'; name: { surname: string; givenName: string }; className: string | null; placementId: string }
+  | { kind: 'student'; year: number | null; track: string | null }
+  | { kind: 'class'; className: string; schoolId: string }
+
+type Standing = Pick<PlacementStanding, 'state' | 'history' | 'student'>
+
+interface ArrivalFacts {
+  standing: Standing | undefined
+  schoolClass: { year: number; track: string | null; label: string } | undefined
+}
+
+/** One who comes to an offer of the host; whoever has given the place back does not. */
+export function arrivalOf(place: Place, { standing, schoolClass }: ArrivalFacts): Arrival {
+  if (place.studentId === null)
+    return { kind: 'class', className: schoolClass?.label ?? '', schoolId: place.schoolId }
+  if (place.placementId !== null && standing && isToldToHost(standing)) {
+    const { surname, givenName, className } = standing.student
+    return { kind: 'named', name: { surname, givenName }, className, placementId: place.placementId }
+  }
+  return { kind: 'student', year: schoolClass?.year ?? null, track: schoolClass?.track ?? null }
+}
+
+/** Whether somebody still comes to the offer they were given. */
+export function comes({ offerId, state }: Place, standing: Pick<Standing, 'state'> | undefined): boolean {
+  return offerId !== null && state !== 'withdrawn' && standing?.state !== 'cancelled'
+}
