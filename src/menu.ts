@@ -39,6 +39,7 @@ const words = phrases({
   ledger: ['Registro di controllo', 'Control ledger'],
   accounts: ['Utenti', 'People'],
   notices: ['Avvisi', 'Outbox'],
+  choices: ['Scelte', 'Choices'],
   placementGroups: ['Gruppi e classi', 'Groups and classes'],
   hostProposals: ['Enti trovati', 'Hosts found by students'],
   rounds: ['Tornate', 'Rounds'],
@@ -64,6 +65,7 @@ const groups: readonly { heading: Word | null; lines: readonly Line[] }[] = [
     heading: 'placementsAndHours',
     lines: [
       ['placements', paths.placements(), 'placement.view'],
+      ['choices', paths.choices(), 'choice.make'],
       ['placementGroups', paths.placementGroups(), 'placement-group.view'],
       ['proposals', paths.placementProposals(), 'placement.answer'],
       ['hostProposals', paths.hostProposals(), 'host-proposal.answer'],

@@ -85,6 +85,7 @@ import { registerRoutes } from './registers/register.routes.ts'
 import { yearRegisterRoutes } from './registers/year-register.routes.ts'
 import { verificationRoutes } from './registers/verification.routes.ts'
 import { attestationRoutes } from './attestations/attestation.routes.ts'
+import { choiceRoutes } from './choices/choice.routes.ts'
 import { calendarRoutes } from './calendar/calendar.routes.ts'
 import { feedRoutes } from './calendar/feed.routes.ts'
 import { classListRoutes } from './schools/class-list-import.routes.ts'
@@ -189,6 +190,7 @@ export const routes: readonly Route[] = [
   ...returnRoutes,
   ...submissionRoutes,
   ...attestationRoutes,
+  ...choiceRoutes,
   ...calendarRoutes,
   ...feedRoutes,
   ...protocolRoutes,

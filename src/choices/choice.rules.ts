@@ -48,5 +48,6 @@ export const ineligibleReasons = [
   'not-open',
   'too-many',
   'busy',
+  'already-in',
 ] as const
 export type IneligibleReason = (typeof ineligibleReasons)[number]

@@ -28,6 +28,7 @@ export const matchingPaths = {
   choiceReceipt: path('/scelte/:roundId/ricevute/:receiptCode'),
   roundChoices: path('/tornate/:roundId/scelte'),
   classChoice: path('/tornate/:roundId/scelte/:classId'),
+  studentChoice: path('/tornate/:roundId/scelte/studenti/:studentId'),
 
   roundDesk: path('/tornate/:roundId/abbinamento'),
   roundRuns: path('/tornate/:roundId/prove'),

@@ -4,6 +4,7 @@ import type { Day } from '../platform/day.ts'
 import { NotFound } from '../platform/errors.ts'
 import { Enrolments } from './enrolment.model.ts'
 import { SchoolClasses } from './school-class.model.ts'
+import type { SchoolClass } from './school-class.rules.ts'
 import { Students } from './student.model.ts'
 import { birthDayOf, type Student } from './student.rules.ts'
 
@@ -34,6 +35,12 @@ export async function studentsNamed(studentIds: readonly string[]): Promise<Map<
 export async function labelsOfClasses(classIds: readonly string[]): Promise<Map<string, string>> {
   const classes = await SchoolClasses.find({ _id: { $in: [...new Set(classIds)] } }, { label: 1 }).lean()
   return new Map(classes.map(({ _id, label }) => [_id, label]))
+}
+
+/** Several classes at once, by id, for use cases that have already decided who may know them. */
+export async function classesNamed(classIds: readonly string[]): Promise<Map<string, SchoolClass>> {
+  const classes = await SchoolClasses.find({ _id: { $in: [...new Set(classIds)] } }).lean<SchoolClass[]>()
+  return new Map(classes.map((each) => [each._id, each]))
 }
 
 /** Who is in these classes on a day, and in which; for use cases that have already decided who may know. */
