@@ -32,6 +32,7 @@ export function storedRanking(list: ChoiceList | null): Ranking {
 }
 
 interface Around {
+  ranking: Ranking
   /** where the form is sent */
   action: string
   /** where one goes back to */
@@ -39,7 +40,7 @@ interface Around {
 }
 
 /** One list being put in order: what may be chosen, what was chosen, and why the rest may not be. */
-export function rankingPage(atHand: ListAtHand, ranking: Ranking, around: Around, ctx: Ctx) {
+export function rankingPage(atHand: ListAtHand, { ranking, ...around }: Around, ctx: Ctx) {
   const t = choiceWords(ctx.language)
   const { round, unit, list } = atHand
   const form = formState(

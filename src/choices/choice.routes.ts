@@ -70,7 +70,7 @@ async function showOwnRounds(req: Request, res: Response): Promise<void> {
 async function showList(req: Request, res: Response, form: Form, ranking?: Ranking, status = 200): Promise<void> {
   const ctx = contextOf(req)
   const atHand = await openList(ctx, form.chooser)
-  const page = rankingPage(atHand, ranking ?? storedRanking(atHand.list), form, ctx)
+  const page = rankingPage(atHand, { ...form, ranking: ranking ?? storedRanking(atHand.list) }, ctx)
   show(res, 'choices/ranking', page, { ...crumbsOf(req, form), status })
 }
 
