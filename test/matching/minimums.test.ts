@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import { match } from '../../src/matching/match.rules.ts'
 import type { RoundFile } from '../../src/matching/round-file.rules.ts'
 import { literalMinimums, runOnce, toClose } from './literal-procedure.ts'
-import { closedIn, placesOf } from './read-result.ts'
+import { marketWithMinimums } from './middling-markets.ts'
+import { naiveRound } from './naive-round.ts'
+import { closedIn, placesOf, wrongReasons } from './read-result.ts'
 import { onMarkets } from './small-markets.ts'
 import { onSolved } from './solved-markets.ts'
 
@@ -48,6 +50,24 @@ describe('I16 minimum numbers', () => {
     })
   })
 
+  test('in middling markets too, where closing one offer moves students far away', () => {
+    let steps = 0
+    for (let seed = 1; seed <= 60; seed++) {
+      const file = marketWithMinimums(seed, 30 + (seed % 40))
+      const round = naiveRound(file)
+      const result = match(file)
+      const literal = literalMinimums(round, (closed) => ({
+        places: placesOf(round, match(withoutSeats(file, (offer) => closed.has(offer)))),
+        chainsLeft: 0,
+      }))
+      steps += literal.steps.length
+      expect({ seed, steps: result.closingSteps }).toEqual({ seed, steps: literal.steps })
+      expect(placesOf(round, result)).toEqual(literal.places)
+      expect(wrongReasons(round, result)).toEqual([])
+    }
+    expect(steps).toBeGreaterThan(200)
+  })
+
   test('who is at a begun offer with a locked student stays, and the round says that it is below its minimum', () => {
     const file: RoundFile = {
       roundId: 'r',
@@ -68,6 +88,13 @@ describe('I16 minimum numbers', () => {
       expect(result.closingSteps).toEqual([])
     })
   })
+})
+
+/** The round without minimums to hold, with no seats at these offers from the start. */
+const withoutSeats = (file: RoundFile, closed: (offer: number) => boolean): RoundFile => ({
+  ...file,
+  options: { ...file.options, minimums: false },
+  offers: file.offers.map((offer, at) => (closed(at) ? { ...offer, max: offer.running ?? 0, min: 0 } : offer)),
 })
 
 /** The round that would have been frozen if these offers had never been there. */
