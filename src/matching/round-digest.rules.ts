@@ -57,7 +57,7 @@ function canonicalGroup({ id, max, running = 0, offers }: RoundGroup): RoundGrou
   return { id, max, running, offers: sorted(offers) }
 }
 
-const sorted = (ids: readonly string[]) => [...ids].sort(byCodeUnit)
+const sorted = (ids: readonly string[]) => [...ids].sort()
 
 function sortedById<Entry extends { id: string }>(entries: Entry[]): Entry[] {
   return entries.sort((a, b) => byCodeUnit(a.id, b.id))
@@ -78,9 +78,12 @@ function canonicalText(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (Array.isArray(value))
     return isListOfIds(value) ? JSON.stringify(value) : `[${value.map(canonicalText).join(',')}]`
-  const entries = Object.entries(value).filter(([, of]) => of !== undefined)
-  entries.sort(([a], [b]) => byCodeUnit(a, b))
-  return `{${entries.map(([key, of]) => `${JSON.stringify(key)}:${canonicalText(of)}`).join(',')}}`
+  const fields: string[] = []
+  for (const key of Object.keys(value).sort()) {
+    const field: unknown = value[key as keyof typeof value]
+    if (field !== undefined) fields.push(`${JSON.stringify(key)}:${canonicalText(field)}`)
+  }
+  return `{${fields.join(',')}}`
 }
 
 const isListOfIds = (values: readonly unknown[]): boolean => values.every((value) => typeof value === 'string')
