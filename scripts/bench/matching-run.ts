@@ -50,7 +50,7 @@ function solveOnce(market: Market): unknown {
   return run
 }
 
-/** The best of several, the first of which warms up: as many as fit into two seconds, three at least. */
+/** The best of several, the first of which warms up: as many as fit into three seconds, two at least. */
 function best<Value>(work: () => Value): { value: Value; firstMs: number; ms: number } {
   const times: number[] = []
   let value: Value
@@ -60,6 +60,6 @@ function best<Value>(work: () => Value): { value: Value; firstMs: number; ms: nu
     value = work()
     times.push(performance.now() - began)
     spent += times.at(-1) ?? 0
-  } while (times.length < 4 || (spent < 2000 && times.length < 200))
+  } while (times.length < 2 || (spent < 3000 && times.length < 200))
   return { value, firstMs: times[0] ?? 0, ms: Math.min(...times) }
 }
