@@ -65,6 +65,8 @@ import { groupPlanRoutes } from './placement-groups/group-plan.routes.ts'
 import { placementGroupRoutes } from './placement-groups/placement-group.routes.ts'
 import { addendumRoutes } from './placements/addendum.routes.ts'
 import { amendmentRoutes } from './placements/amendment.routes.ts'
+import { offerFormRoutes } from './offers/offer-form.routes.ts'
+import { offerRoutes } from './offers/offer.routes.ts'
 import { placementFormRoutes } from './placements/placement-form.routes.ts'
 import { placementListRoutes } from './placements/placement-list.routes.ts'
 import { placementRoutes } from './placements/placement.routes.ts'
@@ -86,6 +88,7 @@ import { yearRegisterRoutes } from './registers/year-register.routes.ts'
 import { verificationRoutes } from './registers/verification.routes.ts'
 import { attestationRoutes } from './attestations/attestation.routes.ts'
 import { choiceRoutes } from './choices/choice.routes.ts'
+import { roundRunRoutes } from './round-runs/run.routes.ts'
 import { calendarRoutes } from './calendar/calendar.routes.ts'
 import { feedRoutes } from './calendar/feed.routes.ts'
 import { classListRoutes } from './schools/class-list-import.routes.ts'
@@ -101,6 +104,9 @@ import { personalDataRoutes } from './privacy/personal-data.routes.ts'
 import { studentMergeRoutes } from './transfers/student-merge.routes.ts'
 import { studentMoveRoutes } from './transfers/student-move.routes.ts'
 import { transferRoutes } from './transfers/transfer.routes.ts'
+import { roundRoutes } from './rounds/round.routes.ts'
+import { roundSetupRoutes } from './rounds/round-setup.routes.ts'
+import { roundWhoRoutes } from './rounds/round-who.routes.ts'
 import type { Route } from './web/route.ts'
 
 /** Every URL of the site with its gate, in feature order; a fixed address stands before one with a parameter. */
@@ -191,6 +197,12 @@ export const routes: readonly Route[] = [
   ...submissionRoutes,
   ...attestationRoutes,
   ...choiceRoutes,
+  ...offerFormRoutes,
+  ...offerRoutes,
+  ...roundRunRoutes,
+  ...roundRoutes,
+  ...roundSetupRoutes,
+  ...roundWhoRoutes,
   ...calendarRoutes,
   ...feedRoutes,
   ...protocolRoutes,

@@ -5,7 +5,7 @@ import { enqueueNotice } from '../notices/notice.service.ts'
 import { paths } from '../paths.ts'
 import { schoolsWithClasses } from '../schools/school-class.service.ts'
 import { classesNamed, studentsNamed } from '../schools/student-facts.service.ts'
-import { membersOfRound } from './round-members.service.ts'
+import { dayOfRound, membersOfRound } from './round-members.service.ts'
 import type { Round } from './round.rules.ts'
 import { versionOf } from './round.rules.ts'
 
@@ -72,7 +72,7 @@ async function tell(
 /** Students with an address of their own; of labs the classes choose, not they. */
 async function studentsOf(ctx: Ctx, round: Round): Promise<Recipient[]> {
   if (round.kind === 'labs') return []
-  const members = await membersOfRound(round, ctx.today)
+  const members = await membersOfRound(round, dayOfRound(round, ctx.today))
   const students = await studentsNamed(members.map(({ unitId }) => unitId))
   return [...students.values()].flatMap(({ givenName, email }) =>
     email ? [{ name: givenName, email, language: 'it', discreet: true }] : [],

@@ -1,6 +1,8 @@
-import { dayOf } from '../platform/day.ts'
-import type { Day } from '../platform/day.ts'
-import { classesOnDay, membersOfClasses } from '../schools/student-facts.service.ts'
+import type { Ctx } from '../access/actor.ts'
+import { schoolYearEnd, schoolYearStart } from '../norms/school-year.rules.ts'
+import { type Day, dayOf, maxDay, minDay } from '../platform/day.ts'
+import { byName, fullName, groupBy, type Student } from '../schools/student.rules.ts'
+import { classesOnDay, labelsOfClasses, membersOfClasses, studentsNamed } from '../schools/student-facts.service.ts'
 import type { Round } from './round.rules.ts'
 
 /** Somebody, or for labs a class, who takes part in a round. */
@@ -40,4 +42,42 @@ async function membersOfPart(
     const place = places.get(unitId)
     return place?.schoolId === schoolId ? [{ unitId, schoolId, classId: place.classId }] : []
   })
+}
+
+/** Classes are looked at today, or on the nearest day of the school year of the round. */
+export function dayOfRound({ schoolYear }: Pick<Round, 'schoolYear'>, today: Day): Day {
+  return maxDay(schoolYearStart(schoolYear), minDay(today, schoolYearEnd(schoolYear)))
+}
+
+/** The students of these classes on a day, by name; for use cases that have already decided who may know them. */
+export async function studentsByClass(classIds: readonly string[], on: Day): Promise<Map<string, Student[]>> {
+  const members = await membersOfClasses(classIds, on)
+  const students = await studentsNamed(members.map(({ studentId }) => studentId))
+  const byClass = groupBy(members, ({ classId }) => classId)
+  return new Map(
+    classIds.map((classId) => {
+      const ids = (byClass.get(classId) ?? []).map(({ studentId }) => studentId)
+      return [classId, ids.flatMap((id) => students.get(id) ?? []).sort(byName)] as const
+    }),
+  )
+}
+
+/** Who of one school takes part, as its coordinator calls them: by class and name. */
+export async function membersNamed(
+  ctx: Ctx,
+  round: Taking & Pick<Round, 'schoolYear'>,
+  schoolId: string,
+): Promise<{ id: string; name: string }[]> {
+  const all = await membersOfRound(round, dayOfRound(round, ctx.today))
+  const members = all.filter((member) => member.schoolId === schoolId)
+  const [labels, students] = await Promise.all([
+    labelsOfClasses(members.map(({ classId }) => classId)),
+    studentsNamed(round.kind === 'labs' ? [] : members.map(({ unitId }) => unitId)),
+  ])
+  const named = members.map(({ unitId, classId }) => {
+    const student = students.get(unitId)
+    const label = labels.get(classId) ?? ''
+    return { id: unitId, name: student ? `${label} · ${fullName(student)}` : label }
+  })
+  return named.sort((a, b) => a.name.localeCompare(b.name, 'it'))
 }

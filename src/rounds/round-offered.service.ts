@@ -40,8 +40,27 @@ export async function listOffered(
     const { editions, total } = await listEditions(ctx, search)
     return { offered: editions.map(ofEdition), total }
   }
-  const { offers, total } = await listOffers(ctx, { q, state: 'published', schoolYear, partnerId: '', page })
+  const { offers, total } = await listOffers(ctx, {
+    q,
+    state: 'published',
+    schoolYear,
+    upcoming: true,
+    free: true,
+    page,
+  })
   return { offered: offers.map(ofOffer), total }
+}
+
+/** Which of these this actor may see: an offer that is kept for another school is not among them. */
+export async function seenAmong(
+  ctx: Ctx,
+  { kind }: Pick<Round, 'kind'>,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  // An edition that takes enrolments is open to every school.
+  if (kind === 'labs') return new Set(ids)
+  const { offers } = await listOffers(ctx, { ids, page: null })
+  return new Set(offers.map(({ _id }) => _id))
 }
 
 const anyEdition = {

@@ -3,7 +3,7 @@ import type { Ctx } from '../access/actor.ts'
 import { authorOf } from '../partners/author.service.ts'
 import { Forbidden, NotFound, Refused } from '../platform/errors.ts'
 import { pairFactsOf } from './round-facts.service.ts'
-import { membersOfRound } from './round-members.service.ts'
+import { dayOfRound, membersOfRound } from './round-members.service.ts'
 import { type NewPair, pairRefusals, withoutPair } from './round-pairs.rules.ts'
 import { changeRefusal } from './round-steps.rules.ts'
 import type { Round } from './round.rules.ts'
@@ -26,7 +26,9 @@ export async function addPair(ctx: Ctx, roundId: string, { id, reason, pair }: S
   const schoolId = schoolOf(ctx)
   await retried(ctx, roundId, async (round) => {
     if (pairsOf(round).some((each) => each.id === id)) return null
-    const own = new Set((await membersOfRound(round, ctx.today)).filter(by(schoolId)).map(({ unitId }) => unitId))
+    const own = new Set(
+      (await membersOfRound(round, dayOfRound(round, ctx.today))).filter(by(schoolId)).map(({ unitId }) => unitId),
+    )
     const units = pair.kind === 'apart' ? pair.unitIds : [pair.unitId]
     if (!units.every((unitId) => own.has(unitId))) throw new Refused('unit-not-in-round')
     const refusals = pairRefusals(round, pair, await pairFactsOf(round, ctx.today))

@@ -3,12 +3,12 @@ import type { Mechanism } from '../matching/round-file.rules.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
 import { editedRound, refuse, type ShownRound } from './round-create.service.ts'
 import { type CriterionMove, movedCriteria, withBand, withoutBand } from './round-criteria.rules.ts'
-import { listOffered, offeredIn } from './round-offered.service.ts'
+import { offeredIn, seenAmong } from './round-offered.service.ts'
 import type { Criterion, HostBand, Round, RoundOffer } from './round.rules.ts'
 import { roundLine, writeRound } from './round.service.ts'
 
 /** More would not be read by anybody who has to choose ten. */
-export const mostOffers = 400
+const mostOffers = 400
 
 /**
  * Takes offers into a draft. Refused: ChangeRefusal, `offer-not-published`, `offer-in-other-round`, `too-many-offers`,
@@ -18,20 +18,14 @@ export async function addOffers(ctx: Ctx, shown: ShownRound, offerIds: readonly 
   const round = await editedRound(ctx, shown, 'offers')
   const wanted = [...new Set(offerIds)].filter((id) => !round.offers.some(({ offerId }) => offerId === id))
   const found = await offeredIn({ kind: round.kind, offers: wanted.map(bare) })
-  const visible = await visibleOf(ctx, round)
+  const seen = await seenAmong(ctx, round, wanted)
   refuse([
-    ...(wanted.every((id) => found.get(id)?.open && visible.has(id)) ? [] : ['offer-not-published']),
+    ...(wanted.every((id) => found.get(id)?.open && seen.has(id)) ? [] : ['offer-not-published']),
     ...(wanted.some((id) => found.get(id)?.roundId) ? ['offer-in-other-round'] : []),
     ...(round.offers.length + wanted.length > mostOffers ? ['too-many-offers'] : []),
   ])
   const added = wanted.map((id) => ({ ...bare(id), partnerId: found.get(id)?.partnerId ?? '' }))
   await writeOffers(ctx, round, [...round.offers, ...added])
-}
-
-/** The ids of what this actor may choose: somebody else's reserved offer is not among them. */
-async function visibleOf(ctx: Ctx, round: Round): Promise<Set<string>> {
-  const { offered } = await listOffered(ctx, round, { q: '', page: null })
-  return new Set(offered.map(({ id }) => id))
 }
 
 const bare = (offerId: string): RoundOffer => ({ offerId, partnerId: '', seats: null, min: 0, classMax: null })

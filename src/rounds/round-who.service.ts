@@ -7,6 +7,7 @@ import { listClasses } from '../schools/school-class.service.ts'
 import { membersOfClasses } from '../schools/student-facts.service.ts'
 import { emptyPart } from './round-create.service.ts'
 import { pairFactsOf } from './round-facts.service.ts'
+import { dayOfRound } from './round-members.service.ts'
 import { pairProblems } from './round-pairs.rules.ts'
 import { changeRefusal } from './round-steps.rules.ts'
 import type { Round, RoundPart } from './round.rules.ts'
@@ -80,9 +81,19 @@ async function checkedPart(ctx: Ctx, round: Round, part: RoundPart): Promise<Rou
   if (part.district && !stillOffered(districts, kept).some(({ code }) => code === part.district))
     throw new Refused('no-such-district')
   if (round.kind === 'labs') return { ...part, classIds, leftOut: [], accessible: [] }
-  const members = new Set((await membersOfClasses(classIds, ctx.today)).map(({ studentId }) => studentId))
-  const here = (ids: readonly string[]) => [...new Set(ids)].filter((studentId) => members.has(studentId))
-  return { ...part, classIds, leftOut: here(part.leftOut), accessible: here(part.accessible) }
+  const here = await membersOfClasses(classIds, dayOfRound(round, ctx.today))
+  const members = new Set(here.map(({ studentId }) => studentId))
+  const before = ownPart(round, part.schoolId)
+  // Who has changed class is not on the form, and what was said of them stands.
+  const both = (given: readonly string[], was: readonly string[]) => [
+    ...new Set([...given.filter((id) => members.has(id)), ...was.filter((id) => !members.has(id))]),
+  ]
+  return {
+    ...part,
+    classIds,
+    leftOut: both(part.leftOut, before.leftOut),
+    accessible: both(part.accessible, before.accessible),
+  }
 }
 
 /** In its place, or last; a school without a class is no part of a round of the city. */
