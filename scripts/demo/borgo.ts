@@ -24,6 +24,7 @@ import { Editions } from '../../src/labs/edition.model.ts'
 import { LabModules } from '../../src/lab-modules/lab-module.model.ts'
 import { MachineAuthorisations } from '../../src/machine-authorisations/machine-authorisation.model.ts'
 import { schoolYearOf } from '../../src/norms/school-year.rules.ts'
+import { Offers } from '../../src/offers/offer.model.ts'
 import { Partners } from '../../src/partners/partner.model.ts'
 import type { Partner } from '../../src/partners/partner.rules.ts'
 import { PlacementGroups } from '../../src/placement-groups/placement-group.model.ts'
@@ -64,6 +65,7 @@ import { demoEditions } from './labs.ts'
 import { demoIssuedRegisters, demoLedger, demoPriorHours } from './ledger.ts'
 import { demoLinks } from './links.ts'
 import { demoCertificates, demoEvaluations } from './outcomes.ts'
+import { demoOffers } from './offers.ts'
 import { demoPapers, demoStudentFiles } from './papers.ts'
 import { demoPaperRegisters } from './paper-registers.ts'
 import { demoPartners } from './partners.ts'
@@ -161,6 +163,7 @@ function withoutFiles(today: Day): Unchanging {
     [ExportJobs, demoExports(today)],
     [HostLinks, demoLinks(today)],
     [CalendarFeeds, demoFeeds(today)],
+    [Offers, demoOffers(today)],
   ])
   return { schools, partners, students, calendar: townCalendar(programme.programme), template, records }
 }

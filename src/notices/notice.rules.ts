@@ -88,6 +88,17 @@ export interface NoticeData extends LabNoticeData, PlacementReminderData, Assign
   'host-proposal-made': { host: string; town: string; link: string }
   /** To that student, when the school has answered. */
   'host-proposal-answered': { host: string; answer: 'taken-over' | 'declined'; link: string }
+  /** To who checks offers of seats, when one was sent; `from` and `to` are days. */
+  'offer-sent': { host: string; title: string; from: string; to: string; link: string }
+  /** To the host; `text` is what is asked for, or why, and may be ''; `school` is '' when the city answers. */
+  'offer-answered': {
+    host: string
+    title: string
+    answer: 'more-requested' | 'published' | 'closed'
+    text: string
+    school: string
+    link: string
+  }
   /** To whoever had signed a paper that was changed since; `link` is '' for who signed by a link. No student is named. */
   'papers-changed': { host: string; paper: 'project' | 'pact'; link: string }
   /** To a school, when terms of retention are over: how many kinds and school years; no student is named. */
@@ -144,6 +155,8 @@ export const noticeKinds = [
   'placement-amended',
   'host-proposal-made',
   'host-proposal-answered',
+  'offer-sent',
+  'offer-answered',
   'papers-changed',
   'retention-due',
   'protocol-ending',

@@ -29,6 +29,7 @@ import {
   sessionTomorrowLetter,
 } from './lab-session-notice.text.ts'
 import type { Notice, NoticeData, NoticeKind } from './notice.rules.ts'
+import { offerAnsweredLetter, offerSentLetter } from './offer-notice.text.ts'
 import { placementAnsweredLetter, placementCancelledLetter, placementProposedLetter } from './placement-notice.text.ts'
 import {
   evaluationMissingLetter,
@@ -38,7 +39,7 @@ import {
   papersMissingLetter,
 } from './placement-reminder-notice.text.ts'
 import { papersChangedLetter } from './papers-notice.text.ts'
-import { roundCancelledLetter, roundDeadlineLetter, roundOpenedLetter, roundToJoinLetter } from './round-notice.text.ts'
+import { choicesMissingLetter, roundCancelledLetter, roundDeadlineLetter, roundOpenedLetter, roundToJoinLetter } from './round-notice.text.ts'
 import { retentionDueLetter } from './retention-notice.text.ts'
 import { protocolEndingLetter } from './protocol-notice.text.ts'
 import { qualificationDecidedLetter } from './qualification-decided.text.ts'
@@ -170,6 +171,8 @@ export const noticeNames = phrases({
   'placement-amended': ['Variazione di un percorso', 'Placement amended'],
   'host-proposal-made': ['Ente trovato da uno studente', 'Host found by a student'],
   'host-proposal-answered': ['Risposta sull’ente trovato', 'Answer on the host found'],
+  'offer-sent': ['Offerta di posti da esaminare', 'Offer of seats to check'],
+  'offer-answered': ['Risposta su un’offerta di posti', 'Answer on an offer of seats'],
   'papers-changed': ['Documenti da firmare di nuovo', 'Papers to sign again'],
   'retention-due': ['Termini di conservazione passati', 'Terms of retention over'],
   'evaluation-missing': ['Valutazione che manca', 'Evaluation missing'],
@@ -193,6 +196,7 @@ export const noticeNames = phrases({
   'round-opened': ['Scelte aperte', 'Choices open'],
   'round-to-join': ['Tornata della città a cui aderire', 'Round of the city to join'],
   'round-deadline-moved': ['Scadenza delle scelte cambiata', 'Deadline of choices changed'],
+  'choices-missing': ['Scelte che mancano', 'Choices missing'],
   'round-cancelled': ['Tornata annullata', 'Round cancelled'],
   'round-published': ['Esito di una tornata', 'Result of a round'],
   'place-offered': ['Posto liberato e riservato', 'Place that came free, and is kept'],
@@ -236,6 +240,8 @@ const letters: { [K in NoticeKind]: (data: NoticeData[K], language: Language) =>
   'placement-amended': placementAmendedLetter,
   'host-proposal-made': hostProposalMadeLetter,
   'host-proposal-answered': hostProposalAnsweredLetter,
+  'offer-sent': offerSentLetter,
+  'offer-answered': offerAnsweredLetter,
   'papers-changed': papersChangedLetter,
   'retention-due': retentionDueLetter,
   'evaluation-missing': evaluationMissingLetter,
@@ -259,6 +265,7 @@ const letters: { [K in NoticeKind]: (data: NoticeData[K], language: Language) =>
   'round-opened': roundOpenedLetter,
   'round-to-join': roundToJoinLetter,
   'round-deadline-moved': roundDeadlineLetter,
+  'choices-missing': choicesMissingLetter,
   'round-cancelled': roundCancelledLetter,
   'round-published': roundPublishedLetter,
   'place-offered': placeOfferedLetter,

@@ -3,6 +3,7 @@
 // who copies decides what takes their place.
 
 import { schoolYearOf } from '../norms/school-year.rules.ts'
+import type { Slot } from '../placements/terms.rules.ts'
 import { day, type Day } from '../platform/day.ts'
 import type { OfferHost } from './offer-check.rules.ts'
 import { tutorsThroughout } from './offer-check.rules.ts'
@@ -39,31 +40,39 @@ type Copied = Pick<
 /** The facts of a copy, and what was lost on the way. */
 export function copyOf(offer: Offer, host: OfferHost, today: Day): { facts: Copied; losses: CopyLosses } {
   const { from, to } = newPeriod(offer, today)
-  const { title, seats, perTutor, plannedMinutes, tracks, years, minimumAge, skills, day: told } = offer
-  const sites = new Set(host.sites.map(({ id }) => id))
+  const sites = new Map(host.sites.map((site) => [site.id, site]))
   const siteId = sites.has(offer.siteId) ? offer.siteId : (host.sites[0]?.id ?? offer.siteId)
-  const kept = tutorsThroughout({ tutorIds: offer.tutorIds, from, to }, host).map(({ id }) => id)
-  const works = host.works.filter(({ id, risk }) => offer.workIds.includes(id) && risk !== 'banned')
-  const siteIsOpen = host.sites.find(({ id }) => id === siteId)?.accessible ?? false
+  const tutors = host.tutors.filter(({ id }) => offer.tutorIds.includes(id))
+  const staying = new Set(tutorsThroughout({ tutorIds: offer.tutorIds, from, to }, host).map(({ id }) => id))
+  const works = host.works.filter(({ id }) => offer.workIds.includes(id))
   return {
     facts: {
-      ...{ title, seats, perTutor, plannedMinutes, tracks, years, minimumAge, skills, day: told, from, to, siteId },
+      ...unchanged(offer),
+      from,
+      to,
+      siteId,
       schoolYear: schoolYearOf(from),
-      tutorIds: offer.tutorIds.filter((id) => kept.includes(id)),
-      timetable: offer.timetable.map(({ siteId: at, ...slot }) =>
-        at && sites.has(at) ? { ...slot, siteId: at } : slot,
-      ),
-      workIds: works.map(({ id }) => id),
-      accessible: offer.accessible && siteIsOpen,
+      tutorIds: offer.tutorIds.filter((id) => staying.has(id)),
+      timetable: offer.timetable.map((slot) => atKnownSite(slot, sites)),
+      workIds: works.filter(({ risk }) => risk !== 'banned').map(({ id }) => id),
+      accessible: offer.accessible && sites.get(siteId)?.accessible === true,
     },
     losses: {
-      tutors: host.tutors.filter(({ id }) => offer.tutorIds.includes(id) && !kept.includes(id)).map(({ name }) => name),
-      works: host.works
-        .filter(({ id, risk }) => offer.workIds.includes(id) && risk === 'banned')
-        .map(({ name }) => name),
-      sites: siteId !== offer.siteId || offer.timetable.some(({ siteId: at }) => at && !sites.has(at)),
+      tutors: tutors.filter(({ id }) => !staying.has(id)).map(({ name }) => name),
+      works: works.filter(({ risk }) => risk === 'banned').map(({ name }) => name),
+      sites: [offer, ...offer.timetable].some((each) => Boolean(each.siteId) && !sites.has(each.siteId ?? '')),
     },
   }
+}
+
+function unchanged(offer: Offer) {
+  const { title, seats, perTutor, plannedMinutes, tracks, years, minimumAge, skills } = offer
+  return { title, seats, perTutor, plannedMinutes, tracks, years, minimumAge, skills, day: offer.day }
+}
+
+/** A line of the week at a site that is gone goes to the main one. */
+function atKnownSite({ siteId, ...slot }: Slot, sites: ReadonlyMap<string, unknown>): Slot {
+  return siteId && sites.has(siteId) ? { ...slot, siteId } : slot
 }
 
 /** The same days a year later, or as many years later as it takes for them not to be over. */

@@ -21,6 +21,8 @@ export interface PlacementSearch {
   classId?: string
   /** those made together */
   groupId?: string
+  /** those that have a seat of this offer */
+  offerId?: string
   /** the parts of one shared path */
   pathId?: string
   /** the parts of several shared paths */
@@ -78,12 +80,13 @@ const toldToHost = {
 }
 
 function conditions(search: PlacementSearch): object[] {
-  const { ids, studentIds, partnerId, groupId, pathId, pathIds, state, states } = search
+  const { ids, studentIds, partnerId, groupId, offerId, pathId, pathIds, state, states } = search
   return [
     ...(ids ? [{ _id: { $in: [...ids] } }] : []),
     ...(studentIds ? [{ studentId: { $in: [...studentIds] } }] : []),
     ...(partnerId ? [{ partnerId }] : []),
     ...(groupId ? [{ groupId }] : []),
+    ...(offerId ? [{ offerId: { $gt: '', $eq: offerId } }] : []),
     ...(pathId ? [{ pathId }] : []),
     ...(pathIds ? [{ pathId: { $in: pathIds.filter(Boolean) } }] : []),
     ...(state ? [{ state }] : []),
