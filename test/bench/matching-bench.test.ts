@@ -5,8 +5,17 @@ import { contradictionsOf } from '../../src/matching/round-check.rules.ts'
 import { inputDigest } from '../../src/matching/round-digest.rules.ts'
 
 const run = (kind: MatchingRun['kind'], students: number, solveMs: number): MatchingRun => ({
-  ...{ kind, students, solveMs, buildMs: 1, firstMs: 2 * solveMs, matchMs: 1500, checkMs: 1, peakMb: 100.4 },
-  ...{ placed: students / 2, closed: 3, violations: 0 },
+  kind,
+  students,
+  buildMs: 1,
+  firstMs: 2 * solveMs,
+  solveMs,
+  matchMs: 1500,
+  checkMs: 1,
+  peakMb: 100.4,
+  placed: students / 2,
+  closed: 3,
+  violations: 0,
 })
 
 describe('the rounds that the bench invents', () => {
