@@ -1,4 +1,5 @@
 import { clockTime } from '../src/platform/clock-time.ts'
+import { remindMissingChoices } from '../src/reminders/choice-reminder.service.ts'
 import { remindEvaluations } from '../src/reminders/evaluation-reminder.service.ts'
 import { remindWaitingMonths } from '../src/reminders/month-reminder.service.ts'
 import { remindPapers } from '../src/reminders/papers-reminder.service.ts'
@@ -14,9 +15,10 @@ const reminders: Record<string, Remind> = {
   papers: remindPapers,
   evaluations: remindEvaluations,
   months: remindWaitingMonths,
+  choices: remindMissingChoices,
 }
 
-/** Reminds of papers, evaluations and hours of placements, as of the last half past seven. */
+/** Reminds of papers, evaluations and hours of placements, and of choices that have not come, as of the last half past seven. */
 export async function run(context: JobContext): Promise<JobReport> {
   return remindAll(reminders, context, lastRound(context.now, clockTime('07:30')))
 }

@@ -18,6 +18,7 @@ const list = new Schema<ChoiceList>(
     classId: text,
     offerIds: texts,
     acceptsAny: yesOrNo,
+    sentAt: moment,
     receipts: { type: [receipt], default: [] },
   },
   { collection: 'choiceLists', versionKey: false, strict: 'throw' },

@@ -25,6 +25,8 @@ export interface ChoiceList {
   offerIds: string[]
   /** may be given a suitable place that is not on the list */
   acceptsAny: boolean
+  /** when it was sent last */
+  sentAt: Date
   /** the latest last */
   receipts: Receipt[]
 }

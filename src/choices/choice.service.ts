@@ -44,8 +44,13 @@ export async function openList(ctx: Ctx, { roundId, unitId }: Chooser): Promise<
   const [unit] = eligibility.units
   if (!unit) throw new NotFound(`unit ${wanted} of ${roundId}`)
   if (unitId !== null) authorise(ctx.actor, 'choice.make-class', unit)
-  const list = await ChoiceLists.findById(listId(roundId, wanted)).lean<ChoiceList>()
-  return { round, unit, eligibility, list }
+  return { round, unit, eligibility, list: await listOfUnit(roundId, wanted) }
+}
+
+/** After two records of a student were made one, what was frozen keeps the id it was frozen with. */
+async function listOfUnit(roundId: string, unitId: string): Promise<ChoiceList | null> {
+  const list = await ChoiceLists.findById(listId(roundId, unitId)).lean<ChoiceList>()
+  return list ?? ChoiceLists.findOne({ studentId: unitId, roundId }).lean<ChoiceList>()
 }
 
 function ownUnit({ actor }: Ctx): string {
@@ -96,7 +101,7 @@ async function storeList(round: Round, unit: UnitFacts, { sent, receipt }: Stori
   const _id = listId(round._id, unitId)
   const { offerIds, acceptsAny, version } = sent
   if (version > 0) {
-    const change = { $set: { offerIds, acceptsAny, classId }, $push: { receipts: receipt } }
+    const change = { $set: { offerIds, acceptsAny, classId, sentAt: receipt.at }, $push: { receipts: receipt } }
     const written = await ChoiceLists.updateOne({ _id, receipts: { $size: version } }, change)
     return written.modifiedCount === 1
   }
@@ -110,6 +115,7 @@ async function storeList(round: Round, unit: UnitFacts, { sent, receipt }: Stori
     classId,
     offerIds,
     acceptsAny,
+    sentAt: receipt.at,
     receipts: [receipt],
   }
   try {

@@ -127,7 +127,13 @@ function standingOf({ list, unit }: ChoiceRow, { language }: Ctx): ContentOf {
   const last = list?.receipts.at(-1)
   if (!last) return status(t.notSent, 'warning')
   const sent: Status = status(t.sentOn(formatInstant(last.at, language)), 'success')
-  return { status: sent, note: last.by.name === unit.name ? null : t.by(last.by.name) }
+  return { status: sent, note: sameWords(last.by.name, unit.name) ? null : t.by(last.by.name) }
+}
+
+/** Accounts put the given name first, class lists the surname. */
+function sameWords(a: string, b: string): boolean {
+  const words = (name: string) => name.split(/\s+/u).toSorted().join(' ')
+  return words(a) === words(b)
 }
 
 function warningCell({ warnings, list }: ChoiceRow, { language }: Ctx): ContentOf {

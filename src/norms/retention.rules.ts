@@ -19,6 +19,7 @@ export const retentionKinds = [
   'safety-certificates',
   'diary',
   'absence-reasons',
+  'choices',
   'family-links',
   'access-records',
 ] as const
@@ -42,6 +43,7 @@ export const retentionTerms: Readonly<Record<RetentionKind, Term>> = {
   'safety-certificates': { from: 'career', years: 10, least: 1, most: 50, returned: false },
   diary: { from: 'career', years: 2, least: 0, most: 50, returned: false },
   'absence-reasons': { from: 'year', years: 2, least: 1, most: 50, returned: false },
+  choices: { from: 'year', years: 2, least: 1, most: 50, returned: false },
   'family-links': { from: 'year', years: 2, least: 1, most: 50, returned: false },
   'access-records': { from: 'year', years: 5, least: 2, most: 50, returned: false },
 }

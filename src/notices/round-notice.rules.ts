@@ -13,6 +13,8 @@ export interface RoundNoticeData {
     closesAt: string
     link: string
   }
+  /** Before the deadline: to a student whose list has not come, or to a teacher how many of the class have none. */
+  'choices-missing': { round: string; class: string; missing: string; closesAt: string; link: string }
   'round-cancelled': { round: string; reader: 'student' | 'school'; reason: string; link: string }
 }
 
@@ -20,5 +22,6 @@ export const roundNoticeKinds = [
   'round-opened',
   'round-to-join',
   'round-deadline-moved',
+  'choices-missing',
   'round-cancelled',
 ] as const satisfies readonly (keyof RoundNoticeData)[]

@@ -1,5 +1,5 @@
 import { formatInstant } from '../platform/format.ts'
-import { type Language, phrases } from '../platform/words.ts'
+import { type Language, phrases, plural } from '../platform/words.ts'
 import type { RoundNoticeData } from './round-notice.rules.ts'
 
 const words = phrases({
@@ -37,6 +37,22 @@ const words = phrases({
     'Chi ha già mandato il suo elenco non deve fare nulla; chi vuole può ancora cambiarlo:',
     'Who has sent a list need do nothing; who likes may still change it:',
   ],
+  missingSubject: [
+    (round: string, until: string) => `Mancano le scelte: «${round}» chiude il ${until}`,
+    (round: string, until: string) => `Choices missing: “${round}” closes on ${until}`,
+  ],
+  missingOwn: [
+    (round: string, until: string) =>
+      `non hai ancora inviato le tue scelte per «${round}»: c’è tempo fino al ${until}. Se non ne invii, riceverai un posto tra quelli rimasti liberi, se la tornata lo prevede. Si fa da qui:`,
+    (round: string, until: string) =>
+      `you have not sent your choices for “${round}” yet: there is time until ${until}. If you send none you get one of the places left free, where the round provides for it. It is done here:`,
+  ],
+  missingClass: [
+    (round: string, of: string, n: number, until: string) =>
+      `per «${round}» ${plural(n, 'manca ancora 1 lista', `mancano ancora ${n} liste`)} di ${of}, e le scelte chiudono il ${until}. A chi non ha un indirizzo non abbiamo potuto scrivere. Qui vedi chi è, e puoi scrivere la lista per chi non può farlo da sé:`,
+    (round: string, of: string, n: number, until: string) =>
+      `for “${round}” ${plural(n, '1 list is', `${n} lists are`)} still missing from ${of}, and choices close on ${until}. Who has no address we could not write to. Here you see who it is, and may write the list for those who cannot:`,
+  ],
   cancelledSubject: [(round: string) => `Tornata annullata: ${round}`, (round: string) => `Round cancelled: ${round}`],
   cancelled: [
     (round: string) => `la tornata «${round}» è stata annullata: le scelte già mandate non valgono più.`,
@@ -65,6 +81,17 @@ export function roundDeadlineLetter(data: RoundNoticeData['round-deadline-moved'
   const t = words(language)
   const moved = t.moved(data.round, until(data.before, language), until(data.closesAt, language))
   return { subject: t.movedSubject(data.round), paragraphs: [moved, t.movedAction, data.link] }
+}
+
+/** To a student, or (`class` says which) to whoever follows a class. */
+export function choicesMissingLetter(data: RoundNoticeData['choices-missing'], language: Language) {
+  const t = words(language)
+  const closes = until(data.closesAt, language)
+  const text =
+    data.class === ''
+      ? t.missingOwn(data.round, closes)
+      : t.missingClass(data.round, data.class, Number(data.missing), closes)
+  return { subject: t.missingSubject(data.round, closes), paragraphs: [text, data.link] }
 }
 
 export function roundCancelledLetter(data: RoundNoticeData['round-cancelled'], language: Language) {

@@ -62,6 +62,7 @@ export const places = {
   announcedAbsences: ofStudent,
   machineAuthorisations: ofStudent,
   attestations: ofStudent,
+  choiceLists: ofStudent,
   assignments: { filter: ({ studentId }) => ({ 'places.studentId': studentId }), fields: ['places'] },
   submissions: {
     filter: (subject) => ({ 'students.studentId': { $in: idsOf(subject) } }),

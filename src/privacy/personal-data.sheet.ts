@@ -82,6 +82,19 @@ const moveNames: Readonly<Record<string, string>> = {
 const signers = (value: unknown): string =>
   Array.isArray(value) ? joined(...value.map((each) => at(each, 'name'))) : ''
 
+const placeStates: Record<string, string> = {
+  none: 'senza posto',
+  assigned: 'posto da confermare',
+  accepted: 'posto confermato',
+  withdrawn: 'posto lasciato',
+  placed: 'percorso preparato',
+}
+
+const placesOf = (value: unknown): string =>
+  Array.isArray(value) ? joined(...value.map((each) => placeStates[written(at(each, 'state'))])) : ''
+
+const choiceCount = (value: unknown): string => (Array.isArray(value) ? `${value.length} scelte` : '')
+
 /** What a reader wants to know of each kind first. */
 const lines: Record<PlaceName, (record: Stored, classes: Copied['classes']) => string> = {
   students: (r) => joined(r['surname'], r['givenName'], r['taxCode'], r['birthDate'], r['sex'], r['email']),
@@ -109,6 +122,8 @@ const lines: Record<PlaceName, (record: Stored, classes: Copied['classes']) => s
   announcedAbsences: (r) => joined(r['sessionId'], r['reason']),
   machineAuthorisations: (r) => joined(r['machineKind']),
   attestations: (r) => joined(r['number'], r['title']),
+  choiceLists: (r) => joined(r['sentAt'], choiceCount(r['offerIds'])),
+  assignments: (r) => placesOf(r['places']),
   submissions: (r) => joined(r['schoolYear'], r['number'], r['at']),
   ledgerEntries: (r) => joined(r['schoolYear'], r['seq'], r['kind']),
 }

@@ -68,6 +68,8 @@ export const placeTexts = {
   announcedAbsences: 'Assenze annunciate dai laboratori',
   machineAuthorisations: 'Abilitazioni alle macchine',
   attestations: 'Attestati dei laboratori',
+  choiceLists: 'Scelte inviate nelle tornate',
+  assignments: 'Esiti delle tornate',
   submissions: 'Invii al Ministero',
   ledgerEntries: 'Anelli del registro di controllo',
 } as const

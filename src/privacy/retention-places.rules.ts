@@ -100,6 +100,8 @@ export const retentionPlaces: Readonly<Record<RetentionKind, readonly RetentionP
         ),
     },
   ],
+  // What decided is in the frozen round; the lists and their receipts serve whoever asks again in the year after.
+  choices: [{ collection: 'choiceLists', dating: { moment: 'sentAt' }, filter: (schoolId) => ({ schoolId }) }],
   'family-links': [
     {
       collection: 'hostLinks',

@@ -24,6 +24,7 @@ const slugs: Readonly<Record<RetentionKind, string>> = {
   'safety-certificates': 'attestati',
   diary: 'diari',
   'absence-reasons': 'assenze',
+  choices: 'scelte',
   'family-links': 'famiglie',
   'access-records': 'accessi',
 }

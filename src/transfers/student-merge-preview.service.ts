@@ -5,6 +5,7 @@ import { twinAccounts } from '../accounts/student-account-merge.service.ts'
 import type { TwinAccounts } from '../accounts/twin-accounts.rules.ts'
 import { countAttestationsOf } from '../attestations/attestation-student-merge.service.ts'
 import { countExportsOf } from '../export-jobs/export-student.service.ts'
+import { countChoicesOf } from '../choices/choice-student-merge.service.ts'
 import { countProposalsOf } from '../host-proposals/proposal-student-merge.service.ts'
 import { countHoursOf, daysOfTwins } from '../hours/hour-student-merge.service.ts'
 import { elsewhereClashes, hourClashes } from '../hours/joined-day.rules.ts'
@@ -75,12 +76,13 @@ async function belongingsOf(ctx: Ctx, { _id, schoolId }: Student): Promise<Belon
     countPriorHoursOf(ctx, schoolId, _id),
     countPaperRegistersOf(placements.map((placement) => placement._id)),
   ])
-  const [labs, rollLines, authorisations, attestations, proposals, exports] = await Promise.all([
+  const [labs, rollLines, authorisations, attestations, proposals, choices, exports] = await Promise.all([
     countEditionsOfStudent(ctx, schoolId, _id),
     countRollLinesOf(ctx, schoolId, _id),
     countAuthorisationsOfStudent(ctx, schoolId, _id),
     countAttestationsOf(ctx, schoolId, _id),
     countProposalsOf(ctx, schoolId, _id),
+    countChoicesOf(ctx, schoolId, _id),
     countExportsOf(ctx, { schoolId, studentId: _id }),
   ])
   return {
@@ -96,6 +98,7 @@ async function belongingsOf(ctx: Ctx, { _id, schoolId }: Student): Promise<Belon
     authorisations,
     attestations,
     proposals,
+    choices,
     paperRegisters,
     exports,
   }

@@ -64,6 +64,7 @@ const counted = [
   'authorisations',
   'attestations',
   'proposals',
+  'choices',
   'paperRegisters',
   'exports',
 ] as const satisfies readonly (keyof Belongings)[]

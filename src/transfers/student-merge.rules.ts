@@ -56,6 +56,7 @@ export interface Belongings {
   authorisations: number
   attestations: number
   proposals: number
+  choices: number
   paperRegisters: number
   exports: number
 }

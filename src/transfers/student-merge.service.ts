@@ -5,6 +5,7 @@ import { twinAccounts, uniteAccounts } from '../accounts/student-account-merge.s
 import { moveStudentPlaces } from '../assignments/assignment-merge.service.ts'
 import { moveStudentAttestations } from '../attestations/attestation-student-merge.service.ts'
 import { moveStudentFeeds } from '../calendar/feed-student-merge.service.ts'
+import { moveStudentChoices } from '../choices/choice-student-merge.service.ts'
 import { dropExportsOf } from '../export-jobs/export-student.service.ts'
 import { moveStudentProposals } from '../host-proposals/proposal-student-merge.service.ts'
 import { moveStudentHours } from '../hours/hour-student-merge.service.ts'
@@ -149,6 +150,7 @@ async function movePlacementsWithAll(ctx: Ctx, { identity, by }: StudentMerge, w
   await moveStudentAbsences(ctx, way)
   await moveStudentOutcomes(ctx, way)
   await moveStudentProposals(ctx, way)
+  await moveStudentChoices(ctx, way)
   await moveStudentPlaces(ctx, way)
   await moveStudentRounds(ctx, way)
 }

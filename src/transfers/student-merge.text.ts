@@ -46,6 +46,7 @@ export const studentMergeWords = phrases({
   authorisations: ['Abilitazioni alle macchine', 'Machine authorisations'],
   attestations: ['Attestati', 'Attestations'],
   proposals: ['Enti proposti', 'Hosts proposed'],
+  choices: ['Liste di scelte', 'Lists of choices'],
   paperRegisters: ['Registri cartacei', 'Paper registers'],
   exports: ['Esportazioni richieste', 'Exports asked for'],
   account: ['Utenza', 'Account'],

@@ -81,7 +81,9 @@ const someCriteria = fc.shuffledSubarray([...allCriteria])
 
 describe('the classes of precedence', () => {
   test('are none when all are equal', () => {
-    expect(precedenceClasses([aUnit(), aUnit({ unitId: 'b' })], host, { criteria: ['final-year'], bands: [] })).toBeNull()
+    expect(
+      precedenceClasses([aUnit(), aUnit({ unitId: 'b' })], host, { criteria: ['final-year'], bands: [] }),
+    ).toBeNull()
     const mixed = [aUnit(), aUnit({ unitId: 'b', finalYear: true })]
     expect(precedenceClasses(mixed, host, { criteria: [], bands: [] })).toBeNull()
     expect(precedenceClasses([], host, { criteria: ['final-year'], bands: [] })).toBeNull()

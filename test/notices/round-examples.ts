@@ -24,6 +24,13 @@ export const roundExamples = [
     now,
   },
   {
+    kind: 'choices-missing',
+    key: 'choices-missing:primavera:galilei-3a:carla',
+    to,
+    data: { round, class: '3A INF', missing: '3', closesAt, link },
+    now,
+  },
+  {
     kind: 'round-cancelled',
     key: 'round-cancelled:primavera:carla',
     to,
