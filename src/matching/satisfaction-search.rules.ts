@@ -7,6 +7,7 @@
 // something particular to that one or to themselves.
 // Source: matching.md 4.
 
+import { put, type Queue, takeFirst } from './cheapest-first.rules.ts'
 import { NONE } from './market-index.rules.ts'
 import { EXCLUDED } from './market-exceptions.rules.ts'
 import type { Market } from './market.rules.ts'
@@ -45,11 +46,6 @@ interface Cover {
   run: number
   cost: number
   leftOut: number[]
-}
-
-interface Queue {
-  readonly keys: number[]
-  readonly nodes: number[]
 }
 
 export function newSearch(network: Network, { wide, unplaced }: { wide: boolean; unplaced: number }): Search {
@@ -222,16 +218,22 @@ function markParticular(search: Search, student: number, base: number): number {
 /** From a limit up while it has room, and down to those who could make some. */
 function goThroughLimit(search: Search, node: number): void {
   const { network } = search
-  const { load, room, parent, potential } = network
-  const base = search.cost[node]! + potential[node]!
+  const { load, room, parent } = network
+  const base = search.cost[node]! + network.potential[node]!
   if (load[node]! < room[node]! && parent[node] !== NONE) passTo(search, parent[node]!, { node, base })
-  if (node >= network.firstGroup && node < network.firstClass) {
-    for (const child of network.below[node - network.firstGroup]!) {
-      if (load[child]! > 0) passTo(search, child, { node, base })
-    }
+  if (node < network.firstGroup || node >= network.firstClass) {
+    goToHolders(search, node, base)
     return
   }
-  const offer = (node < network.firstClass ? node : parent[node]!) - network.firstOffer
+  for (const child of network.below[node - network.firstGroup]!) {
+    if (load[child]! > 0) passTo(search, child, { node, base })
+  }
+}
+
+/** From an offer, or a class there, to the students who have a seat. */
+function goToHolders(search: Search, node: number, base: number): void {
+  const { network } = search
+  const offer = offerOfNode(network, node)
   for (let holder = network.firstAt[offer]!; holder !== NONE; holder = network.nextAt[holder]!) {
     const inner = network.innermost[holder]!
     if (inner === node) passTo(search, holder, { node, base: base - network.points[holder]! })
@@ -241,38 +243,4 @@ function goThroughLimit(search: Search, node: number): void {
 
 function passTo(search: Search, next: number, { node, base }: { node: number; base: number }): void {
   reach(search, { node: next, cost: base - search.network.potential[next]!, before: node, step: 0 })
-}
-
-function put({ keys, nodes }: Queue, key: number, node: number): void {
-  let at = keys.length
-  keys.push(key)
-  nodes.push(node)
-  while (at > 0) {
-    const above = (at - 1) >> 1
-    if (keys[above]! <= key) break
-    keys[at] = keys[above]!
-    nodes[at] = nodes[above]!
-    at = above
-  }
-  keys[at] = key
-  nodes[at] = node
-}
-
-function takeFirst({ keys, nodes }: Queue): number {
-  const first = nodes[0]!
-  const key = keys.pop()!
-  const node = nodes.pop()!
-  const { length } = keys
-  if (length === 0) return first
-  let at = 0
-  for (let below = 1; below < length; below = 2 * at + 1) {
-    if (below + 1 < length && keys[below + 1]! < keys[below]!) below++
-    if (keys[below]! >= key) break
-    keys[at] = keys[below]!
-    nodes[at] = nodes[below]!
-    at = below
-  }
-  keys[at] = key
-  nodes[at] = node
-  return first
 }

@@ -6,29 +6,13 @@ import { diceOf } from './seeded.ts'
 import { smallMarket } from './small-markets.ts'
 
 const awkward = [
-  ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'prototype', 'length', 'valueOf', '__defineGetter__'],
-  ...[
-    '7',
-    '007',
-    '7.0',
-    '-1',
-    '4294967295',
-    '1e3',
-    'NaN',
-    'null',
-    'undefined',
-    'true',
-    ' ',
-    ' a',
-    'a',
-    'a ',
-    'A',
-    '\ta',
-  ],
-  ...['caff\u00e8', 'caffe\u0300', '\u212b', '\u00c5', 'i\u0307', 'İ', '\u200b', 'ss', 'ß', '😀', '\ud83d', '\ude00'],
-  ...['offer o1', 'shared limit h1', 'closed', 'not allowed', 'class c1', 'a|b', 'a,b', '"', '\\', "'", '[]', '{}'],
-  ...['\n', '\u0000', 'x'.repeat(5000), `${'x'.repeat(5000)}y`, '<b>', '🏳️‍🌈'],
-]
+  ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'prototype', 'length', 'valueOf', '__defineGetter__'],
+  ['7', '007', '7.0', '-1', '4294967295', '1e3', 'NaN', 'null', 'undefined', 'true'],
+  [' ', ' a', 'a', 'a ', 'A', '\ta', '\n', '\u0000', '\u200b'],
+  ['caff\u00e8', 'caffe\u0300', '\u212b', '\u00c5', 'i\u0307', 'İ', 'ss', 'ß', '😀', '\ud83d', '\ude00', '🏳️‍🌈'],
+  ['offer o1', 'shared limit h1', 'closed', 'not allowed', 'class c1', 'a|b', 'a,b', '"', '\\', "'", '[]', '{}', '<b>'],
+  ['x'.repeat(5000), `${'x'.repeat(5000)}y`],
+].flat()
 
 const own = <Value>(record: Record<string, Value>, id: string): Value | undefined =>
   Object.hasOwn(record, id) ? record[id] : undefined

@@ -7,7 +7,7 @@ export function largestNumber(round: NaiveRound, fixed: Places, choices: readonl
   const { load } = pressureOf(round, fixed)
   const [students, limits] = [round.students.length, round.limits.length]
   const [source, sink] = [students + limits, students + limits + 1]
-  const free = Array.from({ length: sink + 1 }, () => new Array<number>(sink + 1).fill(0))
+  const free = Array.from({ length: sink + 1 }, () => Array.from({ length: sink + 1 }, () => 0))
   const open = (from: number, to: number, units: number) => ((free[from] as number[])[to] = units)
   for (const [student, offers] of choices.entries()) {
     if (fixed[student] !== -1) continue

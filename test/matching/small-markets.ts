@@ -118,9 +118,12 @@ export function onMarkets(
     try {
       check({ file, round: naiveRound(file), dice: diceOf(seed + 1_000_003) })
     } catch (error) {
-      throw new Error(`market ${seed}: ${error instanceof Error ? error.message : error}\n${JSON.stringify(file)}`, {
-        cause: error,
-      })
+      throw new Error(
+        `market ${seed}: ${error instanceof Error ? error.message : String(error)}\n${JSON.stringify(file)}`,
+        {
+          cause: error,
+        },
+      )
     }
   }
 }
