@@ -80,6 +80,7 @@ const actions: Record<Permission, string> = {
   'assignment.view': 'Vedere gli esiti di una tornata',
   'assignment.publish': 'Pubblicare gli esiti di una tornata',
   'assignment.answer': 'Accettare o lasciare un posto',
+  'assignment.prepare': 'Preparare i percorsi di chi ha un posto',
   'assignment.arrivals': 'Vedere chi arriva',
 
   'placement.view': 'Vedere i percorsi',

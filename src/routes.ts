@@ -89,6 +89,8 @@ import { verificationRoutes } from './registers/verification.routes.ts'
 import { attestationRoutes } from './attestations/attestation.routes.ts'
 import { choiceRoutes } from './choices/choice.routes.ts'
 import { roundRunRoutes } from './round-runs/run.routes.ts'
+import { assignmentRoutes } from './assignments/assignment.routes.ts'
+import { outcomeCheckRoutes } from './assignments/outcome-check.routes.ts'
 import { calendarRoutes } from './calendar/calendar.routes.ts'
 import { feedRoutes } from './calendar/feed.routes.ts'
 import { classListRoutes } from './schools/class-list-import.routes.ts'
@@ -200,6 +202,8 @@ export const routes: readonly Route[] = [
   ...offerFormRoutes,
   ...offerRoutes,
   ...roundRunRoutes,
+  ...assignmentRoutes,
+  ...outcomeCheckRoutes,
   ...roundRoutes,
   ...roundSetupRoutes,
   ...roundWhoRoutes,

@@ -40,6 +40,8 @@ export const matchingRows = {
   'assignment.publish': { city: 'any', coordinator: 'ownSchool' },
   // The place of one student: the own one, or for one who asks at school.
   'assignment.answer': { coordinator: 'ownSchool', student: 'own' },
+  // The placements of the own students, or the enrolments of the own classes.
+  'assignment.prepare': { coordinator: 'ownSchool' },
   // Who comes: name and class, and only when the host may be told.
   'assignment.arrivals': { host: 'ownHost' },
 } as const satisfies Record<string, Row>

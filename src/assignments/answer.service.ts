@@ -1,7 +1,8 @@
 import { type Ctx, systemContext } from '../access/actor.ts'
 import { Refused } from '../platform/errors.ts'
 import type { Assignments, Place } from './assignment.rules.ts'
-import { answerablePlace, changePlaces, type Outcome, outcomeById } from './assignment.service.ts'
+import { answerablePlace, changePlaces, outcomeById } from './assignment.service.ts'
+import type { Outcome } from './outcome.rules.ts'
 import { tellOfSteps } from './assignment-letter.service.ts'
 import {
   answered,

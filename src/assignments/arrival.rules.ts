@@ -2,16 +2,17 @@
 // and the track; afterwards name and class, and nothing else. The state of the placement says which of the two it is.
 // Source: GDPR, art. 5.1.c and 13.
 
-import type { PlacementStanding } from '../placements/round-placement.service.ts'
+import type { Placement } from '../placements/placement.rules.ts'
 import { isToldToHost } from '../placements/placement-state.rules.ts'
-import type { Place } from './assignment.rules.ts'
+import type { Day } from '../platform/day.ts'
+import type { Place, PlaceState } from './assignment.rules.ts'
 
 export type Arrival =
   | { kind: 'named'; name: { surname: string; givenName: string }; className: string | null; placementId: string }
   | { kind: 'student'; year: number | null; track: string | null }
   | { kind: 'class'; className: string; schoolId: string }
 
-type Standing = Pick<PlacementStanding, 'state' | 'history' | 'student'>
+type Standing = Pick<Placement, 'state' | 'history' | 'student'>
 
 interface ArrivalFacts {
   standing: Standing | undefined
@@ -20,8 +21,7 @@ interface ArrivalFacts {
 
 /** One who comes to an offer of the host; whoever has given the place back does not. */
 export function arrivalOf(place: Place, { standing, schoolClass }: ArrivalFacts): Arrival {
-  if (place.studentId === null)
-    return { kind: 'class', className: schoolClass?.label ?? '', schoolId: place.schoolId }
+  if (place.studentId === null) return { kind: 'class', className: schoolClass?.label ?? '', schoolId: place.schoolId }
   if (place.placementId !== null && standing && isToldToHost(standing)) {
     const { surname, givenName, className } = standing.student
     return { kind: 'named', name: { surname, givenName }, className, placementId: place.placementId }
@@ -32,4 +32,17 @@ export function arrivalOf(place: Place, { standing, schoolClass }: ArrivalFacts)
 /** Whether somebody still comes to the offer they were given. */
 export function comes({ offerId, state }: Place, standing: Pick<Standing, 'state'> | undefined): boolean {
   return offerId !== null && state !== 'withdrawn' && standing?.state !== 'cancelled'
+}
+
+/** One offer of the host in a published round, and who comes to it. */
+export interface ArrivalGroup {
+  roundId: string
+  round: string
+  offerId: string
+  title: string
+  siteName: string
+  from: Day
+  to: Day
+  seats: number
+  people: { arrival: Arrival; schoolId: string; state: PlaceState }[]
 }

@@ -1,31 +1,18 @@
 import { visible } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import { offersOf } from '../choices/offer-facts.service.ts'
-import type { Day } from '../platform/day.ts'
 import { standingOf } from '../placements/round-placement.service.ts'
 import { roundsNamed } from '../rounds/published-round.service.ts'
 import { classesNamed } from '../schools/student-facts.service.ts'
-import { type Arrival, arrivalOf, comes } from './arrival.rules.ts'
+import { type ArrivalGroup, arrivalOf, comes } from './arrival.rules.ts'
 import { RoundAssignments } from './assignment.model.ts'
-import type { Assignments, PlaceState } from './assignment.rules.ts'
-import { isPublished } from './assignment.service.ts'
-
-/** One offer of the host in a published round, and who comes to it. */
-export interface ArrivalGroup {
-  roundId: string
-  round: string
-  offerId: string
-  title: string
-  siteName: string
-  from: Day
-  to: Day
-  seats: number
-  people: { arrival: Arrival; schoolId: string; state: PlaceState }[]
-}
+import type { Assignments } from './assignment.rules.ts'
+import { isPublished } from './outcome.rules.ts'
 
 /** Who comes to this host, offer by offer, the next period first; offers whose period is over are left out. */
 export async function listArrivals(ctx: Ctx): Promise<ArrivalGroup[]> {
   const { partnerId } = visible(ctx.actor, 'assignment.arrivals')
+  if (typeof partnerId !== 'string') return []
   const all = await RoundAssignments.find({ partnerIds: partnerId }, { log: 0 }).lean<Assignments[]>()
   const rounds = await roundsNamed(all.map(({ _id }) => _id))
   const groups: ArrivalGroup[] = []

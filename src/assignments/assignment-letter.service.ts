@@ -8,7 +8,7 @@ import { findPartner } from '../partners/partner.service.ts'
 import { paths } from '../paths.ts'
 import { classesNamed, studentsNamed } from '../schools/student-facts.service.ts'
 import type { AssignmentLine, Assignments, Place } from './assignment.rules.ts'
-import type { Outcome, PublishedRound } from './assignment.service.ts'
+import type { Outcome, PublishedRound } from './outcome.rules.ts'
 
 /**
  * Tells everybody once that the result is there: each student with an address, the staff of the schools, the hosts to

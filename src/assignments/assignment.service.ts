@@ -1,45 +1,21 @@
 import { authorise, can, visible } from '../access/access.ts'
 import type { Actor, Ctx } from '../access/actor.ts'
 import type { Permission } from '../access/permissions.ts'
-import type { MatchResult, RoundFile } from '../matching/round-file.rules.ts'
 import { NotFound, Refused } from '../platform/errors.ts'
-import type { FrozenNames } from '../round-runs/frozen.rules.ts'
 import { frozenFile } from '../round-runs/frozen.service.ts'
 import { fileOfRun } from '../round-runs/run-file.rules.ts'
-import type { RoundRun } from '../round-runs/run.rules.ts'
 import { resultOf, runOf } from '../round-runs/run.service.ts'
 import type { Round } from '../rounds/round.rules.ts'
 import { findRound, roundById } from '../rounds/round.service.ts'
 import { RoundAssignments } from './assignment.model.ts'
 import type { Assignments, Place } from './assignment.rules.ts'
+import { type Decided, isPublished, type Outcome } from './outcome.rules.ts'
 
 const attempts = 60
 
 /** What became of a round; null until it is published. For use cases that have decided who may know. */
 export async function assignmentsOf(roundId: string): Promise<Assignments | null> {
   return RoundAssignments.findById(roundId).lean<Assignments>()
-}
-
-/** A round of which one run is published. */
-export type PublishedRound = Round & { published: NonNullable<Round['published']> }
-
-export function isPublished(round: Round): round is PublishedRound {
-  return round.state === 'published' && round.published !== null
-}
-
-/** A published round and what became of it. */
-export interface Outcome {
-  round: PublishedRound
-  assignments: Assignments
-}
-
-/** The same with what decided it. */
-export interface Decided extends Outcome {
-  run: RoundRun
-  /** what was matched: as frozen, with those who were separated */
-  file: RoundFile
-  result: MatchResult
-  names: FrozenNames
 }
 
 /** The outcome of a round that this actor may see so; NotFound for others', and before it is published. */

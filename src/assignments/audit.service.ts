@@ -9,26 +9,8 @@ import { fileOfRun } from '../round-runs/run-file.rules.ts'
 import { approvedOf } from '../round-runs/run.rules.ts'
 import { resultOf, runOf } from '../round-runs/run.service.ts'
 import { digestOfSeed, findRound, mayEdit } from '../rounds/round.service.ts'
-import { decidedBy, findOutcome, type PublishedRound } from './assignment.service.ts'
-
-/** Two digests that must be the same: what was written down then, and what comes out now. */
-export interface Check {
-  what: 'seed' | 'frozen' | 'input' | 'result' | 'published'
-  stored: string
-  found: string
-}
-
-export interface Audit {
-  round: PublishedRound
-  checks: Check[]
-  /** every one of them is the same */
-  equal: boolean
-  engineVersion: string
-  /** how many moves were approved by a person */
-  rescues: number
-  /** whether this actor may take the round file away */
-  mayTake: boolean
-}
+import { decidedBy, findOutcome } from './assignment.service.ts'
+import type { Audit, Check } from './audit.rules.ts'
 
 const replayTimeoutMs = 60_000
 

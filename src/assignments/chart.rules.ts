@@ -3,6 +3,7 @@
 
 import type { MatchResult } from '../matching/round-file.rules.ts'
 import { type Mask, masksOf, type Stream } from './masks.rules.ts'
+import type { PublishedRound } from './outcome.rules.ts'
 
 export const outcomes = ['first', 'second-third', 'other', 'none'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -172,4 +173,14 @@ export function fillOf(
     taken: places.filter(({ offerId }) => offerId === id).length,
     closed: closed.includes(id),
   }))
+}
+
+/** What the page of the charts shows. */
+export interface RoundCharts {
+  round: PublishedRound
+  charts: Charts
+  fill: (Fill & { title: string; partner: string })[]
+  /** by name, of what the charts know by code */
+  schools: Map<string, string>
+  districts: Map<string, string>
 }

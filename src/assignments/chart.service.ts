@@ -3,17 +3,8 @@ import { currentProgramme } from '../programme/programme.service.ts'
 import { schoolNames } from '../schools/school.service.ts'
 import { studentsNamed } from '../schools/student-facts.service.ts'
 import type { Place } from './assignment.rules.ts'
-import { decidedBy, findOutcome, type PublishedRound } from './assignment.service.ts'
-import { type Charts, chartsOf, type Fill, fillOf, outcomeOf } from './chart.rules.ts'
-
-export interface RoundCharts {
-  round: PublishedRound
-  charts: Charts
-  fill: (Fill & { title: string; partner: string })[]
-  /** by name, of what the charts know by code */
-  schools: Map<string, string>
-  districts: Map<string, string>
-}
+import { decidedBy, findOutcome } from './assignment.service.ts'
+import { chartsOf, fillOf, outcomeOf, type RoundCharts } from './chart.rules.ts'
 
 /**
  * What came of a round in figures. A school reads those of its own students, of whom it knows everything anyway; the city
@@ -46,7 +37,7 @@ export async function chartsOfRound(ctx: Ctx, roundId: string): Promise<RoundCha
       return { ...fill, title: offer?.title ?? '', partner: offer?.partner ?? '' }
     }),
     schools,
-    districts: new Map(programme.districts.map(({ code, name }) => [code, name])),
+    districts: new Map(programme.districts.map(({ code, name }) => [code, name[ctx.language]])),
   }
 }
 

@@ -1,21 +1,9 @@
 import { drawOfRound, ticketOf } from '../matching/draw.rules.ts'
 import { NotFound } from '../platform/errors.ts'
 import { frozenFile } from '../round-runs/frozen.service.ts'
-import type { Round } from '../rounds/round.rules.ts'
 import { roundById } from '../rounds/round.service.ts'
-import { isPublished } from './assignment.service.ts'
-
-/** One number of the draw; whose it is knows only who has the code. */
-export interface Drawn {
-  ticket: string
-  number: number
-}
-
-export interface Draw {
-  round: Pick<Round, '_id' | 'title' | 'seedDigest' | 'closesAt' | 'state'>
-  /** null until the result is published */
-  told: { seed: string; drawn: Drawn[] } | null
-}
+import type { Draw } from './drawn.rules.ts'
+import { isPublished } from './outcome.rules.ts'
 
 /**
  * What anybody may know of the draw of a round, without signing in: the digest of the seed from the day the lists open,
@@ -30,11 +18,4 @@ export async function drawOf(roundId: string): Promise<Draw> {
   const { file } = await frozenFile(round)
   const drawn = [...drawOfRound(file)].map(([id, number]) => ({ ticket: ticketOf(round.seed, roundId, id), number }))
   return { round: known, told: { seed: round.seed, drawn: drawn.toSorted((a, b) => a.number - b.number) } }
-}
-
-/** The ticket of a code, and its number among those drawn; null: nobody of the round has this code. */
-export function drawnFor({ round, told }: Draw, code: string): { ticket: string; number: number | null } | null {
-  if (!told) return null
-  const ticket = ticketOf(told.seed, round._id, code)
-  return { ticket, number: told.drawn.find((each) => each.ticket === ticket)?.number ?? null }
 }

@@ -2,7 +2,8 @@
 
 import type { MatchResult, RoundFile } from '../matching/round-file.rules.ts'
 import type { FrozenUnit } from '../round-runs/frozen.rules.ts'
-import type { RescueDecision } from '../round-runs/run.rules.ts'
+import type { RescueDecision, RoundRun } from '../round-runs/run.rules.ts'
+import type { Round } from '../rounds/round.rules.ts'
 import type { Place } from './assignment.rules.ts'
 
 export interface Given {
@@ -70,4 +71,17 @@ export function publicationCounts(places: readonly Place[]): PublicationCounts {
     locked: count(({ phase }) => phase === 'lock'),
     unplaced: places.length - placed,
   }
+}
+
+export type PublicationReason = 'not-publishable' | 'not-verified' | 'published-already' | 'answer-by-past'
+
+/** What would be published, before anybody says yes. */
+export interface Publication {
+  round: Round
+  run: RoundRun
+  counts: PublicationCounts
+  /** offers that stay without anybody for their minimum */
+  closed: string[]
+  /** why it cannot be; none when it may */
+  reasons: PublicationReason[]
 }

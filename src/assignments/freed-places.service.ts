@@ -6,7 +6,8 @@ import { cancelledAmong } from '../placements/round-placement.service.ts'
 import { log } from '../platform/log.ts'
 import { settlePlaces } from './answer.service.ts'
 import { RoundAssignments } from './assignment.model.ts'
-import { type Outcome, outcomeById } from './assignment.service.ts'
+import { outcomeById } from './assignment.service.ts'
+import type { Outcome } from './outcome.rules.ts'
 import { completePublications } from './publish.service.ts'
 
 /**

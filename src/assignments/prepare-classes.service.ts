@@ -6,8 +6,7 @@ import { enrolStudents } from '../labs/lab-enrolment.service.ts'
 import { NotFound, Refused } from '../platform/errors.ts'
 import type { Place } from './assignment.rules.ts'
 import { belongsOf, changePlaces, findOutcome } from './assignment.service.ts'
-import { type PlacementsToPrepare, type Prepared } from './prepare-placements.service.ts'
-import { isToPrepare, placementIdOf } from './prepared-placement.rules.ts'
+import { isToPrepare, placementIdOf, type PlacementsToPrepare, type Prepared } from './prepared-placement.rules.ts'
 import { linesBy } from './settling.service.ts'
 
 /**
@@ -21,7 +20,7 @@ export async function prepareClasses(ctx: Ctx, given: PlacementsToPrepare): Prom
   const moment = { now: ctx.now, answerBy, alsoUnanswered: given.alsoUnanswered }
   const done: Prepared[] = []
   for (const place of assignments.places)
-    if (can(ctx.actor, 'assignment.answer', belongsOf(place)) && isToPrepare(place, moment))
+    if (can(ctx.actor, 'assignment.prepare', belongsOf(place)) && isToPrepare(place, moment))
       done.push(await enrolClass(ctx, place, given))
   return done
 }

@@ -12,25 +12,11 @@ import { type PlacementStanding, standingOf } from '../placements/round-placemen
 import { Refused } from '../platform/errors.ts'
 import { studentsNamed } from '../schools/student-facts.service.ts'
 import type { Assignments, Place } from './assignment.rules.ts'
-import { belongsOf, changePlaces, findOutcome, type Outcome } from './assignment.service.ts'
+import { belongsOf, changePlaces, findOutcome } from './assignment.service.ts'
+import type { Outcome } from './outcome.rules.ts'
 import { activitiesOf, consentOf, isToPrepare, placementIdOf, tutorsFor } from './prepared-placement.rules.ts'
+import type { PlacementsToPrepare, Prepared } from './prepared-placement.rules.ts'
 import { linesBy } from './settling.service.ts'
-
-export interface PlacementsToPrepare {
-  roundId: string
-  /** an account of the staff: the school's tutor of all of them, to be changed later one by one */
-  schoolTutorId: string
-  alsoUnanswered: boolean
-}
-
-/** What became of one place. */
-export interface Prepared {
-  unitId: string
-  /** null: nothing was made, for these reasons */
-  placementId: string | null
-  /** why it was not made, or why it is a draft that the host has not agreed to yet */
-  reasons: readonly string[]
-}
 
 /**
  * Makes the placements of the own school's places, each once, and brings them to the host's yes. Doing it again makes good
@@ -39,7 +25,7 @@ export interface Prepared {
 export async function preparePlacements(ctx: Ctx, given: PlacementsToPrepare): Promise<Prepared[]> {
   const outcome = await findOutcome(ctx, 'assignment.view', given.roundId)
   if (outcome.round.kind !== 'placements') throw new Refused('not-of-placements')
-  const own = outcome.assignments.places.filter((place) => can(ctx.actor, 'assignment.answer', belongsOf(place)))
+  const own = outcome.assignments.places.filter((place) => can(ctx.actor, 'assignment.prepare', belongsOf(place)))
   const standing = await standingOf(outcome.assignments.places.flatMap(({ placementId }) => placementId ?? []))
   const { answerBy } = outcome.round.published
   const chosen = own.filter(

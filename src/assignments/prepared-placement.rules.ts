@@ -66,3 +66,19 @@ export function activitiesOf({ day, skills }: Offer, works: readonly string[]): 
     .filter((text) => text !== '')
     .join('\n\n')
 }
+
+export interface PlacementsToPrepare {
+  roundId: string
+  /** an account of the staff: the school's tutor of all of them, to be changed later one by one */
+  schoolTutorId: string
+  alsoUnanswered: boolean
+}
+
+/** What became of one place. */
+export interface Prepared {
+  unitId: string
+  /** null: nothing was made, for these reasons */
+  placementId: string | null
+  /** why it was not made, or why it is a draft that the host has not agreed to yet */
+  reasons: readonly string[]
+}

@@ -14,21 +14,8 @@ import { findRound, roundById, roundLine, writeRound } from '../rounds/round.ser
 import { tellOfPublication } from './assignment-letter.service.ts'
 import { RoundAssignments } from './assignment.model.ts'
 import type { Assignments } from './assignment.rules.ts'
-import { isPublished, type PublishedRound } from './assignment.service.ts'
-import { firstPlaces, type PublicationCounts, publicationCounts } from './first-places.rules.ts'
-
-export type PublicationReason = 'not-publishable' | 'not-verified' | 'published-already' | 'answer-by-past'
-
-/** What would be published, before anybody says yes. */
-export interface Publication {
-  round: Round
-  run: RoundRun
-  counts: PublicationCounts
-  /** offers that stay without anybody for their minimum */
-  closed: string[]
-  /** why it cannot be; none when it may */
-  reasons: PublicationReason[]
-}
+import { firstPlaces, type Publication, type PublicationReason, publicationCounts } from './first-places.rules.ts'
+import { isPublished, type PublishedRound } from './outcome.rules.ts'
 
 export interface RunToPublish {
   roundId: string
