@@ -14,6 +14,7 @@ import { figure, type Goal, type HomePage, page, task } from './home-parts.pages
 import { homeWords } from './home.text.ts'
 import { labHomeWords } from './lab-home.text.ts'
 import { type LabFacts, labTasks } from './lab-tasks.pages.ts'
+import { type MatchingFacts, matchingTasks } from './matching-tasks.pages.ts'
 
 interface City {
   schools: number
@@ -25,6 +26,7 @@ interface City {
   documentsToReview: number
   activities: { toStart: number; toConclude: number }
   labs: LabFacts
+  matching: MatchingFacts
 }
 
 /** What waits for the programme office: first what others wait for, then what is missing to begin. */
@@ -43,7 +45,12 @@ export function cityHome(ctx: Ctx, name: string, today: City): HomePage {
   ]
   const goals = today.protocols.map((each) => goalOf(each, ctx)).filter(({ lines }) => lines.length > 0)
   return page(ctx, name, {
-    tasks: [...labTasks(ctx, today.labs), ...decisions(ctx, today), ...beginnings(ctx, today)],
+    tasks: [
+      ...labTasks(ctx, today.labs),
+      ...matchingTasks(ctx, today.matching),
+      ...decisions(ctx, today),
+      ...beginnings(ctx, today),
+    ],
     figures,
     goals,
   })

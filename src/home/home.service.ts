@@ -19,6 +19,7 @@ import { type WaitingHours, hoursWaiting } from '../hours/waiting.service.ts'
 import { checklistOf, documentsToReview } from '../documents/document.service.ts'
 import { asksTheHost } from '../documents/document.rules.ts'
 import { countOpenHostProposals } from '../host-proposals/host-proposal.service.ts'
+import { matchingWork, type MatchingWork } from './matching-work.service.ts'
 import { listNotices } from '../notices/notice.service.ts'
 import { findPartner } from '../partners/partner.service.ts'
 import { countByStanding } from '../partners/qualification.service.ts'
@@ -54,10 +55,11 @@ export interface CityToday {
   documentsToReview: number
   activities: { toStart: number; toConclude: number }
   labs: LabsToday
+  matching: MatchingWork
 }
 
 export async function cityToday(ctx: Ctx): Promise<CityToday> {
-  const [schools, standings, failed, documents, programme, inForce, activities, labs] = await Promise.all([
+  const [schools, standings, failed, documents, programme, inForce, activities, labs, matching] = await Promise.all([
     countSchools(ctx),
     countByStanding(ctx),
     listNotices(ctx, { page: 1, state: 'failed' }),
@@ -66,6 +68,7 @@ export async function cityToday(ctx: Ctx): Promise<CityToday> {
     protocolsInForce(ctx),
     activitiesToMove(ctx),
     labsToday(ctx),
+    matchingWork(ctx),
   ])
   const partners = Object.values(standings).reduce((sum, count) => sum + count, 0)
   return {
@@ -78,6 +81,7 @@ export async function cityToday(ctx: Ctx): Promise<CityToday> {
     documentsToReview: documents.total,
     activities,
     labs,
+    matching,
   }
 }
 
@@ -117,12 +121,13 @@ export interface SchoolToday {
   /** How the control ledger stood when it was last verified; empty for who may not know. */
   ledger: LedgerCheck[]
   work: SchoolWork
+  matching: MatchingWork
 }
 
 export async function schoolToday(ctx: Ctx): Promise<SchoolToday> {
   const approvesHours = ctx.actor.role !== 'office'
   const takesPart = may(ctx.actor, 'activity.take-part')
-  const [classes, drafts, running, toApprove, agreements, activities, labs, ledger, foundHosts, work] =
+  const [classes, drafts, running, toApprove, agreements, activities, labs, ledger, foundHosts, work, matching] =
     await Promise.all([
       listClasses(ctx, { schoolYear: schoolYearOf(ctx.today) }),
       listPlacements(ctx, 'placement.view', { state: 'draft', page: 1 }),
@@ -134,6 +139,7 @@ export async function schoolToday(ctx: Ctx): Promise<SchoolToday> {
       may(ctx.actor, 'ledger.view') ? ledgerChecks(ctx) : [],
       may(ctx.actor, 'host-proposal.answer') ? countOpenHostProposals(ctx) : 0,
       schoolWork(ctx),
+      matchingWork(ctx),
     ])
   const counts = await countClassStudents(classes, ctx.today)
   return {
@@ -150,6 +156,7 @@ export async function schoolToday(ctx: Ctx): Promise<SchoolToday> {
     ledger,
     foundHosts,
     work,
+    matching,
   }
 }
 
@@ -180,6 +187,7 @@ export interface HostToday {
   partnerId: string
   labs: LabsToday
   work: HostWork
+  matching: MatchingWork
 }
 
 export async function hostToday(ctx: Ctx): Promise<HostToday> {
@@ -193,8 +201,9 @@ export async function hostToday(ctx: Ctx): Promise<HostToday> {
     labsToday(ctx),
   ])
   const expected = expectedToday(ctx, placements)
-  const [checklist, work] = await Promise.all([
+  const [checklist, matching, work] = await Promise.all([
     checklistOf(ctx, partner),
+    matchingWork(ctx),
     hostWork(
       ctx,
       expected.map(({ placement }) => placement._id),
@@ -210,6 +219,7 @@ export async function hostToday(ctx: Ctx): Promise<HostToday> {
     partnerId,
     labs,
     work,
+    matching,
   }
 }
 

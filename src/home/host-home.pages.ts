@@ -9,6 +9,7 @@ import { task, type Waiting, waitingTasks } from './home-parts.pages.ts'
 import { homeWords } from './home.text.ts'
 import { labHomeWords } from './lab-home.text.ts'
 import { type LabFacts, labTasks, labVisits } from './lab-tasks.pages.ts'
+import { type MatchingFacts, matchingTasks } from './matching-tasks.pages.ts'
 import type { PapersFact } from './papers-tasks.pages.ts'
 import { placementHomeWords } from './placement-home.text.ts'
 import { hostWorkTasks } from './placement-tasks.pages.ts'
@@ -29,6 +30,7 @@ interface HostFacts {
     outcomes: { mine: readonly Placement[] }
     absentToday: ReadonlySet<string>
   }
+  matching: MatchingFacts
 }
 
 export function hostHome(ctx: Ctx, name: string, today: HostFacts): HomePage {
@@ -47,6 +49,7 @@ export function hostHome(ctx: Ctx, name: string, today: HostFacts): HomePage {
       ...labTasks(ctx, today.labs),
       ...waitingTasks(ctx, today.toConfirm, 'toConfirm'),
       ...hostWorkTasks(ctx, today.work),
+      ...matchingTasks(ctx, today.matching),
       ...agreementTasks({ ...today.agreements, drafts: 0 }, ctx),
       ...profileTasks(today, ctx),
     ],

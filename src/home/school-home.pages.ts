@@ -13,6 +13,7 @@ import { figure, type HomePage, page, studentName, task, type Waiting, waitingTa
 import { homeWords } from './home.text.ts'
 import { labHomeWords } from './lab-home.text.ts'
 import { type LabFacts, labTasks, labVisits } from './lab-tasks.pages.ts'
+import { type MatchingFacts, matchingTasks } from './matching-tasks.pages.ts'
 import { schoolWorkTasks, type SchoolWorkFacts, urgentTasks } from './placement-tasks.pages.ts'
 
 interface SchoolFacts {
@@ -28,6 +29,7 @@ interface SchoolFacts {
   ledger: readonly LedgerCheck[]
   foundHosts: number
   work: SchoolWorkFacts
+  matching: MatchingFacts
 }
 
 export function schoolHome(ctx: Ctx, name: string, today: SchoolFacts): HomePage {
@@ -37,6 +39,7 @@ export function schoolHome(ctx: Ctx, name: string, today: SchoolFacts): HomePage
     ...labTasks(ctx, today.labs),
     ...urgentTasks(ctx, today.work),
     ...waitingTasks(ctx, today.toApprove, 'toApprove'),
+    ...matchingTasks(ctx, today.matching),
     ...foundHostTask(ctx, today.foundHosts),
     ...schoolWorkTasks(ctx, today.work),
   ]

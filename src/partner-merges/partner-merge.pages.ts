@@ -37,6 +37,7 @@ export function mergePage({ keep, gone, moved, refusals }: Preview, ctx: Ctx) {
       [t.activities, moved.activities],
       [t.editions, moved.editions],
       [t.authorisations, moved.authorisations],
+      [t.offers, moved.offers],
     ]),
     actions: [
       postTo(t.merge, action, {

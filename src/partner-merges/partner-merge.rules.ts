@@ -1,8 +1,8 @@
 // Merging (unione) of two records of one organisation: one stays, the other leads to it. Everything that refers to the
 // one that goes is moved: people who sign in for it, placements with their hours, agreements, documents, contacts,
-// links, activities, labs with their roll calls and authorisations. What was signed keeps the name it was signed with.
-// There is no way back, so the page shows first what is moved. The work is several writes; each can be made twice, and
-// what a process left in the middle is taken up.
+// links, activities, labs with their roll calls and authorisations, offers of seats. What was signed keeps the name it was
+// signed with. There is no way back, so the page shows first what is moved. The work is several writes; each can be made
+// twice, and what a process left in the middle is taken up.
 
 import type { Partner } from '../partners/partner.rules.ts'
 import type { Hosting } from '../partners/profile.rules.ts'
@@ -29,6 +29,7 @@ export interface References {
   activities: number
   editions: number
   authorisations: number
+  offers: number
 }
 
 /** A merge that somebody began and did not finish is taken up again after this long. */

@@ -10,6 +10,7 @@ import { moveHostLinks } from '../host-links/host-link-move.service.ts'
 import { moveHours } from '../hours/hour-host-move.service.ts'
 import { countEditionsOf, moveEditions } from '../labs/edition-partner.service.ts'
 import { countAuthorisationsOf, moveAuthorisations } from '../machine-authorisations/authorisation-host-move.service.ts'
+import { countOffersOf, moveOffers } from '../offers/offer-host-move.service.ts'
 import { authorOf } from '../partners/author.service.ts'
 import { absorb, leadTo } from '../partners/partner-absorption.service.ts'
 import type { Partner } from '../partners/partner.rules.ts'
@@ -71,7 +72,7 @@ function refusalsOf(keep: Partner, gone: Partner): MergeRefusal[] {
 }
 
 async function referencesOf(ctx: Ctx, partnerId: string): Promise<References> {
-  const [accounts, placements, agreements, documents, contacts, activities, editions, authorisations] =
+  const [accounts, placements, agreements, documents, contacts, activities, editions, authorisations, offers] =
     await Promise.all([
       countHostAccounts(ctx, partnerId),
       countPlacementsAt(ctx, partnerId),
@@ -81,8 +82,9 @@ async function referencesOf(ctx: Ctx, partnerId: string): Promise<References> {
       countActivitiesOf(ctx, partnerId),
       countEditionsOf(ctx, partnerId),
       countAuthorisationsOf(ctx, partnerId),
+      countOffersOf(ctx, partnerId),
     ])
-  return { accounts, placements, agreements, documents, contacts, activities, editions, authorisations }
+  return { accounts, placements, agreements, documents, contacts, activities, editions, authorisations, offers }
 }
 
 /**
@@ -131,6 +133,7 @@ async function carryOut(ctx: Ctx, { _id: goneId, keepId }: PartnerMerge): Promis
   await moveRollCalls(ctx, way)
   await moveAuthorisations(ctx, way)
   await moveSuspensions(ctx, way)
+  await moveOffers(ctx, way)
   await moveAssignments(ctx, way)
   await PartnerMerges.updateOne({ _id: goneId }, { $set: { doneAt: ctx.now, inHand: [goneId] } })
 }

@@ -28,6 +28,7 @@ export const mergeWords = phrases({
   activities: ['Attività', 'Activities'],
   editions: ['Laboratori', 'Labs'],
   authorisations: ['Abilitazioni alle macchine', 'Machine authorisations'],
+  offers: ['Offerte di posti', 'Offers of seats'],
   swap: ['Tieni l’altra', 'Keep the other one'],
   merge: ['Unisci le due schede', 'Merge the two records'],
   confirm: [
