@@ -1,8 +1,8 @@
 // Which limits can refuse a wish at all (limiti vincolanti): those with fewer seats than wishes under them. The others are
 // passed over on the way up, so that most wishes meet one or two limits instead of four.
 
-import type { Market } from './market.rules.ts'
 import { NONE } from './market-index.rules.ts'
+import type { Limits } from './market-limits.rules.ts'
 
 export interface BindingLimits {
   /** by wish: the lowest limit on its way that can bind, or NONE */
@@ -17,7 +17,7 @@ export interface BindingLimits {
 /** A heap has room for its holders and as many leavers: it is tidied only after that many have come. */
 const HEAP_SLACK = 8
 
-export function bindingLimits({ capacity, parent, wishLimit }: Market): BindingLimits {
+export function bindingLimits({ capacity, parent, wishLimit }: Limits): BindingLimits {
   const wishes = new Int32Array(capacity.length)
   for (const narrowest of wishLimit) {
     for (let limit = narrowest; limit !== NONE; limit = parent[limit]!) wishes[limit]!++

@@ -7,7 +7,7 @@
 // who has left is thrown out when met, or when the heap is full.
 // Source: matching.md 3.5.2, 6 and 8.
 
-import { bindingLimits, type BindingLimits } from './binding-limits.rules.ts'
+import type { BindingLimits } from './binding-limits.rules.ts'
 import type { Market } from './market.rules.ts'
 import { NONE } from './market-index.rules.ts'
 
@@ -34,7 +34,8 @@ export interface Proposals {
 }
 
 /** The state in which nobody has proposed yet. */
-export function noProposals(market: Market, limits = bindingLimits(market)): Proposals {
+export function noProposals(market: Market): Proposals {
+  const limits = market.binding
   return {
     market,
     limits,

@@ -4,6 +4,7 @@
 // market: they have no wishes here, and their seats are no longer in any capacity.
 // Source: matching.md 3.1 to 3.4 and 8.
 
+import { bindingLimits, type BindingLimits } from './binding-limits.rules.ts'
 import { drawOfRound } from './draw.rules.ts'
 import { buildExceptions, type Exceptions } from './market-exceptions.rules.ts'
 import { buildIndex, type MarketIndex } from './market-index.rules.ts'
@@ -20,6 +21,8 @@ export interface MarketOptions {
 
 export interface Market extends MarketIndex, Wishes, Limits, Exceptions {
   readonly options: MarketOptions
+  /** the limits that can refuse a wish */
+  readonly binding: BindingLimits
   /** by student: draw number, from 1 */
   readonly draw: Int32Array
   /** all students, the best draw number first */
@@ -28,6 +31,8 @@ export interface Market extends MarketIndex, Wishes, Limits, Exceptions {
   readonly acceptsAny: Uint8Array
   /** by offer: its minimum; 0 or 1: none */
   readonly minimum: Int32Array
+  /** the offers with a minimum above 1 */
+  readonly withMinimum: readonly number[]
 }
 
 /** The market of a round that has no contradictions and whose lists are clean. */
@@ -36,11 +41,13 @@ export function buildMarket(file: RoundFile): Market {
   const draw = drawOf(file, index)
   const exceptions = buildExceptions(file, index)
   const wishes = buildWishes(index, { draw, exceptions })
+  const limits = buildLimits(index, wishes)
   return {
     ...index,
     ...exceptions,
     ...wishes,
-    ...buildLimits(index, wishes),
+    ...limits,
+    binding: bindingLimits(limits),
     options: optionsOf(file),
     draw,
     byDraw: inOrderOf(draw),
@@ -48,6 +55,7 @@ export function buildMarket(file: RoundFile): Market {
       index.lockedAt[at] === -1 && acceptsAny !== false ? 1 : 0,
     ),
     minimum: Int32Array.from(index.offers, ({ min }) => min ?? 0),
+    withMinimum: index.offers.flatMap(({ min = 0 }, offer) => (min > 1 ? offer : [])),
   }
 }
 

@@ -59,13 +59,15 @@ export function match(file: RoundFile, { onProgress = () => {} }: MatchOptions =
 /** All places of a market, and which offers were closed for their minimum. */
 export function solve(
   market: Market,
-  { givePlaces }: Mechanism = mechanismOf(market),
+  mechanism: Mechanism = mechanismOf(market),
   onProgress: (step: MatchStep) => void = () => {},
 ): Closing<PlacesGiven> {
   onProgress({ phase: 'placing', done: 0, of: 1 })
-  if (market.options.minimums) return holdMinimums(market, givePlaces, onProgress)
-  const closed = new Set<number>()
-  return { given: givePlaces(closed), closed, steps: [] }
+  const solved = market.options.minimums
+    ? holdMinimums(market, mechanism, onProgress)
+    : { given: mechanism.givePlaces(new Set()), closed: new Set<number>(), steps: [] }
+  mechanism.fill(solved.given)
+  return solved
 }
 
 function proposalsFor(seats: Seats, closed: ReadonlySet<number>): MatchResult['rescueProposals'] {

@@ -1,10 +1,11 @@
 // What a mechanism is to the rest of the engine (criterio): it gives all places when certain offers are closed, and says why
 // a wish was not obtained.
 
-import { defaultMechanism } from './default-mechanism.rules.ts'
+import { giveFreeSeats } from './fallback.rules.ts'
 import { NONE } from './market-index.rules.ts'
 import type { Market } from './market.rules.ts'
 import { classLimitName, cutOffsOf, pressureOf, reasonFor, treeLimitName } from './reasons.rules.ts'
+import { resumedProposals } from './resumed-proposals.rules.ts'
 import { satisfy } from './satisfaction.rules.ts'
 import type { CutOff } from './round-file.rules.ts'
 import { BY_FALLBACK, enter, fullLimit, type Seats, seatsOf } from './seats.rules.ts'
@@ -13,10 +14,14 @@ export interface PlacesGiven {
   /** by student: the wish that was obtained, or NONE */
   held: Int32Array
   seats: Seats
+  /** whether the free seats were given */
+  filled: boolean
 }
 
 export interface Mechanism {
   givePlaces: (closed: ReadonlySet<number>) => PlacesGiven
+  /** gives the free seats, once */
+  fill: (given: PlacesGiven) => void
   explain: (given: PlacesGiven, closed: ReadonlySet<number>) => Explanation
 }
 
@@ -31,8 +36,13 @@ export function mechanismOf(market: Market): Mechanism {
 }
 
 function byPrecedence(market: Market): Mechanism {
+  const resumed = resumedProposals(market)
   return {
-    givePlaces: defaultMechanism(market),
+    givePlaces: (closed) => ({ ...resumed(closed), filled: !market.options.fallback }),
+    fill: (given) => {
+      if (!given.filled) giveFreeSeats(given.seats)
+      given.filled = true
+    },
     explain: ({ held }, closed) => {
       const pressure = pressureOf(market, held, closed)
       return { reasonFor: (wish) => reasonFor(pressure, wish), cutOffs: cutOffsOf(pressure) }
@@ -47,6 +57,7 @@ function bySatisfaction(market: Market): Mechanism {
       const capacity = market.capacity.map((room, limit) => (closed.has(limit) ? 0 : room))
       return placesAt(market, satisfy(market, capacity), closed)
     },
+    fill: () => {},
     explain: ({ seats }, closed) => ({
       reasonFor: (wish) => {
         const [student, offer] = [market.wishStudent[wish]!, market.wishOffer[wish]!]
@@ -67,7 +78,7 @@ function placesAt(market: Market, place: Int32Array, closed: ReadonlySet<number>
   for (const [student, offer] of place.entries()) {
     if (offer !== NONE && seats.place[student] === NONE) enter(seats, student, { offer, phase: BY_FALLBACK })
   }
-  return { held, seats }
+  return { held, seats, filled: true }
 }
 
 function wishFor({ wishStart, wishOffer }: Market, student: number, offer: number): number {

@@ -4,12 +4,16 @@
 // minimum holds. An offer with a locked student is never closed. Running seats count against the seats, not as placed.
 // Source: matching.md 3.5.4.
 
+import { NONE } from './market-index.rules.ts'
 import type { Market } from './market.rules.ts'
 import type { ClosingStep } from './round-file.rules.ts'
-import { isShort, placedAt, type Seats } from './seats.rules.ts'
+import { fullTreeLimit, isShort, placedAt, type Seats } from './seats.rules.ts'
 
-/** What gives all places when these offers are closed. */
-export type GivePlaces<Given extends { seats: Seats }> = (closed: ReadonlySet<number>) => Given
+/** How all places are given when these offers are closed: first by wish, then, only where asked, the free seats. */
+export interface GivingPlaces<Given extends { seats: Seats }> {
+  givePlaces: (closed: ReadonlySet<number>) => Given
+  fill: (given: Given) => void
+}
 
 export interface Closing<Given> {
   given: Given
@@ -25,24 +29,24 @@ export interface ClosingProgress {
 
 export function holdMinimums<Given extends { seats: Seats }>(
   market: Market,
-  givePlaces: GivePlaces<Given>,
+  giving: GivingPlaces<Given>,
   onProgress: (progress: ClosingProgress) => void,
 ): Closing<Given> {
   const closed = new Set<number>()
   const steps: ClosingStep[] = []
-  let given = givePlaces(closed)
-  for (let offer = nextToClose(given.seats); offer !== null; offer = nextToClose(given.seats)) {
+  let given = giving.givePlaces(closed)
+  for (let offer = nextToClose(given, giving); offer !== NONE; offer = nextToClose(given, giving)) {
     steps.push(stepOf(given.seats, 'close', offer))
     closed.add(offer)
     onProgress({ phase: 'closing', done: closed.size, of: closed.size })
-    given = givePlaces(closed)
+    given = giving.givePlaces(closed)
   }
   const tried = [...closed].reverse()
   for (const [done, offer] of tried.entries()) {
     onProgress({ phase: 'reopening', done, of: tried.length })
     closed.delete(offer)
-    const reopened = givePlaces(closed)
-    if (nextToClose(reopened.seats) === null) {
+    const reopened = giving.givePlaces(closed)
+    if (everyMinimumHolds(reopened, giving)) {
       given = reopened
       steps.push(stepOf(given.seats, 'reopen', offer))
     } else closed.add(offer)
@@ -54,25 +58,48 @@ export function holdMinimums<Given extends { seats: Seats }>(
   }
 }
 
-/** The offer to close next; null: every minimum holds. */
-function nextToClose(seats: Seats): number | null {
+/**
+ * The offer to close next, or NONE. Where a limit above a short offer is full of those with a wish, no free seat can fill
+ * it: it is short for sure. If the one that is first among those is listed by fewer than any other short offer, nothing that
+ * free seats may change decides, and they are not given.
+ */
+function nextToClose<Given extends { seats: Seats }>(given: Given, { fill }: GivingPlaces<Given>): number {
+  const { seats } = given
+  const sure = firstInNeed(seats, (offer) => fullTreeLimit(seats, offer) !== NONE)
+  const open = firstInNeed(seats, (offer) => fullTreeLimit(seats, offer) === NONE)
+  if (open === NONE || (sure !== NONE && listedBy(seats, sure) < listedBy(seats, open))) return sure
+  fill(given)
+  return firstInNeed(seats, () => true)
+}
+
+function everyMinimumHolds<Given extends { seats: Seats }>(given: Given, { fill }: GivingPlaces<Given>): boolean {
+  const { seats } = given
+  if (firstInNeed(seats, (offer) => fullTreeLimit(seats, offer) !== NONE) !== NONE) return false
+  fill(given)
+  return firstInNeed(seats, () => true) === NONE
+}
+
+/** Of the short offers without locks that count, the one to be closed first, or NONE. */
+function firstInNeed(seats: Seats, counts: (offer: number) => boolean): number {
   const { market } = seats
-  let first: number | null = null
-  for (let offer = 0; offer < market.offerIds.length; offer++) {
-    if (market.locksAt[offer]! > 0 || !isShort(seats, offer)) continue
-    if (first === null || compareNeed(seats, offer, first) < 0) first = offer
+  let first = NONE
+  for (const offer of market.withMinimum) {
+    if (!isShort(seats, offer) || market.locksAt[offer]! > 0 || !counts(offer)) continue
+    if (first === NONE || compareNeed(seats, offer, first) < 0) first = offer
   }
   return first
 }
 
 function compareNeed(seats: Seats, one: number, other: number): number {
-  const { listingStart } = seats.market
-  const listedBy = (offer: number) => listingStart[offer + 1]! - listingStart[offer]!
-  return listedBy(one) - listedBy(other) || placedAt(seats, one) - placedAt(seats, other) || one - other
+  return listedBy(seats, one) - listedBy(seats, other) || placedAt(seats, one) - placedAt(seats, other) || one - other
+}
+
+function listedBy({ market }: Seats, offer: number): number {
+  return market.listingStart[offer + 1]! - market.listingStart[offer]!
 }
 
 /** Offers that stay below their minimum because a student is locked there. */
 export function shortWithLocks(seats: Seats): number[] {
-  const { locksAt } = seats.market
-  return [...locksAt.keys()].filter((offer) => locksAt[offer]! > 0 && isShort(seats, offer))
+  const { locksAt, withMinimum } = seats.market
+  return withMinimum.filter((offer) => locksAt[offer]! > 0 && isShort(seats, offer))
 }

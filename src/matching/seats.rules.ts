@@ -83,11 +83,18 @@ export function isShort(seats: Seats, offer: number): boolean {
 export function fullLimit(seats: Seats, student: number, offer: number): number {
   const { market } = seats
   const ofClass = market.classOf[student]!
-  if (ofClass !== NONE && market.classMax[offer] !== NONE) {
-    const there = classmatesAt(seats, ofClass, offer)
-    if (there >= classRoom(market, ofClass, offer)) return classLimitNumber(market, ofClass, offer)
+  if (ofClass !== NONE && market.classMax[offer] !== NONE && isClassFull(seats, ofClass, offer)) {
+    return classLimitNumber(market, ofClass, offer)
   }
   return fullTreeLimit(seats, offer)
+}
+
+/** Nobody is counted where fewer than the class may send are there at all. */
+function isClassFull(seats: Seats, ofClass: number, offer: number): boolean {
+  const { market, free } = seats
+  const room = classRoom(market, ofClass, offer)
+  const placed = market.capacity[offer]! - free[offer]!
+  return placed >= room && classmatesAt(seats, ofClass, offer) >= room
 }
 
 /** The lowest full limit of an offer, classes left aside, or NONE. */
@@ -108,7 +115,12 @@ export function classmatesAt(seats: Seats, ofClass: number, offer: number): numb
   let count = seats.classmates.get(key)
   if (count === undefined) {
     count = 0
-    for (const student of holdersAt(seats, offer)) if (seats.market.classOf[student] === ofClass) count++
+    const { market, place, guests } = seats
+    for (let at = market.listingStart[offer]!; at < market.listingStart[offer + 1]!; at++) {
+      const student = market.wishStudent[market.listing[at]!]!
+      if (market.classOf[student] === ofClass && place[student] === offer) count++
+    }
+    for (const student of guests.get(offer) ?? []) if (market.classOf[student] === ofClass) count++
     seats.classmates.set(key, count)
   }
   return count

@@ -1,10 +1,8 @@
-// The default mechanism for a set of closed offers: deferred acceptance, then free seats (criterio ordinario). When offers are
-// closed and opened one after the other, everything that does not touch them is done once: a run that waits with all offers
-// of their outermost limits is kept, and each set of closed offers goes on from there. Since the order of proposals changes
-// nothing, the result is that of a run from the start.
-// Source: matching.md 3.5.2 and 3.5.3.
+// Deferred acceptance for one set of closed offers after the other (ripresa delle proposte). What does not touch the offers that
+// are closed and opened is done once: a run that waits with all offers of their outermost limits is kept, and each set of
+// closed offers goes on from there. Since the order of proposals changes nothing, the result is that of a run from the start.
+// Source: matching.md 3.5.2 and 3.5.4.
 
-import { bindingLimits } from './binding-limits.rules.ts'
 import {
   CLOSED,
   copyProposals,
@@ -15,17 +13,15 @@ import {
   proposeOn,
   WAITED_WITH,
 } from './deferred-acceptance.rules.ts'
-import { giveFreeSeats } from './fallback.rules.ts'
 import type { Market } from './market.rules.ts'
 import { NONE } from './market-index.rules.ts'
 import { isShort, placedAt, type Seats, seatsOf } from './seats.rules.ts'
 
-/** Gives the wish of each student and all places for any set of closed offers, quicker from the second time on. */
-export function defaultMechanism(market: Market): (closed: ReadonlySet<number>) => { held: Int32Array; seats: Seats } {
-  const limits = bindingLimits(market)
+/** Gives the wish of each student, or NONE, and the seats taken, for any set of closed offers. */
+export function resumedProposals(market: Market): (closed: ReadonlySet<number>) => { held: Int32Array; seats: Seats } {
   const outermost = outermostLimits(market)
   const waitedWith = new Set<number>()
-  const run = noProposals(market, limits)
+  const run = noProposals(market)
   let kept: Proposals | null = null
   let last: Seats | null = null
   return (closed) => {
@@ -37,7 +33,6 @@ export function defaultMechanism(market: Market): (closed: ReadonlySet<number>) 
       proposeOn(run)
     }
     const seats = seatsOf(market, run.held, (offer) => closed.has(offer))
-    if (market.options.fallback) giveFreeSeats(seats)
     last = seats
     return { held: run.held.slice(), seats }
   }
@@ -48,8 +43,8 @@ export function defaultMechanism(market: Market): (closed: ReadonlySet<number>) 
     for (let offer = 0; offer < outermost.length; offer++) {
       if (mayBeClosedSoon(seats, offer)) waitedWith.add(outermost[offer]!)
     }
-    const waiting = kept ?? noProposals(market, limits)
-    copyProposals(noProposals(market, limits), waiting)
+    const waiting = kept ?? noProposals(market)
+    copyProposals(noProposals(market), waiting)
     for (let offer = 0; offer < outermost.length; offer++) {
       waiting.state[offer] = waitedWith.has(outermost[offer]!) ? WAITED_WITH : OPEN
     }
