@@ -38,6 +38,7 @@ import { townCalendar } from '../../src/programme/programme.rules.ts'
 import { Protocols } from '../../src/protocols/protocol.model.ts'
 import { IssuedRegisters } from '../../src/registers/issued-register.model.ts'
 import { AnnouncedAbsences, RollCalls } from '../../src/roll-calls/roll-call.model.ts'
+import { Rounds } from '../../src/rounds/round.model.ts'
 import { Enrolments } from '../../src/schools/enrolment.model.ts'
 import { SchoolClasses } from '../../src/schools/school-class.model.ts'
 import { Schools } from '../../src/schools/school.model.ts'
@@ -71,6 +72,7 @@ import { demoPaperRegisters } from './paper-registers.ts'
 import { demoPartners } from './partners.ts'
 import { demoGroups } from './placement-groups.ts'
 import { demoPlacements } from './placements.ts'
+import { demoRounds, heldOffers } from './rounds.ts'
 import { demoAbsences, demoRollCalls } from './roll-calls.ts'
 import { demoProgramme, demoProgrammeDraft } from './programme.ts'
 import { demoActivities, demoProtocols } from './protocols.ts'
@@ -142,6 +144,7 @@ function withoutFiles(today: Day): Unchanging {
   const modules = demoModules(today)
   const editions = demoEditions({ today, modules, enrolments })
   const { agreement: template } = programme.programme.texts
+  const rounds = demoRounds(today)
   const records = recordsOf([
     [Programmes, [programme]],
     [ProgrammeDrafts, [demoProgrammeDraft(today)]],
@@ -163,7 +166,8 @@ function withoutFiles(today: Day): Unchanging {
     [ExportJobs, demoExports(today)],
     [HostLinks, demoLinks(today)],
     [CalendarFeeds, demoFeeds(today)],
-    [Offers, demoOffers(today)],
+    [Offers, heldOffers(demoOffers(today), rounds)],
+    [Rounds, rounds],
   ])
   return { schools, partners, students, calendar: townCalendar(programme.programme), template, records }
 }
