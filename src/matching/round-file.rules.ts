@@ -101,6 +101,9 @@ export interface CutOff {
   draw: number
 }
 
+/** The reason where a wish had been obtained and was given up by a rescue move that a person has approved. */
+export const approvedMove = 'approved move'
+
 export interface MatchResult {
   matching: Record<string, string | null>
   phase: Record<string, Phase>

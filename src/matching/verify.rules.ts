@@ -5,7 +5,13 @@
 // cut-offs and the named limits are still those of the result before it, so that I17 asks for a reason only.
 // Source: matching.md 5.
 
-import type { MatchResult, RescueProposal, RoundFile, RoundStudent } from './round-file.rules.ts'
+import {
+  approvedMove,
+  type MatchResult,
+  type RescueProposal,
+  type RoundFile,
+  type RoundStudent,
+} from './round-file.rules.ts'
 import { shown } from './round-index.rules.ts'
 import {
   type CheckedLimit,
@@ -95,22 +101,27 @@ function complaints(round: CheckedRound, student: RoundStudent, declared: Readon
     .map((offer) => `student ${shown(student.id)} has a justified complaint about offer ${shown(offer)}`)
 }
 
-/** I17 */
-function wrongReasons(round: CheckedRound, student: RoundStudent, named: boolean): string[] {
+/** I17; `exact`: the limit that is named must be full of better keys now. */
+function wrongReasons(round: CheckedRound, student: RoundStudent, exact: boolean): string[] {
   const reasons = round.result.reasons[student.id] ?? {}
-  const barred = round.barred.get(student.id)
   return refusedWishes(round, student).flatMap((offer) => {
     const reason = Object.hasOwn(reasons, offer) ? reasons[offer]! : 'no reason'
-    if (barred?.has(offer)) return reason === 'not allowed' ? [] : [line(offer, reason)]
-    if (round.closed.has(offer)) return reason === 'closed' ? [] : [line(offer, reason)]
-    const limit = wayTo(round, student, offer).find(({ name }) => name === reason)
-    const isTrue = limit && (!named || isFullOfBetter(limit, keyFor(round, student.id, offer)))
-    return isTrue ? [] : [line(offer, reason)]
+    if (isTrueReason(round, { student, offer, exact }, reason)) return []
+    return [`student ${shown(student.id)} was refused by offer ${shown(offer)}, and the reason is not true: ${reason}`]
   })
+}
 
-  function line(offer: string, reason: string): string {
-    return `student ${shown(student.id)} was refused by offer ${shown(offer)}, and the reason is not true: ${reason}`
-  }
+function isTrueReason(
+  round: CheckedRound,
+  { student, offer, exact }: { student: RoundStudent; offer: string; exact: boolean },
+  reason: string,
+): boolean {
+  if (round.barred.get(student.id)?.has(offer)) return reason === 'not allowed'
+  if (round.closed.has(offer)) return reason === 'closed'
+  if (reason === approvedMove) return !exact
+  const limit = wayTo(round, student, offer).find(({ name }) => name === reason)
+  if (!limit) return false
+  return !exact || isFullOfBetter(limit, keyFor(round, student.id, offer))
 }
 
 /** The wishes as they were written, as far as the place. */

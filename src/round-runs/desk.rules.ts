@@ -16,7 +16,7 @@ export interface DeskRow {
   wishes: number
   acceptsAny: boolean
   /** wishes that were not obtained, in their order, with the limit that refused */
-  refused: { offerId: string; reason: string }[]
+  refused: { offerId: string; rank: number; reason: string }[]
   /** of who has no place */
   unplaced: UnplacedReason | null
 }
@@ -34,9 +34,9 @@ export function deskRows(file: RoundFile, result: MatchResult): DeskRow[] {
       const wishes = [...new Set(preferences)]
       const found = offerId === null ? -1 : wishes.indexOf(offerId)
       const reasons = new Map(Object.entries(result.reasons[id] ?? {}))
-      const refused = wishes.flatMap((wish) => {
+      const refused = wishes.flatMap((wish, index) => {
         const reason = reasons.get(wish)
-        return reason === undefined ? [] : [{ offerId: wish, reason }]
+        return reason === undefined ? [] : [{ offerId: wish, rank: index + 1, reason }]
       })
       const nothing = (barred.get(id) ?? 0) >= file.offers.length
       return {

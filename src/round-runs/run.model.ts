@@ -35,6 +35,7 @@ const run = new Schema<RoundRun>(
     units: number,
     rankProfile: { type: [Number], default: [] },
     rescues: { type: [rescue], default: [] },
+    sealed: { type: Boolean, default: false },
     by,
     startedAt: moment,
     endedAt: optionalMoment,

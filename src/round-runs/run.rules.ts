@@ -42,6 +42,8 @@ export interface RoundRun {
   units: number
   rankProfile: number[]
   rescues: RescueDecision[]
+  /** about to be published, or published: nothing is decided on it any more */
+  sealed: boolean
   by: { accountId: string | null; name: string }
   startedAt: Date
   endedAt: Date | null
@@ -78,6 +80,11 @@ export function isPublishable(
 /** The moves that a person has approved, in the order of the decisions. */
 export function approvedOf({ rescues }: Pick<RoundRun, 'rescues'>): RescueProposal[] {
   return rescues.filter(({ decision }) => decision === 'approved').map(({ proposal }) => proposal)
+}
+
+/** For whom no move is to be proposed again. */
+export function refusedOf({ rescues }: Pick<RoundRun, 'rescues'>): string[] {
+  return rescues.filter(({ decision }) => decision === 'refused').map(({ proposal }) => proposal.student)
 }
 
 /** How often a run was decided on: who decides says which version was on the screen. */

@@ -1,0 +1,57 @@
+import { approvedMove, type MatchResult, type RoundFile } from '../matching/round-file.rules.ts'
+import type { Language } from '../platform/words.ts'
+import type { DeskRow } from './desk.rules.ts'
+import { runWords } from './run.text.ts'
+
+export interface Explained {
+  file: RoundFile
+  result: MatchResult
+  offerName: (offerId: string) => string
+}
+
+/** Why a student has nothing better: each wish before the place with what refused it. */
+export function whyText({ refused, unplaced }: DeskRow, wishes: ReasonTexts, language: Language): string {
+  const t = runWords(language)
+  const lines = refused.map(({ offerId, rank, reason }) =>
+    t.wishRefused(rank, wishes.offerName(offerId), wishes.textOf(reason)),
+  )
+  return [...lines, ...(unplaced ? [t[unplaced]] : [])].join('; ')
+}
+
+export interface ReasonTexts {
+  offerName: (offerId: string) => string
+  textOf: (reason: string) => string
+}
+
+/** The limits of a result in words. */
+export function reasonTexts({ file, result, offerName }: Explained, language: Language): ReasonTexts {
+  const t = runWords(language)
+  const groups = new Map((file.groups ?? []).map((group) => [group.id, group]))
+  const classMax = new Map(file.offers.map((offer) => [offer.id, offer.classMax ?? 0]))
+  const textOf = (reason: string): string => {
+    if (reason === 'closed' || reason === 'not allowed' || reason === 'points' || reason === approvedMove)
+      return t[reason]
+    const [kind, id] = limitOf(reason)
+    if (kind === 'class') return t.classFull(classMax.get(id) ?? 0)
+    if (kind === 'offer') return fullText(result.cutOffs[reason] ?? null, language)
+    const group = groups.get(id)
+    const most = group ? group.max - (group.running ?? 0) : 0
+    return id.startsWith('tutors:') ? t.tutorsFull(most) : t.hostFull(most)
+  }
+  return { offerName, textOf }
+}
+
+/** A cut-off that admitted nobody has class 0. */
+function fullText(cutOff: { class: number; draw: number } | null, language: Language): string {
+  const t = runWords(language)
+  if (cutOff === null) return t.full
+  return cutOff.class === 0 ? t.noSeat : t.fullUntil(cutOff.class, cutOff.draw)
+}
+
+const prefixes = { 'offer ': 'offer', 'shared limit ': 'group' } as const
+
+function limitOf(reason: string): ['offer' | 'group' | 'class', string] {
+  for (const [prefix, kind] of Object.entries(prefixes) as [keyof typeof prefixes, 'offer' | 'group'][])
+    if (reason.startsWith(prefix)) return [kind, reason.slice(prefix.length)]
+  return ['class', reason.split(' at offer ').at(-1) ?? '']
+}
