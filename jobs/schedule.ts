@@ -2,6 +2,7 @@ import type { JobName } from '../src/job-runs/job-run.rules.ts'
 import * as checkAttendance from './check-attendance.ts'
 import * as checkMinimums from './check-minimums.ts'
 import * as clearExports from './clear-exports.ts'
+import * as closeRounds from './close-rounds.ts'
 import * as countForSchools from './count-for-schools.ts'
 import * as deliverNotices from './deliver-notices.ts'
 import * as finishInterruptedWork from './finish-interrupted-work.ts'
@@ -28,6 +29,7 @@ const jobs: Record<JobName, Timed> = {
   'make-exports': { when: '* * * * *', run: makeExports.run },
   'keep-freed-places': { when: keepFreedPlaces.when, run: keepFreedPlaces.run },
   'keep-waiting-lists': { when: keepWaitingLists.when, run: keepWaitingLists.run },
+  'close-rounds': { when: closeRounds.when, run: closeRounds.run },
   'verify-ledger': { when: verifyLedger.when, run: verifyLedger.run },
   'clear-exports': { when: clearExports.when, run: clearExports.run },
   'count-for-schools': { when: countForSchools.when, run: countForSchools.run },

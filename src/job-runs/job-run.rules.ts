@@ -10,6 +10,7 @@ export const jobNames = [
   'deliver-notices',
   'make-exports',
   'keep-waiting-lists',
+  'close-rounds',
   'keep-freed-places',
   'finish-interrupted-work',
   'verify-ledger',

@@ -12,6 +12,7 @@ export const jobTitles = phrases({
   'keep-waiting-lists': ['Liste d’attesa dei laboratori', 'Waiting lists of labs'],
   'keep-freed-places': ['Posti liberati nelle tornate', 'Places that came free in rounds'],
   'finish-interrupted-work': ['Lavoro rimasto a metà', 'Work left in the middle'],
+  'close-rounds': ['Chiusura delle tornate', 'Closing of rounds'],
   'verify-ledger': ['Verifica del registro di controllo', 'Verification of the control ledger'],
   'clear-exports': ['Pulizia delle esportazioni', 'Clearing of exports'],
   'count-for-schools': ['Conteggi per le scuole', 'Counts for schools'],
@@ -45,6 +46,10 @@ export const jobTasks = phrases({
   'keep-freed-places': [
     'Riserva i posti liberati a chi viene dopo, e li passa avanti se nessuno risponde.',
     'Keeps places that came free for who comes next, and passes them on when nobody answers.',
+  ],
+  'close-rounds': [
+    'Congela le tornate alla loro scadenza, fa la prima prova di abbinamento e completa quelle interrotte.',
+    'Freezes rounds at their deadline, makes the first try of the matching and completes those that were interrupted.',
   ],
   'finish-interrupted-work': [
     'Completa sospensioni, fusioni di enti e prenotazioni che un’interruzione ha lasciato a metà.',
