@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { match } from '../../src/matching/match.rules.ts'
 import type { MatchResult, RoundFile } from '../../src/matching/round-file.rules.ts'
-import { freeSeatChoices, toClose } from './literal-procedure.ts'
+import { mayEnter, toClose } from './literal-procedure.ts'
 import { type NaiveRound, blockingPairs, exceededLimits, isFull, naiveRound, pressureOf } from './naive-round.ts'
 import {
   closedIn,
@@ -16,6 +16,8 @@ import {
 import { type Dice, diceOf } from './seeded.ts'
 
 const range = (length: number) => Array.from({ length }, (_, index) => index)
+
+const limitOf = (round: NaiveRound, offer: number) => round.limitNamed.get(`offer ${round.offers[offer]}`) as number
 
 /** Ten wishes a student, popular offers listed by many, a host for four offers and a zone for five hosts. */
 function largeMarket(seed: number, students: number): RoundFile {
@@ -88,15 +90,16 @@ describe('in a market of a few thousand students', () => {
   test('I5 nobody is without a place while a seat is free', () => {
     const places = placesOf(round, result)
     const pressure = pressureOf(round, places)
-    const choices = freeSeatChoices(round, places, closed)
-    const open = places.flatMap((place, student) =>
-      place === -1
-        ? (choices[student] as number[]).filter((offer) =>
-            round.pathOf(student, offer).every((limit) => !isFull(round, pressure, limit)),
-          )
-        : [],
+    const hasRoom = (student: number, offer: number) =>
+      round.pathOf(student, offer).every((limit) => !isFull(round, pressure, limit))
+    const open = [...round.offers.keys()].filter(
+      (offer) =>
+        !closed.has(offer) && mayEnter(round, places, offer) && !isFull(round, pressure, limitOf(round, offer)),
     )
-    expect(open).toEqual([])
+    const waiting = [...places.keys()].filter((student) => places[student] === -1 && round.acceptsAny[student])
+    expect(waiting.length).toBeGreaterThan(50)
+    for (const student of waiting)
+      expect(open.filter((offer) => round.allowed(student, offer) && hasRoom(student, offer))).toEqual([])
   })
 
   test('I16 every minimum holds', () => {

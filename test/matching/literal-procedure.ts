@@ -44,7 +44,7 @@ const drawOrder = (round: NaiveRound): number[] =>
   [...round.students.keys()].sort((a, b) => (round.draw[a] as number) - (round.draw[b] as number))
 
 /** Who may be given a free seat at the offer: an empty one that needs more than one student is not begun. */
-const mayEnter = (round: NaiveRound, places: Places, offer: number) =>
+export const mayEnter = (round: NaiveRound, places: Places, offer: number) =>
   (round.min[offer] as number) < 2 || countAt(places, offer) > 0
 
 function inOrderOfFit(round: NaiveRound, places: Places, student: number): number[] {
