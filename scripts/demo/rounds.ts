@@ -11,12 +11,20 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** An offer of a round, of this host; what is not said is as the offer has it. */
 export const demoRoundOffer = (offerId: string, partnerId: string, given: Partial<RoundOffer> = {}): RoundOffer => ({
-  ...{ offerId, partnerId, seats: null, min: 0, classMax: null },
+  offerId,
+  partnerId,
+  seats: null,
+  min: 0,
+  classMax: null,
   ...given,
 })
 
 export const demoPart = (classIds: string[], given: Partial<RoundPart> = {}): RoundPart => ({
-  ...{ schoolId: 'galilei', classIds, leftOut: [], accessible: [], district: null },
+  schoolId: 'galilei',
+  classIds,
+  leftOut: [],
+  accessible: [],
+  district: null,
   ...given,
 })
 
@@ -63,7 +71,11 @@ export function opened(round: Round, since: Day): Round {
   const line = { at, by: corrado, event: 'opened', text: null } as const
   return {
     ...round,
-    ...{ state: 'open', opensAt: at, seed, seedDigest: sha256(seed), history: [...round.history, line] },
+    state: 'open',
+    opensAt: at,
+    seed,
+    seedDigest: sha256(seed),
+    history: [...round.history, line],
   }
 }
 
@@ -83,19 +95,27 @@ export function demoRounds(today: Day): Round[] {
     hostBands: [{ partnerId: 'officine', track: null, year: 3, band: 1 }],
     locks: [
       {
-        ...{ ...said, id: 'posto-fissato', unitId: 'galilei-3a-9', offerId: 'offerta-officine-cnc' },
+        ...said,
+        id: 'posto-fissato',
+        unitId: 'galilei-3a-9',
+        offerId: 'offerta-officine-cnc',
         reason: 'Prosegue il percorso che aveva già cominciato con questo tutor.',
       },
     ],
     forbidden: [
       {
-        ...{ ...said, id: 'parente-officine', unitId: 'galilei-3a-7', partnerId: 'officine' },
+        ...said,
+        id: 'parente-officine',
+        unitId: 'galilei-3a-7',
+        partnerId: 'officine',
         reason: 'Ci lavora uno zio, lo ha detto la famiglia.',
       },
     ],
     keepApart: [
       {
-        ...{ ...said, id: 'mai-insieme', unitIds: ['galilei-3a-5', 'galilei-3a-6'] },
+        ...said,
+        id: 'mai-insieme',
+        unitIds: ['galilei-3a-5', 'galilei-3a-6'],
         reason: 'Deciso dal consiglio di classe.',
       },
     ],
@@ -109,7 +129,10 @@ export function demoRounds(today: Day): Round[] {
   })
   const ofCity = demoRound(today, {
     _id: 'tornata-citta',
-    ...{ title: 'Una settimana in laboratorio', schoolId: null, schoolIds: [], parts: [] },
+    title: 'Una settimana in laboratorio',
+    schoolId: null,
+    schoolIds: [],
+    parts: [],
   })
   return [opened(spring, addDays(today, -5)), summer, ofCity]
 }

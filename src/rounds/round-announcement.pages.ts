@@ -37,29 +37,38 @@ export interface AnnouncementParts {
 export function announcementOf(round: Announced, parts: AnnouncementParts, { language }: Ctx) {
   const t = announcementWords(language)
   const byPrecedence = round.mechanism === 'default'
-  const { closesAt, mostWishes, mostKm, fallback, minimums, seedDigest, seed } = round
+  const { closesAt } = round
   return {
     t,
     advice: byPrecedence ? t.advice : t.adviceSatisfaction,
     deadline: `${formatLongDay(dayOf(closesAt), language)}, ${formatInstant(closesAt, language).split(', ')[1] ?? ''}`,
     mechanism: t[round.mechanism],
-    explained: byPrecedence ? t.defaultExplained : t.satisfactionExplained,
+    explained: t[`${round.mechanism}Explained`],
     order: byPrecedence ? orderOf(round, t) : null,
     bands: byPrecedence && round.criteria.includes('host-band') ? bandTable(round.hostBands, parts, language) : null,
-    limits: [
-      `${t.wishes}: ${mostWishes}`,
-      ...(mostKm === null ? [] : [t.km(mostKm)]),
-      fallback ? t.fallback : t.noFallback,
-      ...(minimums ? [t.minimums] : []),
-    ],
-    digest: seedDigest || null,
-    // Whoever sees the seed before the lists close could work out the draw.
-    seed: round.published ? seed : null,
-    draw: seedDigest ? linkTo(t.check, paths.draw({ roundId: round._id })) : null,
+    limits: limitsOf(round, t),
+    ...drawOf(round, t),
   }
 }
 
-function orderOf({ criteria }: Announced, t: ReturnType<typeof announcementWords>) {
+type Words = ReturnType<typeof announcementWords>
+
+function limitsOf({ mostWishes, mostKm, fallback, minimums }: Announced, t: Words): string[] {
+  return [
+    `${t.wishes}: ${mostWishes}`,
+    ...(mostKm === null ? [] : [t.km(mostKm)]),
+    fallback ? t.fallback : t.noFallback,
+    ...(minimums ? [t.minimums] : []),
+  ]
+}
+
+/** Whoever sees the seed before the lists close could work out the draw. */
+function drawOf({ _id, seed, seedDigest, published }: Announced, t: Words) {
+  const draw = seedDigest ? linkTo(t.check, paths.draw({ roundId: _id })) : null
+  return { digest: seedDigest || null, seed: published ? seed : null, draw }
+}
+
+function orderOf({ criteria }: Announced, t: Words) {
   return {
     lead: criteria.length > 0 ? t.criteriaLead : t.noCriteria,
     lines: criteria.map((each) => ({ name: t[each], why: t[`${each}-why`] })),

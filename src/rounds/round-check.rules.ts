@@ -38,8 +38,8 @@ export interface RoundProblem {
   about: string | null
 }
 
-export const mostWishesRange = [1, 10] as const
-export const mostKmRange = [1, 500] as const
+const mostWishesRange = [1, 10] as const
+const mostKmRange = [1, 500] as const
 
 /** Everything that stands between a draft and its opening, by step; none when it may open. */
 export function roundProblems(round: Round, facts: CheckFacts): RoundProblem[] {
@@ -72,32 +72,42 @@ function offerProblems(round: Round, { offers }: CheckFacts): RoundProblem[] {
 
 function offerCodes(round: Round, offer: RoundOffer, facts: OfferedFacts | undefined): string[] {
   if (!facts) return ['offer-gone']
-  const free = facts.roundId === null || facts.roundId === round._id
-  const seats = offer.seats ?? facts.seats
-  const codes: readonly (readonly [string, boolean])[] = [
-    ['offer-not-published', !facts.open],
-    ['offer-in-other-round', !free],
-    ['offer-reserved', facts.reservedFor !== null && facts.reservedFor !== round.schoolId && round.schoolId !== null],
-    ['offer-other-year', facts.schoolYear !== round.schoolYear || !isInSchoolYear(round.schoolYear, facts.from)],
-    ['offer-begins-before', facts.from <= dayOf(round.closesAt)],
-    ['no-seat', facts.seats < 1 || (offer.seats !== null && offer.seats < 1)],
-    ['seats-above-offer', offer.seats !== null && offer.seats > facts.seats],
-    ['min-above-seats', offer.min > seats],
-    ['min-negative', offer.min < 0],
-    ['class-max-below-one', offer.classMax !== null && offer.classMax < 1],
-  ]
+  return [...availabilityCodes(round, facts), ...figureCodes(offer, facts)]
+}
+
+function availabilityCodes({ _id, schoolId, schoolYear, closesAt }: Round, facts: OfferedFacts): string[] {
+  const { open, roundId, reservedFor, from } = facts
+  return listed([
+    ['offer-not-published', !open],
+    ['offer-in-other-round', roundId !== null && roundId !== _id],
+    ['offer-reserved', reservedFor !== null && schoolId !== null && reservedFor !== schoolId],
+    ['offer-other-year', facts.schoolYear !== schoolYear || !isInSchoolYear(schoolYear, from)],
+    ['offer-begins-before', from <= dayOf(closesAt)],
+  ])
+}
+
+function figureCodes({ seats, min, classMax }: RoundOffer, facts: Pick<OfferedFacts, 'seats'>): string[] {
+  return listed([
+    ['no-seat', facts.seats < 1 || (seats !== null && seats < 1)],
+    ['seats-above-offer', seats !== null && seats > facts.seats],
+    ['min-above-seats', min > (seats ?? facts.seats)],
+    ['min-negative', min < 0],
+    ['class-max-below-one', classMax !== null && classMax < 1],
+  ])
+}
+
+function listed(codes: readonly (readonly [string, boolean])[]): string[] {
   return codes.filter(([, holds]) => holds).map(([code]) => code)
 }
 
 function criteriaProblems({ mostWishes, mostKm, hostBands, criteria }: Round): RoundProblem[] {
   const isBand = ({ band }: { band: number }) => band === 0 || band === 1 || band === 2
-  const codes: readonly (readonly [string, boolean])[] = [
+  return listed([
     ['most-wishes', !within(mostWishes, mostWishesRange)],
     ['most-km', mostKm !== null && !within(mostKm, mostKmRange)],
     ['band-range', !hostBands.every(isBand)],
     ['criterion-twice', new Set(criteria).size < criteria.length],
-  ]
-  return codes.filter(([, holds]) => holds).map(([code]) => problem('criteria')(code))
+  ]).map(problem('criteria'))
 }
 
 const within = (n: number, [least, most]: readonly [number, number]) => Number.isInteger(n) && n >= least && n <= most

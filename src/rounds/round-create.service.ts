@@ -144,7 +144,16 @@ export async function copyRound(ctx: Ctx, roundId: string, id: string): Promise<
   const offers = copiedOffers(from.offers, await usableOffers(ctx, { kind, schoolYear }))
   await store({
     ...(await newRound(ctx, id)),
-    ...{ kind, title, mechanism, criteria, mostWishes, mostKm, fallback, minimums, offers, schoolYear },
+    kind,
+    title,
+    mechanism,
+    criteria,
+    mostWishes,
+    mostKm,
+    fallback,
+    minimums,
+    offers,
+    schoolYear,
     ...(schoolYear === from.schoolYear ? copiedPairs(from, offers) : {}),
     hostBands: hostBands.filter(({ partnerId }) => offers.some((offer) => offer.partnerId === partnerId)),
     parts: from.schoolId === null ? [] : await copiedParts(ctx, from, schoolYear),

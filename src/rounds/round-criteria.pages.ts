@@ -96,7 +96,11 @@ function termsForm(round: Round, submitted: Submitted, { language }: Ctx) {
     mechanism: radios(form, 'mechanism', { label: t.mechanism, options, required: true }),
     mostWishes: field(form, 'mostWishes', {
       ...number,
-      ...{ label: t.mostWishes, hint: t.mostWishesHint, required: true, min: '1', max: '10' },
+      label: t.mostWishes,
+      hint: t.mostWishesHint,
+      required: true,
+      min: '1',
+      max: '10',
     }),
     mostKm: field(form, 'mostKm', { ...number, label: t.mostKm, hint: t.mostKmHint, min: '1', max: '500' }),
     fallback: checkbox(form, 'fallback', { label: t.fallback, hint: a.fallback }),

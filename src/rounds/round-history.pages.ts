@@ -1,3 +1,4 @@
+import type { Ctx } from '../access/actor.ts'
 import { formatInstant } from '../platform/format.ts'
 import type { Language } from '../platform/words.ts'
 import type { Happening } from '../web/parts.ts'
@@ -5,19 +6,27 @@ import { setupWords } from './round-setup.text.ts'
 import type { Round, RoundLine } from './round.rules.ts'
 
 interface Named {
+  /** names of schools */
   schools: ReadonlyMap<string, string>
 }
 
-/** What happened to a round, newest first; of many changes of one step in a row the latest is shown. */
-export function historyOf({ history }: Pick<Round, 'history'>, { schools }: Named, language: Language): Happening[] {
+type Told = Pick<Round, 'schoolId' | 'history'>
+
+/**
+ * What happened to a round, newest first; of many changes of one step in a row the latest is shown. In a round of the city
+ * a school reads of the others only that somebody has joined.
+ */
+export function historyOf({ schoolId, history }: Told, { schools }: Named, { actor, language }: Ctx): Happening[] {
+  const own = 'schoolId' in actor && schoolId === null ? actor.schoolId : null
   return history
-    .filter((line, index) => !sameChange(line, history[index + 1]))
+    .filter((line, index) => !sameChange(line, history[index + 1]) && (own === null || line.event !== 'edited'))
     .toReversed()
-    .map((line) => ({
-      when: formatInstant(line.at, language),
-      text: `${textOf(line, schools, language)} · ${line.by.name}`,
-      note: noteOf(line, language),
-    }))
+    .map((line) => {
+      const ofOthers = own !== null && line.event === 'joined' && line.text !== own
+      const when = formatInstant(line.at, language)
+      if (ofOthers) return { when, text: setupWords(language).joinedNow, note: null }
+      return { when, text: `${textOf(line, schools, language)} · ${line.by.name}`, note: noteOf(line, language) }
+    })
 }
 
 function sameChange(line: RoundLine, next: RoundLine | undefined): boolean {

@@ -18,7 +18,11 @@ export async function tellOfOpening(ctx: Ctx, round: Round, publicUrl: string): 
 }
 
 /** Tells the people of a school that has just joined. */
-export async function tellOfJoining(ctx: Ctx, round: Round, schoolId: string, publicUrl: string): Promise<void> {
+export async function tellOfJoining(
+  ctx: Ctx,
+  round: Round,
+  { schoolId, publicUrl }: { schoolId: string; publicUrl: string },
+): Promise<void> {
   const parts = round.parts.filter((part) => part.schoolId === schoolId)
   await tell(ctx, { ...round, parts }, { publicUrl, key: `round-opened:${round._id}`, letter: openedLetter(round) })
 }
@@ -29,8 +33,12 @@ function openedLetter({ title, closesAt }: Round): Letter {
 }
 
 /** Tells everybody that the deadline has moved, from which one. */
-export async function tellOfDeadline(ctx: Ctx, round: Round, before: Date, publicUrl: string): Promise<void> {
-  const data = { round: round.title, before: before.toISOString(), closesAt: round.closesAt.toISOString() }
+export async function tellOfDeadline(
+  ctx: Ctx,
+  round: Round,
+  { was, publicUrl }: { was: Date; publicUrl: string },
+): Promise<void> {
+  const data = { round: round.title, before: was.toISOString(), closesAt: round.closesAt.toISOString() }
   // It may move again, and is told again.
   const key = `round-deadline-moved:${round._id}:${versionOf(round)}`
   const letter: Letter = (reader, link) => ({ kind: 'round-deadline-moved', data: { ...data, reader, link } })
@@ -38,7 +46,11 @@ export async function tellOfDeadline(ctx: Ctx, round: Round, before: Date, publi
 }
 
 /** Tells everybody that a round that was open is given up, and why. */
-export async function tellOfCancelling(ctx: Ctx, round: Round, reason: string, publicUrl: string): Promise<void> {
+export async function tellOfCancelling(
+  ctx: Ctx,
+  round: Round,
+  { reason, publicUrl }: { reason: string; publicUrl: string },
+): Promise<void> {
   if (round.state === 'draft' || round.state === 'cancelled') return
   const data = { round: round.title, reason }
   const letter: Letter = (reader, link) => ({ kind: 'round-cancelled', data: { ...data, reader, link } })

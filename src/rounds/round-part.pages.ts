@@ -33,19 +33,24 @@ export interface PartParts {
 }
 
 export function partPage(round: Round, parts: PartParts, ctx: Ctx) {
-  const t = setupWords(ctx.language)
-  const { refusal, part } = parts
-  const lead = part === null ? t.whoCityLead : round.kind === 'labs' ? t.labsLead : t.whoLead
   return {
     title: round.title,
-    heading: t.who,
+    heading: setupWords(ctx.language).who,
     tabs: roundTabs(round, 'who', ctx),
-    lead: refusal === null || part === null ? lead : null,
-    refusal: refusal && part ? refusalText(refusal, ctx) : null,
-    form: refusal === null && part ? partForm(round, part, parts, ctx) : null,
-    own: refusal !== null && part ? ownTable(part, parts, ctx) : null,
+    ...ownPartOf(round, parts, ctx),
     schools: round.schoolId === null ? schoolsTable(round, parts, ctx) : null,
   }
+}
+
+/** The form of the own part, the part as it is read only, or for the city what it will find here. */
+function ownPartOf(round: Round, parts: PartParts, ctx: Ctx) {
+  const t = setupWords(ctx.language)
+  const { part, refusal } = parts
+  if (part === null) return { lead: t.whoCityLead, refusal: null, form: null, own: null }
+  if (refusal !== null)
+    return { lead: null, refusal: refusalText(refusal, ctx), form: null, own: ownTable(part, parts, ctx) }
+  const lead = round.kind === 'labs' ? t.labsLead : t.whoLead
+  return { lead, refusal: null, form: partForm(round, part, parts, ctx), own: null }
 }
 
 // oxlint-disable-next-line max-params -- the part is there, which its parts alone do not say

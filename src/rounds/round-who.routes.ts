@@ -85,7 +85,7 @@ async function savePart(req: Request, res: Response): Promise<void> {
       ;({ joined } = await setPart(ctx, { id, mark }, facts))
       if (joined && 'schoolId' in ctx.actor) {
         const round = await findRound(ctx, 'round.view', id)
-        await tellOfJoining(ctx, round, ctx.actor.schoolId, configOf(req).publicUrl)
+        await tellOfJoining(ctx, round, { schoolId: ctx.actor.schoolId, publicUrl: configOf(req).publicUrl })
       }
     },
     fieldOf,

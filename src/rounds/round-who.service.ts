@@ -49,16 +49,20 @@ export async function setPart(
     const refusal = changeRefusal(round, 'who', ctx.now)
     if (refusal) throw new Refused(refusal)
     if (markOf(before) !== mark) throw new Refused('changed-meanwhile')
-    const part = await checkedPart(ctx, round, { ...facts, schoolId })
-    const changed = withPart(round, part)
-    const left = pairProblems(changed, await pairFactsOf(changed, ctx.today))
-    if (left.some(({ refusals }) => refusals.includes('unit-not-in-round'))) throw new Refused('pair-left-behind')
-    const joined = round.schoolId === null && before.classIds.length === 0 && part.classIds.length > 0
+    const changed = withPart(round, await checkedPart(ctx, round, { ...facts, schoolId }))
+    await refuseLeftBehind(ctx, changed)
+    const joined = round.schoolId === null && before.classIds.length === 0 && facts.classIds.length > 0
     const line = await roundLine(ctx, joined ? 'joined' : 'edited', joined ? schoolId : 'who')
     const { parts, schoolIds } = changed
     if (await wrote(round, { set: { parts, schoolIds }, line })) return { joined }
   }
   throw new Refused('changed-meanwhile')
+}
+
+/** Whoever goes out of the round must not leave a place behind that was fixed, or a pair that is kept apart. */
+async function refuseLeftBehind({ today }: Ctx, round: Round): Promise<void> {
+  const left = pairProblems(round, await pairFactsOf(round, today))
+  if (left.some(({ refusals }) => refusals.includes('unit-not-in-round'))) throw new Refused('pair-left-behind')
 }
 
 async function wrote(round: Round, change: Parameters<typeof writeRound>[1]): Promise<boolean> {

@@ -17,7 +17,7 @@ import { roundProblemWords } from './round-problem.text.ts'
 import { setupWords } from './round-setup.text.ts'
 import { changeRefusal, mayCancel } from './round-steps.rules.ts'
 import { pathOfStep, roundTabs } from './round-tabs.pages.ts'
-import { type Round, takesChoices, versionOf } from './round.rules.ts'
+import { type Round, type RoundState, takesChoices, versionOf } from './round.rules.ts'
 import { roundWords } from './round.text.ts'
 
 export interface Submitted {
@@ -44,21 +44,21 @@ export function roundPage(round: Round, parts: RoundParts, ctx: Ctx) {
   const t = roundWords(ctx.language)
   const steers = mayEdit(ctx.actor, round)
   const draft = round.state === 'draft'
-  const problems = steers && draft ? parts.problems : []
+  const subjects = { _id: round._id, offers: parts.offers }
   return {
     title: round.title,
     t,
     state: roundState(round.state, ctx.language),
     tabs: roundTabs(round, 'opening', ctx),
     next: nextOf(round, parts, ctx),
-    missing: problems.map((problem) => taskOf(problem, round, parts, ctx)),
-    warnings: steers && draft ? parts.warnings.map((problem) => taskOf(problem, round, parts, ctx)) : [],
+    missing: tasksOf(steers && draft ? parts.problems : [], subjects, ctx),
+    warnings: tasksOf(steers && draft ? parts.warnings : [], subjects, ctx),
     figures: figuresOf(round, parts, ctx),
     facts: facts(factsOf(round, parts, ctx)),
     announcement: announcementOf(round, parts, ctx),
     deadline: steers && takesChoices(round, ctx.now) ? deadlineForm(round, parts.deadline, ctx) : null,
     cancelling: steers && mayCancel(round) ? cancelForm(round, parts.cancelling, ctx) : null,
-    history: historyOf(round, parts, ctx.language),
+    history: historyOf(round, parts, ctx),
   }
 }
 
@@ -71,18 +71,23 @@ function nextOf(round: Round, parts: RoundParts, ctx: Ctx) {
   return { texts, actions: [...steps(round, parts, ctx), ...(steers ? [copyButton(round, parts.copyId, ctx)] : [])] }
 }
 
-function whereItStands(
-  { state, closesAt, published, history }: Round,
-  steers: boolean,
-  { now, language }: Ctx,
-): string {
+function whereItStands(round: Round, steers: boolean, { now, language }: Ctx): string {
   const t = roundWords(language)
-  if (state === 'draft') return steers ? t.isDraft : t.isDraftOfOthers
-  if (state === 'open') return now < closesAt ? t.isOpen(formatInstant(closesAt, language)) : t.isOver
-  if (state === 'closed') return t.isClosed
-  if (state === 'published') return t.isPublished(published ? formatInstant(published.at, language) : '')
+  const { closesAt, published } = round
+  const states: Record<RoundState, () => string> = {
+    draft: () => (steers ? t.isDraft : t.isDraftOfOthers),
+    open: () => (now < closesAt ? t.isOpen(formatInstant(closesAt, language)) : t.isOver),
+    closed: () => t.isClosed,
+    published: () => t.isPublished(published ? formatInstant(published.at, language) : ''),
+    cancelled: () => whyCancelled(round, language),
+  }
+  return states[round.state]()
+}
+
+function whyCancelled({ history }: Round, language: Ctx['language']): string {
   const line = history.findLast(({ event }) => event === 'cancelled')
-  return t.isCancelled(line?.by.name ?? '', line ? formatDay(dayOf(line.at), language) : '', line?.text ?? '')
+  if (!line) return roundWords(language).cancelled
+  return roundWords(language).isCancelled(line.by.name, formatDay(dayOf(line.at), language), line.text ?? '')
 }
 
 /** A school that is not in it may still come into a round of the city. */
@@ -130,17 +135,23 @@ function copyButton({ _id }: Round, id: string, { language }: Ctx): Action {
   return postTo(roundWords(language).copy, paths.roundMove({ roundId: _id }), { fields })
 }
 
-function taskOf({ step, code, about }: RoundProblem, round: Round, parts: RoundParts, { language }: Ctx): Task {
+/** What is missing, or may be a mistake, each with the step in which it is mended. */
+function tasksOf(problems: readonly RoundProblem[], { _id, offers }: Subjects, { language }: Ctx): Task[] {
   const t = roundWords(language)
   const p: Readonly<Record<string, string>> = roundProblemWords(language)
-  const subject = about === null ? null : (parts.offers.get(about)?.title ?? null)
-  return {
-    text: subject ? `${subject}: ${p[code] ?? code}` : (p[code] ?? code),
-    note: setupWords(language)[step],
-    status: null,
-    action: linkTo(t.mend, pathOfStep[step]({ roundId: round._id })),
-  }
+  return problems.map(({ step, code, about }) => {
+    const subject = about === null ? undefined : offers.get(about)?.title
+    const text = p[code] ?? code
+    return {
+      text: subject ? `${subject}: ${text}` : text,
+      note: setupWords(language)[step],
+      status: null,
+      action: linkTo(t.mend, pathOfStep[step]({ roundId: _id })),
+    }
+  })
 }
+
+type Subjects = Pick<Round, '_id'> & Pick<RoundParts, 'offers'>
 
 function figuresOf({ parts: all, offers, kind }: Round, { students }: RoundParts, { language }: Ctx): Figure[] {
   const t = roundWords(language)

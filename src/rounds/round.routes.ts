@@ -161,7 +161,7 @@ async function cancel(req: Request, res: Response): Promise<void> {
   const { version, reason } = read.value
   const outcome = await tried(req, async () => {
     const before = await cancelRound(ctx, { id, version }, reason)
-    await tellOfCancelling(ctx, before, reason, configOf(req).publicUrl)
+    await tellOfCancelling(ctx, before, { reason, publicUrl: configOf(req).publicUrl })
   })
   if (outcome !== 'done') return showRound(req, res, { cancelling: outcome })
   notify(req, 'success', roundWords(req.language).cancelDone)
@@ -179,7 +179,7 @@ async function deadline(req: Request, res: Response): Promise<void> {
     async () => {
       const before = await findRound(ctx, 'round.view', id)
       const round = await moveDeadline(ctx, { id, version }, closesAt)
-      await tellOfDeadline(ctx, round, before.closesAt, configOf(req).publicUrl)
+      await tellOfDeadline(ctx, round, { was: before.closesAt, publicUrl: configOf(req).publicUrl })
     },
     fieldOfFacts,
   )

@@ -45,12 +45,9 @@ describe('a round of the city', () => {
     expect(joined).toEqual([{ joined: true }, { joined: true }])
     const { round } = await shown(id)
     expect(round.schoolIds.toSorted()).toEqual(['galilei', 'volta'])
-    expect(
-      round.history
-        .filter(({ event }) => event === 'joined')
-        .map(({ text }) => text)
-        .toSorted(),
-    ).toEqual(['galilei', 'volta'])
+    expect(new Set(round.history.filter(({ event }) => event === 'joined').map(({ text }) => text))).toEqual(
+      new Set(['galilei', 'volta']),
+    )
     await joinWith(volta, id, [])
     expect((await shown(id)).round.schoolIds).toEqual(['galilei'])
     const foreign = joinWith(volta, id, ['galilei-3a'])
@@ -148,14 +145,24 @@ describe('who takes part', () => {
     expect(before).toHaveLength(24)
     await Enrolments.updateOne({ studentId: 'giulia', to: null }, { $set: { to: '2026-11-27' } })
     await Enrolments.create({
-      ...{ _id: 'giulia-4a', schoolId: 'galilei', classId: 'galilei-4a', studentId: 'giulia' },
-      ...{ from: '2026-11-28', to: null, leaving: null },
+      _id: 'giulia-4a',
+      schoolId: 'galilei',
+      classId: 'galilei-4a',
+      studentId: 'giulia',
+      from: '2026-11-28',
+      to: null,
+      leaving: null,
     })
     await Enrolments.updateOne({ studentId: 'bruno', to: null }, { $set: { to: '2026-11-27', leaving: 'transfer' } })
     await Enrolments.updateOne({ studentId: 'carlo', to: null }, { $set: { to: '2026-11-27' } })
     await Enrolments.create({
-      ...{ _id: 'carlo-3a', schoolId: 'galilei', classId: 'galilei-3a', studentId: 'carlo' },
-      ...{ from: '2026-11-28', to: null, leaving: null },
+      _id: 'carlo-3a',
+      schoolId: 'galilei',
+      classId: 'galilei-3a',
+      studentId: 'carlo',
+      from: '2026-11-28',
+      to: null,
+      leaving: null,
     })
     const later = contextFor(coordinator.actor, new Date('2026-12-01T10:00:00+01:00'))
     const after = await membersOfRound(round, later.today)

@@ -34,8 +34,11 @@ describe('a coordinator', () => {
     expect(classes.$('input[name=leftOut]')).toHaveLength(24)
     await school.press('Salva', { leftOut: ['bruno'], accessible: ['giulia'] })
     expect((await stored(id))?.parts[0]).toEqual({
-      ...{ schoolId: 'galilei', classIds: ['galilei-3a'], district: 'isola' },
-      ...{ leftOut: ['bruno'], accessible: ['giulia'] },
+      schoolId: 'galilei',
+      classIds: ['galilei-3a'],
+      district: 'isola',
+      leftOut: ['bruno'],
+      accessible: ['giulia'],
     })
 
     await school.visit(at('/offerte?q=prova-'))
