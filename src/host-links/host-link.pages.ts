@@ -6,7 +6,7 @@ import type { Problems, Typed } from '../platform/form.ts'
 import { formatInstant } from '../platform/format.ts'
 import { withQuery } from '../platform/path.ts'
 import { exportLinks } from '../web/export.ts'
-import { field, problemSummary, radios, select } from '../web/form-parts.ts'
+import { field, type FormState, problemSummary, radios, select } from '../web/form-parts.ts'
 import { type Action, type ContentOf, empty, pager, postTo, status, table, type Tone } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
 import { recordPurposes } from './host-link.forms.ts'
@@ -47,8 +47,8 @@ export function partnerLinksPage(partner: Partner, list: PartnerLinks, ctx: Ctx)
     title: t.title(partner.name),
     t,
     tabs: partnerTabs(partner._id, 'links', ctx),
-    refusal: list.refusal && t[list.refusal],
-    form: list.refusal ? null : orderForm(url, list, ctx),
+    refusal: list.refusal && [t[list.refusal], ...(list.suggestions.length > 0 ? [t.offersOnly] : [])].join(' '),
+    form: list.refusal && list.suggestions.length === 0 ? null : orderForm(url, list, ctx),
     table: linksTable(list.links, ctx, t.noneAdvice),
     pager: pager({
       page: list.page,
@@ -61,9 +61,11 @@ export function partnerLinksPage(partner: Partner, list: PartnerLinks, ctx: Ctx)
   }
 }
 
-function orderForm(action: string, { links, suggestions, submitted }: PartnerLinks, ctx: Ctx) {
+function orderForm(action: string, { links, suggestions, submitted, refusal }: PartnerLinks, ctx: Ctx) {
   const t = hostLinkWords(ctx.language)
-  const typed = submitted.typed ?? { purpose: 'profile' }
+  // A host that looks after itself may still be asked for offers, of the people it names.
+  const offered = refusal ? (['offer'] as const) : recordPurposes
+  const typed = submitted.typed ?? { purpose: offered[0] }
   const same = links.find(({ purpose, to }) => purpose === typed['purpose'] && isTyped(to.email, typed))
   const form = formState(ctx.language, { ...submitted, typed }, sentencesAbout(same, ctx))
   const purposes = {
@@ -74,40 +76,41 @@ function orderForm(action: string, { links, suggestions, submitted }: PartnerLin
   const purpose = radios(form, 'purpose', {
     label: t.purpose,
     required: true,
-    options: recordPurposes.map((value) => ({ value, ...purposes[value] })),
+    options: offered.map((value) => ({ value, ...purposes[value] })),
   })
   const who = select(form, 'who', {
     label: t.who,
     hint: t.whoHint,
     required: true,
-    placeholder: t.other,
+    placeholder: refusal ? t.choose : t.other,
     options: suggestions.map(({ name, email }) => ({ value: email, text: `${name} · ${email}` })),
   })
-  const required = suggestions.length === 0
-  const name = field(form, 'name', {
-    label: t.name,
-    ...(required ? {} : { hint: t.nameHint }),
-    required,
-    maxlength: 120,
-    width: 'medium',
-  })
-  const email = field(form, 'email', {
-    label: t.email,
-    hint: t.emailHint,
-    required,
-    type: 'email',
-    maxlength: 254,
-    width: 'medium',
-  })
+  const others = refusal ? [] : writtenFields(form, t, { required: suggestions.length === 0 })
+  const known = suggestions.length > 0 ? who : null
   return {
     action,
     purpose,
-    who: suggestions.length > 0 ? who : null,
-    name,
-    email,
-    problems: problemSummary(form, [purpose, ...(suggestions.length > 0 ? [who] : []), name, email]),
+    who: known,
+    others,
+    problems: problemSummary(form, [purpose, ...(known ? [known] : []), ...others]),
     submit: { text: t.send, cancel: null },
   }
+}
+
+/** Somebody whom the host's record does not name. */
+function writtenFields(form: FormState, t: ReturnType<typeof hostLinkWords>, { required }: { required: boolean }) {
+  const hint = required ? {} : { hint: t.nameHint }
+  return [
+    field(form, 'name', { label: t.name, ...hint, required, maxlength: 120, width: 'medium' }),
+    field(form, 'email', {
+      label: t.email,
+      hint: t.emailHint,
+      required,
+      type: 'email',
+      maxlength: 254,
+      width: 'medium',
+    }),
+  ]
 }
 
 const tones: Record<LinkState, Tone> = {

@@ -5,7 +5,8 @@
 // carries a new secret, and the two before it keep working, because people open the old mail. Once it has expired only
 // the secret of a new letter opens it. Who sent it may revoke it at any time; who received it by mistake may say so, and
 // that revokes it at once. A school may let a host into its record only while the host has neither an account nor asked
-// to be qualified: from then on other schools rely on that record, and the host and the city look after it.
+// to be qualified: from then on other schools rely on that record, and the host and the city look after it. Offers of seats
+// it may ask of such a host all the same, of the people its own record names: a school that writes for it types them itself.
 // Source: GDPR, art. 5 and 32 (data minimisation, security of what is sent); D.P.R. 445/2000, art. 38 (remote filing).
 
 import { can } from '../access/access.ts'

@@ -8,6 +8,7 @@ import { enqueueNotice } from '../notices/notice.service.ts'
 import type { Partner } from '../partners/partner.rules.ts'
 import { findPartner } from '../partners/partner.service.ts'
 import { paths } from '../paths.ts'
+import type { Day } from '../platform/day.ts'
 import { isDuplicateKey } from '../platform/duplicate-key.ts'
 import { Forbidden, NotFound, Refused } from '../platform/errors.ts'
 import { newId, newSecret } from '../platform/id.ts'
@@ -29,6 +30,7 @@ import {
   resendRefusal,
   schoolRefusal,
   signLinkRefusal,
+  suggestedRecipients,
 } from './host-link.rules.ts'
 
 export const linksPerPage = 50
@@ -207,7 +209,7 @@ async function subjectOf(ctx: Ctx, order: LinkOrder): Promise<Subject> {
   if (order.purpose !== 'sign') {
     const partner = await findPartner(ctx, 'link.send', order.partnerId)
     const refusal = await linkSendRefusal(ctx, partner)
-    if (refusal) throw new Refused(refusal)
+    if (refusal && !asksItsPeople(order, partner, ctx.today)) throw new Refused(refusal)
     const nothing = { agreementId: null, party: null }
     return { ...nothing, partnerId: partner._id, purpose: order.purpose, schoolId, place: partner.name }
   }
@@ -216,6 +218,11 @@ async function subjectOf(ctx: Ctx, order: LinkOrder): Promise<Subject> {
   const place = order.party === 'host' ? agreement.host.name : agreement.school.name
   const { partnerId, _id: agreementId } = agreement
   return { partnerId, purpose: 'sign', agreementId, party: order.party, schoolId, place }
+}
+
+/** For offers of seats a host that looks after itself may be asked too, by somebody its own record names. */
+function asksItsPeople({ purpose, to }: LinkOrder, partner: Partner, today: Day): boolean {
+  return purpose === 'offer' && suggestedRecipients(partner, today).some(({ email }) => email === to.email)
 }
 
 /** Who has signed may have the link again, to read; nobody else gets one for that party. */

@@ -112,6 +112,11 @@ export const hostLinkWords = phrases({
     'Questo ente cura da solo i propri dati, perché ha già un accesso o ha chiesto la qualificazione: il collegamento può mandarlo l’ente stesso o l’ufficio del programma.',
     'This host looks after its own data, because it has an account or has applied for qualification: the host itself or the programme office can send the link.',
   ],
+  offersOnly: [
+    'Da qui puoi chiedere offerte di posti a una delle persone che l’ente indica.',
+    'From here you may ask for offers of seats, from one of the people the host names.',
+  ],
+  choose: ['Scegli…', 'Choose…'],
   'not-for-signing': [
     'La convenzione non è aperta alla firma: portala alla firma e poi manda il collegamento.',
     'The agreement is not open for signing: open it for signing, then send the link.',

@@ -17,12 +17,14 @@ interface StudentChoice {
   total: number
   /** the host chosen before, when one comes from its page */
   partner: { _id: string; name: string } | null
+  /** the offer whose seat it takes, when one comes from its page */
+  offer: { _id: string; title: string } | null
 }
 
 /** The first step of a new placement: the student. */
 export function chooseStudentPage(choice: StudentChoice, ctx: Ctx) {
   const t = placementFormWords(ctx.language)
-  const host = choice.partner ? `&ente=${choice.partner._id}` : ''
+  const before = { ente: choice.partner?._id ?? '', offerta: choice.offer?._id ?? '' }
   const searching = choice.q !== '' || choice.classId !== ''
   return {
     title: t.newPlacement,
@@ -36,7 +38,13 @@ export function chooseStudentPage(choice: StudentChoice, ctx: Ctx) {
       rows: choice.found.map(({ student, className }) => [
         `${student.surname} ${student.givenName}`,
         className,
-        { actions: [linkTo(t.choose, `${paths.newPlacement()}?studente=${student._id}${host}`, { look: 'primary' })] },
+        {
+          actions: [
+            linkTo(t.choose, withQuery(paths.newPlacement(), { studente: student._id, ...before }), {
+              look: 'primary',
+            }),
+          ],
+        },
       ]),
       empty: noStudent(choice, ctx),
     }),
@@ -47,7 +55,7 @@ export function chooseStudentPage(choice: StudentChoice, ctx: Ctx) {
 function studentFilter(choice: StudentChoice, ctx: Ctx) {
   const t = placementFormWords(ctx.language)
   const form = formState(ctx.language, {
-    typed: { q: choice.q, classe: choice.classId, ente: choice.partner?._id ?? '' },
+    typed: { q: choice.q, classe: choice.classId, ente: choice.partner?._id ?? '', offerta: choice.offer?._id ?? '' },
   })
   const classes = choice.classes.map(({ _id, label }) => ({ value: _id, text: label }))
   return {
@@ -57,6 +65,14 @@ function studentFilter(choice: StudentChoice, ctx: Ctx) {
       select(form, 'classe', { label: t.class, options: classes, placeholder: t.anyClass }),
       ...(choice.partner
         ? [select(form, 'ente', { label: t.host, options: [{ value: choice.partner._id, text: choice.partner.name }] })]
+        : []),
+      ...(choice.offer
+        ? [
+            select(form, 'offerta', {
+              label: t.offer,
+              options: [{ value: choice.offer._id, text: choice.offer.title }],
+            }),
+          ]
         : []),
     ],
     clearHref: null,

@@ -40,11 +40,13 @@ interface NewPlacement extends Choosable {
   kind: PlacementKind
   /** the placement it shares a path with */
   sharedWith: Placement | null
+  /** the offer whose seat it takes */
+  offer: { _id: string; title: string } | null
   submitted: Submitted
 }
 
 export function newPlacementPage(ctx: Ctx, given: NewPlacement) {
-  const { id, student, submitted, kind, sharedWith, ...choosable } = given
+  const { id, student, submitted, kind, sharedWith, offer, ...choosable } = given
   const t = placementFormWords(ctx.language)
   const [site, ...others] = choosable.sites
   const [agreement, ...otherAgreements] = choosable.agreements
@@ -52,7 +54,7 @@ export function newPlacementPage(ctx: Ctx, given: NewPlacement) {
     siteId: others.length === 0 ? (site?.id ?? '') : '',
     agreementId: otherAgreements.length === 0 ? (agreement?.agreementId ?? '') : '',
   }
-  const form = placementForm(ctx.language, { typed: first, ...submitted })
+  const form = placementForm(ctx.language, { ...submitted, typed: { ...first, ...submitted.typed } })
   return {
     title: t.newPlacement,
     t,
@@ -65,6 +67,7 @@ export function newPlacementPage(ctx: Ctx, given: NewPlacement) {
       { name: 'partnerId', value: choosable.partner._id },
       { name: 'kind', value: kind },
       ...(sharedWith ? [{ name: 'sharedWith', value: sharedWith._id }] : []),
+      ...(offer ? [{ name: 'offerId', value: offer._id }] : []),
     ],
     ...draftParts(form, ctx, { choosable, plannedHint: t.plannedHint }),
     action: paths.newPlacement(),
@@ -97,7 +100,7 @@ export function editPlacementPage(placement: Placement, ctx: Ctx, around: Choosa
 }
 
 /** Student, host and kind, each with the way to choose another. */
-function chosenFacts({ student, partner, kind, sharedWith }: NewPlacement, t: PlacementFormWords) {
+function chosenFacts({ student, partner, kind, sharedWith, offer }: NewPlacement, t: PlacementFormWords) {
   const shared = { studente: student._id, condiviso: sharedWith?._id ?? '' }
   const change = (href: string) => [linkTo(t.change, href, { look: 'plain' })]
   const other = kind === 'placement' ? { tipo: 'impresa-simulata' } : {}
@@ -114,7 +117,12 @@ function chosenFacts({ student, partner, kind, sharedWith }: NewPlacement, t: Pl
     [t.host, { text: partner.name, actions: change(withQuery(paths.newPlacement(), shared)) }],
     ...(sharedWith ? [[t.sharedWith, { text: sharedWith.host.name, note: t.sharedNote }] as const] : [kindFact]),
   ]
-  return facts
+  return offer ? [...facts.slice(0, 2), offerFact(offer, t)] : facts
+}
+
+/** Where it comes from an offer host and kind are settled by it. */
+function offerFact({ _id, title }: NonNullable<NewPlacement['offer']>, t: PlacementFormWords) {
+  return [t.offer, { text: title, href: paths.offer({ offerId: _id }), note: t.offerNote }] as const
 }
 
 /** Where choosing student, host and terms stands. */

@@ -3,6 +3,10 @@ import { listSchoolStaff } from '../accounts/account.service.ts'
 import type { Ctx } from '../access/actor.ts'
 import { listPartners } from '../partners/partner-list.service.ts'
 import { findPartner } from '../partners/partner.service.ts'
+import { typedFromOffer } from '../offers/offer-placement.pages.ts'
+import { offerToPlace, refuseWithoutSeat } from '../offers/offer-placement.service.ts'
+import type { Offer } from '../offers/offer.rules.ts'
+import { findOffer } from '../offers/offer.service.ts'
 import { settlePapers } from '../paperwork/papers-notice.service.ts'
 import { paths } from '../paths.ts'
 import { Refused } from '../platform/errors.ts'
@@ -13,6 +17,7 @@ import { findSchool } from '../schools/school.service.ts'
 import { fullName } from '../schools/student.rules.ts'
 import { classOfStudent, findStudent } from '../schools/student.service.ts'
 import { contextOf, param, queryText } from '../web/context.ts'
+import { sentencesOf } from '../web/refusal.ts'
 import { get, post, type Route } from '../web/route.ts'
 import { configOf, goTo, notify, show } from '../web/show.ts'
 import { choosableAgreements } from './placement-agreement.service.ts'
@@ -21,7 +26,7 @@ import { atSchool } from './placement-copy.service.ts'
 import { createPlacement, editPlacement } from './placement-draft.service.ts'
 import { type Choosable, editPlacementPage, newPlacementPage, type Submitted, textOf } from './placement-form.pages.ts'
 import { placementCrumbs } from './placement-list.pages.ts'
-import { readNewPlacement, readPlacement } from './placement.forms.ts'
+import { type NewDraftRead, readNewPlacement, readPlacement } from './placement.forms.ts'
 import type { Placement, PlacementKind } from './placement.rules.ts'
 import { isEditable } from './placement-state.rules.ts'
 import { findPlacement } from './placement.service.ts'
@@ -40,20 +45,39 @@ export const placementFormRoutes: Route[] = [
 
 /** Student, then host, then the rest: what is already chosen stands in the address. */
 async function showNew(req: Request, res: Response): Promise<void> {
-  const chosen = { studentId: queryText(req, 'studente'), partnerId: queryText(req, 'ente') }
-  if (chosen.studentId === '') return showStudents(req, res, chosen.partnerId)
+  const offer = await offerAsked(req, res)
+  if (offer === 'turned-back') return
+  const chosen = { studentId: queryText(req, 'studente'), partnerId: offer?.partnerId ?? queryText(req, 'ente') }
+  if (chosen.studentId === '') return showStudents(req, res, chosen.partnerId, offer)
   if (chosen.partnerId === '') return showHosts(req, res, chosen.studentId)
   const kind = queryText(req, 'tipo') === simulated ? 'simulated-enterprise' : 'placement'
   const sharedWith = queryText(req, 'condiviso')
-  await showNewForm(req, res, { ...chosen, kind, sharedWith, id: newId(), submitted: {} })
+  const typed = offer && typedFromOffer(offer, await findPartner(contextOf(req), 'partner.view', offer.partnerId))
+  const submitted = typed ? { typed } : {}
+  await showNewForm(req, res, { ...chosen, kind, sharedWith, offer, id: newId(), submitted })
 }
 
-async function showStudents(req: Request, res: Response, partnerId: string): Promise<void> {
+/** The offer that the address names; one that has no seat to give any more leads back to its page, which says so. */
+async function offerAsked(req: Request, res: Response): Promise<Offer | null | 'turned-back'> {
+  const offerId = queryText(req, 'offerta')
+  if (offerId === '') return null
+  try {
+    return await offerToPlace(contextOf(req), offerId)
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    notify(req, 'error', sentencesOf(error, refusalWords(req.language)))
+    goTo(res, paths.offer({ offerId }))
+    return 'turned-back'
+  }
+}
+
+// oxlint-disable-next-line max-params -- what was chosen before, if anything
+async function showStudents(req: Request, res: Response, partnerId: string, offer: Offer | null): Promise<void> {
   const ctx = contextOf(req)
   const search = { q: queryText(req, 'q'), classId: queryText(req, 'classe') }
   const partner = partnerId === '' ? null : await findPartner(ctx, 'partner.view', partnerId)
   const candidates = await findCandidates(ctx, search)
-  const page = chooseStudentPage({ ...candidates, ...search, partner }, ctx)
+  const page = chooseStudentPage({ ...candidates, ...search, partner, offer }, ctx)
   show(res, 'placements/choose', page, { crumbs: placementCrumbs(null, req.language) })
 }
 
@@ -73,6 +97,7 @@ interface NewForm {
   kind: PlacementKind
   /** the id of the placement it shares a path with; '' for none */
   sharedWith: string
+  offer: Pick<Offer, '_id' | 'title'> | null
   studentId: string
   partnerId: string
   submitted: Submitted
@@ -81,7 +106,7 @@ interface NewForm {
 async function showNewForm(
   req: Request,
   res: Response,
-  { id, studentId, partnerId, kind, sharedWith, submitted }: NewForm,
+  { id, studentId, partnerId, kind, sharedWith, offer, submitted }: NewForm,
 ): Promise<void> {
   const ctx = contextOf(req)
   const [student, schoolClass] = await Promise.all([
@@ -93,7 +118,7 @@ async function showNewForm(
     sharedWith === '' ? null : findPlacement(ctx, 'placement.edit', sharedWith),
   ])
   const person = { _id: studentId, name: fullName(student), className: schoolClass?.label ?? null }
-  const page = newPlacementPage(ctx, { id, student: person, submitted, kind, sharedWith: other, ...choosable })
+  const page = newPlacementPage(ctx, { id, student: person, submitted, kind, sharedWith: other, offer, ...choosable })
   show(res, 'placements/form', page, {
     status: submitted.problems ? 422 : 200,
     crumbs: placementCrumbs(null, req.language),
@@ -102,15 +127,23 @@ async function showNewForm(
 
 async function create(req: Request, res: Response): Promise<void> {
   const read = readNewPlacement(req.body, await currentCalendar())
-  const outcome = read.ok ? await tried(req, () => createPlacement(contextOf(req), read.value)) : read
+  const outcome = read.ok ? await tried(req, () => store(contextOf(req), read.value)) : read
   if (outcome === 'done' && read.ok) return leave(req, res, { placementId: read.value.id, said: 'created' })
   const typed = typedOf(req.body)
   const [id, studentId, partnerId] = [textOf(typed['id']), textOf(typed['studentId']), textOf(typed['partnerId'])]
   if (studentId === '' || partnerId === '') return goTo(res, paths.newPlacement())
   const kind = textOf(typed['kind']) === 'simulated-enterprise' ? 'simulated-enterprise' : 'placement'
   const sharedWith = textOf(typed['sharedWith'])
+  const offerId = textOf(typed['offerId'])
+  const offer = offerId === '' ? null : await findOffer(contextOf(req), 'offer.view', offerId)
   const submitted = outcome === 'done' ? {} : outcome
-  await showNewForm(req, res, { id, studentId, partnerId, kind, sharedWith, submitted })
+  await showNewForm(req, res, { id, studentId, partnerId, kind, sharedWith, offer, submitted })
+}
+
+async function store(ctx: Ctx, draft: NewDraftRead): Promise<void> {
+  const { id: placementId, offerId, partnerId } = draft
+  if (offerId) await refuseWithoutSeat(ctx, { offerId, partnerId, placementId })
+  await createPlacement(ctx, draft)
 }
 
 async function showDraftForm(req: Request, res: Response, submitted: Submitted): Promise<void> {

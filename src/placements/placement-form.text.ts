@@ -48,6 +48,11 @@ export const placementFormWords = phrases({
   who: ['Chi e dove', 'Who and where'],
   change: ['Cambia', 'Change'],
   site: ['Sede', 'Site'],
+  offer: ['Offerta di posti', 'Offer of seats'],
+  offerNote: [
+    'Periodo, orario, sede, tutor e attività vengono dall’offerta: puoi ancora cambiarli.',
+    'Period, timetable, site, tutor and activities come from the offer: you may still change them.',
+  ],
   hostTutor: ['Tutor dell’ente', 'Host tutor'],
   hostTutorHint: [
     'Accoglie lo studente e conferma le ore. Serve prima dell’avvio.',

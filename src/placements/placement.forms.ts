@@ -48,6 +48,8 @@ export interface NewDraftRead extends DraftRead {
   kind: PlacementKind
   /** the placement it shares a path with */
   sharedWith: string | null
+  /** the offer whose seat it takes */
+  offerId: string | null
   id: string
   studentId: string
   partnerId: string
@@ -59,6 +61,7 @@ const who = {
   partnerId: fields.id(),
   kind: fields.optionalText(30).transform((kind) => placementKinds.find((each) => each === kind) ?? 'placement'),
   sharedWith: fields.optionalText(64),
+  offerId: fields.optionalText(64),
 }
 
 /** A new draft, with the student and the partner chosen before; the hours that the timetable gives leave out days off. */

@@ -199,6 +199,15 @@ export const refusalWords = phrases({
     'La convenzione è successiva al primo giorno: quei giorni non sarebbero coperti. Sposta l’inizio.',
     'The agreement is later than the first day: those days would not be covered. Move the start.',
   ],
+  'offer-not-published': [
+    'L’offerta non è più pubblicata, o il suo periodo è concluso: prepara il percorso senza.',
+    'The offer is not published any more, or its period is over: prepare the placement without it.',
+  ],
+  'offer-in-round': [
+    'I posti dell’offerta sono in una tornata: si assegnano lì.',
+    'The seats of the offer are in a round: they are given there.',
+  ],
+  'offer-full': ['I posti dell’offerta sono tutti occupati.', 'All seats of the offer are taken.'],
   'no-timetable': ['Manca l’orario settimanale.', 'The weekly timetable is missing.'],
   'slot-reversed': ['L’orario finisce prima di cominciare.', 'It ends before it begins.'],
   'slots-overlap': ['I due orari dello stesso giorno si sovrappongono.', 'The two times of this day overlap.'],

@@ -37,6 +37,7 @@ const foreign: Record<string, string> = {
   agreementId: 'other-agreement',
   placementId: 'vanni-officine',
   paper: 'patto',
+  offerId: 'offerta-officine-cnc',
 }
 const visitors = new Map<LinkPurpose, Visitor>()
 const visitorOf = (purpose: LinkPurpose): Visitor => {
@@ -92,7 +93,7 @@ describe.each(linkPurposes)('the guest of a link for %s', (purpose) => {
   const closed = guarded.filter((route) => !open.includes(route))
   const own: Record<string, string> = isOfPlacement(purpose)
     ? { placementId: 'giulia-fablab', paper: papers[purpose] ?? 'progetto' }
-    : { partnerId: guest.partnerId, agreementId: guest.agreementId ?? 'other-agreement' }
+    : { partnerId: guest.partnerId, agreementId: guest.agreementId ?? 'other-agreement', offerId: 'offerta-tipografia' }
 
   test('has something to do, and not much', () => {
     expect(open.length).toBeGreaterThan(0)

@@ -12,6 +12,14 @@ const rosa = { name: 'Rosa Rilegatura', email: 'rosa@tipografia.example' }
 const hours = (n: number) => new Date(testNow.getTime() + n * 60 * 60 * 1000)
 const tipografia = '/enti/tipografia/collegamenti'
 
+/** A stranger who has opened a link and reads its first page. */
+async function opened(url: string) {
+  const visitor = borgo.visitor()
+  await visitor.visit(url)
+  await visitor.visit('/invito')
+  return visitor
+}
+
 describe('the links of a host', () => {
   test('are sent by a school while the host is on nobody’s list, mistakes included', async () => {
     const office = await borgo.signIn('segreteria@borgo.example')
@@ -50,10 +58,36 @@ describe('the links of a host', () => {
     const office = await borgo.signIn('segreteria@borgo.example')
     const page = await office.visit('/enti/fablab/collegamenti')
     expect(page.text).toContain('cura da solo i propri dati')
-    expect(page.text).not.toContain('Manda un collegamento')
+    expect(
+      page
+        .$('[name=purpose]')
+        .toArray()
+        .map((each) => page.$(each).val()),
+    ).toEqual(['offer'])
+    expect(page.$('[name=name]')).toHaveLength(0)
     expect((await office.post('/collegamenti/link-fablab/invio')).status).toBe(303)
     const refused = await office.visit('/enti/fablab/collegamenti')
     expect(refused.$('.notifications').text()).toContain('cura da solo i propri dati')
+    const profile = await office.press('Manda il collegamento', { who: 'scuole@fablab.example', purpose: 'profile' })
+    expect(profile.status).toBe(422)
+    const stranger = await office.press('Manda il collegamento', { purpose: 'offer', who: '', ...rosa })
+    expect(stranger.status).toBe(422)
+    expect(await HostLinks.countDocuments({ partnerId: 'fablab', schoolId: 'galilei', 'to.email': rosa.email })).toBe(0)
+  })
+
+  test('a school may ask such a host for offers, of somebody it names', async () => {
+    const office = await borgo.signIn('segreteria@borgo.example')
+    await office.visit('/enti/fablab/collegamenti')
+    const sent = await office.press('Manda il collegamento', { who: 'scuole@fablab.example' })
+    expect(sent.status).toBe(200)
+    expect(await HostLinks.countDocuments({ partnerId: 'fablab', purpose: 'offer', schoolId: 'galilei' })).toBe(1)
+    const carlotta = await opened(
+      new URL((await Notices.findOne({ kind: 'host-link' }).lean())?.data['link'] ?? '').pathname,
+    )
+    expect(carlotta.page.$('main a.btn-primary').attr('href')).toBe('/offerte')
+    expect((await carlotta.visit('/offerte')).text).toContain('Dal disegno al pezzo stampato')
+    expect((await carlotta.visit('/offerte/offerta-officine-cnc')).status).toBe(404)
+    expect((await carlotta.visit('/enti/fablab/modifica')).status).toBe(403)
   })
 
   test('are sent again after 24 hours; before, the page says when', async () => {
