@@ -7,6 +7,7 @@ import { Activities } from '../../src/activities/activity.model.ts'
 import { Agreements } from '../../src/agreements/agreement.model.ts'
 import { CalendarFeeds } from '../../src/calendar/feed.model.ts'
 import { ResourceDays } from '../../src/bookings/booking.model.ts'
+import { ChoiceLists } from '../../src/choices/choice.model.ts'
 import { ContactEntries } from '../../src/contact-log/contact.model.ts'
 import { PaperRegisters } from '../../src/paper-registers/paper-register.model.ts'
 import { Certificates, Evaluations } from '../../src/outcomes/outcome.model.ts'
@@ -54,6 +55,7 @@ import { withAmendments } from './amendments.ts'
 import { demoBookings } from './bookings.ts'
 import { demoAuthorisations } from './authorisations.ts'
 import { daysOfClosedMonth, demoClosedMonths } from './closed-months.ts'
+import { demoChoices } from './choices.ts'
 import { demoContacts } from './contacts.ts'
 import { demoDiary } from './diary.ts'
 import { demoDocuments } from './documents.ts'
@@ -73,6 +75,7 @@ import { demoPartners } from './partners.ts'
 import { demoGroups } from './placement-groups.ts'
 import { demoPlacements } from './placements.ts'
 import { demoRounds, heldOffers } from './rounds.ts'
+import { storeRoundResults } from './round-results.ts'
 import { demoAbsences, demoRollCalls } from './roll-calls.ts'
 import { demoProgramme, demoProgrammeDraft } from './programme.ts'
 import { demoActivities, demoProtocols } from './protocols.ts'
@@ -100,6 +103,7 @@ export async function fillBorgo(today: Day): Promise<void> {
     PaperRegisters.insertMany(await demoPaperRegisters(today)),
     Submissions.insertMany(submissions),
     AccountLinks.deleteMany({}),
+    storeRoundResults(today),
   ])
   unchanging.set(today, { ...base, records: stored })
 }
@@ -168,6 +172,7 @@ function withoutFiles(today: Day): Unchanging {
     [CalendarFeeds, demoFeeds(today)],
     [Offers, heldOffers(demoOffers(today), rounds)],
     [Rounds, rounds],
+    [ChoiceLists, demoChoices(rounds, { students, enrolments })],
   ])
   return { schools, partners, students, calendar: townCalendar(programme.programme), template, records }
 }

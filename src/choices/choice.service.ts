@@ -180,6 +180,15 @@ export async function ownRounds(ctx: Ctx): Promise<OwnRound[]> {
   return taking.flat()
 }
 
+/** The open rounds to which the student who asks has sent no list, the first to close first. */
+export async function roundsToChoose(ctx: Ctx): Promise<Round[]> {
+  const rounds = await ownRounds(ctx)
+  return rounds
+    .filter(({ round, list }) => list === null && takesChoices(round, ctx.now))
+    .map(({ round }) => round)
+    .toSorted((a, b) => a.closesAt.getTime() - b.closesAt.getTime())
+}
+
 async function takesPart(ctx: Ctx, round: Round, unitId: string): Promise<boolean> {
   const members = await membersOfRound(round, dayInYear(ctx, round))
   return members.some((member) => member.unitId === unitId)

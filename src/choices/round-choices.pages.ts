@@ -46,7 +46,7 @@ export function roundChoicesPage(choices: RoundChoices, filter: ChoiceFilter & {
     })
   return {
     title: t.title,
-    lead: `${round.title}. ${isCity ? t.leadCity : t.lead}`,
+    lead: `${round.title}, ${t.until(formatInstant(round.closesAt, ctx.language))}. ${isCity ? t.leadCity : t.lead}`,
     t,
     figures: figuresOf(choices, ctx),
     people: isCity
@@ -63,7 +63,7 @@ export function roundChoicesPage(choices: RoundChoices, filter: ChoiceFilter & {
   }
 }
 
-function figuresOf({ round, rows, schools }: RoundChoices, { actor, language }: Ctx): Figure[] {
+function figuresOf({ rows, schools }: RoundChoices, { actor, language }: Ctx): Figure[] {
   const t = roundChoicesWords(language)
   const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0)
   const isCity = actor.role === 'city'
@@ -76,7 +76,6 @@ function figuresOf({ round, rows, schools }: RoundChoices, { actor, language }: 
     figure(t.sent, formatCount(sent, language)),
     figure(t.missing, formatCount(units - sent, language)),
     ...(isCity ? [] : [figure(t.warned, formatCount(warned, language))]),
-    figure(t.deadline, formatInstant(round.closesAt, language)),
   ]
 }
 
@@ -171,7 +170,7 @@ function offerTable(offers: readonly OfferCount[], { language }: Ctx) {
   const t = roundChoicesWords(language)
   const numeric = (text: string) => ({ text, numeric: true })
   return table({
-    caption: t.offers,
+    caption: t.ofRound,
     columns: [t.offer, numeric(t.seats), numeric(t.listed), numeric(t.first)],
     rows: offers.map(({ offer, listed, first }) => [
       { text: offer.title, note: offer.hostName },

@@ -8,8 +8,10 @@ import { type LabsToday, labsToday } from './labs-today.service.ts'
 import { agreementsWaiting, type AgreementsWaiting } from './agreements-waiting.service.ts'
 import { may } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
+import type { Round } from '../rounds/round.rules.ts'
 import { schoolYearOf } from '../norms/school-year.rules.ts'
 import type { Counter } from '../ledger/counter.rules.ts'
+import { roundsToChoose } from '../choices/choice.service.ts'
 import { countersOf } from '../ledger/counter.service.ts'
 import type { LedgerCheck } from '../ledger/ledger-check.rules.ts'
 import { ledgerChecks } from '../ledger/ledger-check.service.ts'
@@ -237,16 +239,19 @@ export interface StudentToday {
   counter: Counter | null
   labs: LabsToday
   work: StudentWork
+  /** rounds whose lists are open, and to which none was sent */
+  rounds: Round[]
 }
 
 export async function studentToday(ctx: Ctx): Promise<StudentToday> {
   if (ctx.actor.role !== 'student') throw new Error('only a student has this page')
   const { studentId, schoolId } = ctx.actor
-  const [{ placements }, counters, labs, work] = await Promise.all([
+  const [{ placements }, counters, labs, work, rounds] = await Promise.all([
     listPlacements(ctx, 'placement.view', { state: 'active' }),
     countersOf(ctx, 'student.view', { schoolId, studentIds: [studentId] }),
     labsToday(ctx),
     studentWork(ctx),
+    roundsToChoose(ctx),
   ])
   const open = await Promise.all(
     placements.map(async (placement) => ({ placement, days: await listOpenDays(ctx, placement) })),
@@ -257,5 +262,6 @@ export async function studentToday(ctx: Ctx): Promise<StudentToday> {
     counter: counters.get(studentId)?.counter ?? null,
     labs,
     work,
+    rounds,
   }
 }

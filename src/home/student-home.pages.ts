@@ -8,6 +8,7 @@ import type { Figure } from '../web/parts.ts'
 import { siteOn } from '../placements/tutors.rules.ts'
 import { byHours, type Expected, figure, type HomePage, hoursOf, page, task } from './home-parts.pages.ts'
 import { homeWords } from './home.text.ts'
+import { type ChoosingFacts, choosingTasks } from './choosing-tasks.pages.ts'
 import { type LabFacts, labVisits } from './lab-tasks.pages.ts'
 import { studentWorkTasks, type StudentWorkFacts } from './placement-tasks.pages.ts'
 
@@ -17,6 +18,7 @@ interface StudentFacts {
   counter: Counter | null
   labs: LabFacts
   work: StudentWorkFacts
+  rounds: readonly ChoosingFacts[]
 }
 
 export function studentHome(ctx: Ctx, name: string, today: StudentFacts): HomePage {
@@ -36,7 +38,7 @@ export function studentHome(ctx: Ctx, name: string, today: StudentFacts): HomePa
     href: paths.placement({ placementId: placement._id }),
   }))
   return page(ctx, name, {
-    tasks: [...tasks, ...studentWorkTasks(ctx, today.work)],
+    tasks: [...choosingTasks(ctx, today.rounds), ...tasks, ...studentWorkTasks(ctx, today.work)],
     figures: today.counter ? hourFigures(ctx, today.counter) : [],
     visits: { title: t.todayThere, none: t.nowhereToday, lines: byHours([...lines, ...labVisits(ctx, today.labs)]) },
   })
