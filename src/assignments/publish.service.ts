@@ -2,9 +2,10 @@ import { authorise } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import type { MatchResult, RoundFile } from '../matching/round-file.rules.ts'
 import { violationsOf } from '../matching/verify.rules.ts'
-import { Refused } from '../platform/errors.ts'
+import { NotFound, Refused } from '../platform/errors.ts'
 import { inTurn } from '../platform/in-turn.ts'
 import { frozenFile } from '../round-runs/frozen.service.ts'
+import { sealRun, unsealRun } from '../round-runs/rescue.service.ts'
 import { fileOfRun } from '../round-runs/run-file.rules.ts'
 import { approvedOf, isPublishable, type RoundRun } from '../round-runs/run.rules.ts'
 import { findRun, resultOf, runOf } from '../round-runs/run.service.ts'
@@ -55,13 +56,30 @@ export async function publishRun(
   const { run, reasons } = await reviewPublication(ctx, { roundId, runId })
   if (reasons.length > 0) throw new Refused(...reasons)
   if (answerBy <= ctx.now) throw new Refused('answer-by-past')
+  await sealRun(run)
   const { resultDigest } = await resultOf(run)
   const published = { at: ctx.now, runId, resultDigest, answerBy }
-  await writeRound(round, {
-    set: { state: 'published', published },
-    line: await roundLine(ctx, 'published', resultDigest),
-  })
-  await completePublication(ctx, { ...round, state: 'published', published }, publicUrl)
+  await write(ctx, round, published)
+  await completePublication(ctx, await publishedNow(roundId), publicUrl)
+}
+
+/** Of two who publish at once the first holds; the same run is then published, and that is what both wanted. */
+async function write(ctx: Ctx, round: Round, published: PublishedRound['published']): Promise<void> {
+  const line = await roundLine(ctx, 'published', published.resultDigest)
+  try {
+    await writeRound(round, { set: { state: 'published', published }, line })
+  } catch (error) {
+    const now = await roundById(round._id)
+    if (now?.published?.runId === published.runId) return
+    await unsealRun({ _id: published.runId })
+    throw error
+  }
+}
+
+async function publishedNow(roundId: string): Promise<PublishedRound> {
+  const round = await roundById(roundId)
+  if (!round || !isPublished(round)) throw new NotFound(`result of round ${roundId}`)
+  return round
 }
 
 async function completePublication(ctx: Ctx, round: PublishedRound, publicUrl: string): Promise<void> {

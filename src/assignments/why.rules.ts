@@ -3,7 +3,13 @@
 // whom: a wish that was not allowed is only said not to be.
 
 import { drawOfRound } from '../matching/draw.rules.ts'
-import type { CutOff, MatchResult, RoundFile, RoundOffer } from '../matching/round-file.rules.ts'
+import {
+  approvedMove,
+  type CutOff,
+  type MatchResult,
+  type RoundFile,
+  type RoundOffer,
+} from '../matching/round-file.rules.ts'
 import type { Place } from './assignment.rules.ts'
 import { type Key, precedenceClasses } from './promotion.rules.ts'
 
@@ -18,7 +24,9 @@ export type Refusal =
   /** below its minimum; null: how many had it is not known any more */
   | { kind: 'closed'; placed: number | null; min: number }
   | { kind: 'not-allowed' }
-  /** the sum of everybody's wishes decided, or a person who approved a move */
+  /** a person approved a move from it, so that more have a place */
+  | { kind: 'moved' }
+  /** the sum of everybody's wishes decided */
   | { kind: 'others' }
 
 export interface RefusedWish {
@@ -102,9 +110,11 @@ function refusalsOf({ file, result }: WhyFacts, unitId: string, draw: number) {
     if (said === undefined || !offer) return { kind: 'others' }
     if (said === 'not allowed') return { kind: 'not-allowed' }
     if (said === 'closed') return closedAt(offer, result)
+    if (said === approvedMove) return { kind: 'moved' }
     const found = Object.hasOwn(result.cutOffs, said) ? result.cutOffs[said] : undefined
     const key = {
-      last: found ?? null,
+      // A limit that admitted nobody has no last one.
+      last: found && found.class > 0 ? found : null,
       own: { class: classAt(unitId, offerId), draw },
       ranked: (offer.priorities?.length ?? 0) > 0,
     }

@@ -88,6 +88,12 @@ const words = phrases({
       `La ${nth} (${offer}) non era disponibile per te: il tuo referente può spiegarti perché.`,
     (nth: string, offer: string) => `The ${nth} (${offer}) was not available to you: your coordinator can explain why.`,
   ],
+  moved: [
+    (nth: string, offer: string) =>
+      `Dalla ${nth} (${offer}) il referente ti ha spostato, per dare un posto a più studenti: il motivo è agli atti, e puoi chiederglielo.`,
+    (nth: string, offer: string) =>
+      `From the ${nth} (${offer}) the coordinator has moved you, so that more students have a place: the reason is on record, and you may ask.`,
+  ],
   others: [
     (nth: string, offer: string) =>
       `Per la ${nth} (${offer}) i posti sono andati ad altri: conta la soluzione migliore per tutti insieme.`,
@@ -132,8 +138,9 @@ export function refusalText(
       return t.closed(which, offer, refusal.placed, refusal.min)
     case 'not-allowed':
       return t['not-allowed'](which, offer)
+    case 'moved':
     case 'others':
-      return t.others(which, offer)
+      return t[refusal.kind](which, offer)
   }
 }
 
