@@ -47,7 +47,7 @@ function seatsOfResult(market: Market, { matching, phase }: MatchResult, closed:
   const held = new Int32Array(market.studentIds.length).fill(NONE)
   const students = Array.from(held.keys())
   for (const student of students.filter(by('wish'))) held[student] = wishFor(market, student, placeOf(student))
-  const seats = seatsOf(market, held, (offer) => closed.has(offer))
+  const seats = seatsOf(market, held, closed)
   for (const student of students.filter(by('fallback')))
     enter(seats, student, { offer: placeOf(student), phase: BY_FALLBACK })
   return seats

@@ -65,7 +65,7 @@ export function solve(
   onProgress({ phase: 'placing', done: 0, of: 1 })
   const solved = market.options.minimums
     ? holdMinimums(market, mechanism, onProgress)
-    : { given: mechanism.givePlaces(new Set()), closed: new Set<number>(), steps: [] }
+    : { given: mechanism.givePlaces(new Set(), []), closed: new Set<number>(), steps: [] }
   mechanism.fill(solved.given)
   return solved
 }

@@ -19,7 +19,8 @@ export interface PlacesGiven {
 }
 
 export interface Mechanism {
-  givePlaces: (closed: ReadonlySet<number>) => PlacesGiven
+  /** `likely`: which offers are probably closed or opened next; it changes only how long it takes */
+  givePlaces: (closed: ReadonlySet<number>, likely: readonly number[]) => PlacesGiven
   /** gives the free seats, once */
   fill: (given: PlacesGiven) => void
   explain: (given: PlacesGiven, closed: ReadonlySet<number>) => Explanation
@@ -38,7 +39,7 @@ export function mechanismOf(market: Market): Mechanism {
 function byPrecedence(market: Market): Mechanism {
   const resumed = resumedProposals(market)
   return {
-    givePlaces: (closed) => ({ ...resumed(closed), filled: !market.options.fallback }),
+    givePlaces: (closed, likely) => ({ ...resumed(closed, likely), filled: !market.options.fallback }),
     fill: (given) => {
       if (!given.filled) giveFreeSeats(given.seats)
       given.filled = true
@@ -74,7 +75,7 @@ function bySatisfaction(market: Market): Mechanism {
 
 function placesAt(market: Market, place: Int32Array, closed: ReadonlySet<number>): PlacesGiven {
   const held = place.map((offer, student) => wishFor(market, student, offer))
-  const seats = seatsOf(market, held, (offer) => closed.has(offer))
+  const seats = seatsOf(market, held, closed)
   for (const [student, offer] of place.entries()) {
     if (offer !== NONE && seats.place[student] === NONE) enter(seats, student, { offer, phase: BY_FALLBACK })
   }

@@ -11,7 +11,8 @@ import { fullTreeLimit, isShort, placedAt, type Seats } from './seats.rules.ts'
 
 /** How all places are given when these offers are closed: first by wish, then, only where asked, the free seats. */
 export interface GivingPlaces<Given extends { seats: Seats }> {
-  givePlaces: (closed: ReadonlySet<number>) => Given
+  /** `likely`: which offers are probably closed or opened next */
+  givePlaces: (closed: ReadonlySet<number>, likely: readonly number[]) => Given
   fill: (given: Given) => void
 }
 
@@ -27,6 +28,9 @@ export interface ClosingProgress {
   of: number
 }
 
+/** How many offers ahead the order of closing and opening is guessed. */
+const LOOK_AHEAD = 10
+
 export function holdMinimums<Given extends { seats: Seats }>(
   market: Market,
   giving: GivingPlaces<Given>,
@@ -34,18 +38,18 @@ export function holdMinimums<Given extends { seats: Seats }>(
 ): Closing<Given> {
   const closed = new Set<number>()
   const steps: ClosingStep[] = []
-  let given = giving.givePlaces(closed)
+  let given = giving.givePlaces(closed, [])
   for (let offer = nextToClose(given, giving); offer !== NONE; offer = nextToClose(given, giving)) {
     steps.push(stepOf(given.seats, 'close', offer))
     closed.add(offer)
     onProgress({ phase: 'closing', done: closed.size, of: closed.size })
-    given = giving.givePlaces(closed)
+    given = giving.givePlaces(closed, nextInNeed(given.seats))
   }
   const tried = [...closed].reverse()
   for (const [done, offer] of tried.entries()) {
     onProgress({ phase: 'reopening', done, of: tried.length })
     closed.delete(offer)
-    const reopened = giving.givePlaces(closed)
+    const reopened = giving.givePlaces(closed, tried.slice(done, done + LOOK_AHEAD))
     if (everyMinimumHolds(reopened, giving)) {
       given = reopened
       steps.push(stepOf(given.seats, 'reopen', offer))
@@ -88,6 +92,15 @@ function firstInNeed(seats: Seats, counts: (offer: number) => boolean): number {
     if (first === NONE || compareNeed(seats, offer, first) < 0) first = offer
   }
   return first
+}
+
+/** The short offers that come first now: probably the next ones to be closed. */
+function nextInNeed(seats: Seats): number[] {
+  const { withMinimum, locksAt } = seats.market
+  const short = withMinimum.filter(
+    (offer) => isShort(seats, offer) && locksAt[offer] === 0 && fullTreeLimit(seats, offer) !== NONE,
+  )
+  return short.sort((a, b) => compareNeed(seats, a, b)).slice(0, LOOK_AHEAD)
 }
 
 function compareNeed(seats: Seats, one: number, other: number): number {

@@ -29,7 +29,7 @@ export interface Seats {
 }
 
 /** The seats when these wishes are held. An offer whose minimum is above 1 is not begun by those who did not list it. */
-export function seatsOf(market: Market, held: Int32Array, isClosed: (offer: number) => boolean): Seats {
+export function seatsOf(market: Market, held: Int32Array, closed: ReadonlySet<number>): Seats {
   const place = market.lockedAt.slice()
   const phase = new Uint8Array(place.length)
   const free = market.capacity.slice(0, market.firstClassLimit)
@@ -50,10 +50,8 @@ export function seatsOf(market: Market, held: Int32Array, isClosed: (offer: numb
     guests: new Map(),
     classmates: new Map(),
   }
-  for (let offer = 0; offer < seats.shut.length; offer++) {
-    const waits = market.minimum[offer]! > 1 && placedAt(seats, offer) === 0
-    if (waits || isClosed(offer)) seats.shut[offer] = 1
-  }
+  for (const offer of market.withMinimum) if (placedAt(seats, offer) === 0) seats.shut[offer] = 1
+  for (const offer of closed) seats.shut[offer] = 1
   return seats
 }
 

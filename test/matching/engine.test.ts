@@ -49,7 +49,7 @@ function withoutHaste(market: Market): Mechanism {
       const run = noProposals(market)
       for (const offer of closed) run.state[offer] = CLOSED
       proposeAll(run)
-      const given = { held: run.held, seats: seatsOf(market, run.held, (offer) => closed.has(offer)), filled: false }
+      const given = { held: run.held, seats: seatsOf(market, run.held, closed), filled: false }
       fill(given)
       return given
     },
