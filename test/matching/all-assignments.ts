@@ -2,7 +2,7 @@
 import { type NaiveRound, type Places, betterWishes, blockingPairs, exceededLimits } from './naive-round.ts'
 
 /** Every way to give places inside the limits, when each student may have only these offers or nothing. */
-export function* assignments(round: NaiveRound, choices: readonly (readonly number[])[]): Generator<Places> {
+function* assignments(round: NaiveRound, choices: readonly (readonly number[])[]): Generator<Places> {
   const places: Places = [...round.locked]
   function* from(student: number): Generator<Places> {
     if (student === places.length) {

@@ -63,7 +63,7 @@ function inOrderOfFit(round: NaiveRound, places: Places, student: number): numbe
 }
 
 /** In draw order each takes the best of the free seats. */
-export function takeFreeSeats(round: NaiveRound, held: Places, closed: Closed = new Set()): Places {
+function takeFreeSeats(round: NaiveRound, held: Places, closed: Closed = new Set()): Places {
   const places = [...held]
   for (const student of drawOrder(round)) {
     if (places[student] !== -1 || !round.acceptsAny[student]) continue
