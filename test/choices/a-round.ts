@@ -1,3 +1,5 @@
+import { beforeEach } from '@jest/globals'
+import { ChoiceLists } from '../../src/choices/choice.model.ts'
 import { Offers } from '../../src/offers/offer.model.ts'
 import type { Offer } from '../../src/offers/offer.rules.ts'
 import { schoolYear } from '../../src/norms/school-year.rules.ts'
@@ -77,6 +79,13 @@ export function aRound(offerIds: readonly string[], given: Partial<Round> = {}):
     history: [{ at: new Date('2026-11-20T09:00:00+01:00'), by, event: 'opened', text: null }],
     ...given,
   }
+}
+
+/** Takes the rounds of Borgo away, so that a test knows of its own alone. */
+export function withoutOtherRounds(): void {
+  beforeEach(async () => {
+    await Promise.all([Rounds.deleteMany({}), Offers.deleteMany({}), ChoiceLists.deleteMany({})])
+  })
 }
 
 /** Stores a round with its offers: those named, and the ones given whole. */

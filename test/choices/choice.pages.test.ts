@@ -3,9 +3,10 @@ import { ChoiceLists } from '../../src/choices/choice.model.ts'
 import { Rounds } from '../../src/rounds/round.model.ts'
 import { useTestApp } from '../support/app.ts'
 import type { Shown } from '../support/browser.ts'
-import { closesAt, openRound, part, threeOffers } from './a-round.ts'
+import { closesAt, openRound, part, threeOffers, withoutOtherRounds } from './a-round.ts'
 
 const borgo = useTestApp()
+withoutOtherRounds()
 
 const ranked = ({ $ }: Shown) =>
   $('[data-ranked] [data-choice]')

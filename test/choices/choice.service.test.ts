@@ -12,9 +12,10 @@ import {
 import { viewChoices } from '../../src/choices/round-choices.service.ts'
 import { Rounds } from '../../src/rounds/round.model.ts'
 import { testNow, useBorgoDatabase } from '../support/borgo-database.ts'
-import { closesAt, openRound, part, threeOffers } from './a-round.ts'
+import { closesAt, openRound, part, threeOffers, withoutOtherRounds } from './a-round.ts'
 
 useBorgoDatabase()
+withoutOtherRounds()
 
 const student = (studentId: string, now = testNow) =>
   contextFor({ role: 'student', accountId: studentId, schoolId: 'galilei', studentId }, now)

@@ -5,10 +5,11 @@ import { Notices } from '../../src/notices/notice.model.ts'
 import { dayOf } from '../../src/platform/day.ts'
 import { remindMissingChoices } from '../../src/reminders/choice-reminder.service.ts'
 import { Students } from '../../src/schools/student.model.ts'
-import { openRound, part, threeOffers } from '../choices/a-round.ts'
+import { openRound, part, threeOffers, withoutOtherRounds } from '../choices/a-round.ts'
 import { useBorgoDatabase } from '../support/borgo-database.ts'
 
 useBorgoDatabase()
+withoutOtherRounds()
 
 /** As of the half past seven of a day; the lists close on 4 December, at six in the evening. */
 async function remindOn(text: string) {
