@@ -12,7 +12,7 @@ import { complaintsOf } from './complaint.rules.ts'
 import { type Move, movesBetween, outcomeOf } from './desk.rules.ts'
 import { rowsSeen } from './desk-seen.rules.ts'
 import { offerNames, unitNames } from './run-names.pages.ts'
-import { effectOf, placeTexts } from './run-moves.pages.ts'
+import { byName, effectOf, placeTexts } from './run-moves.pages.ts'
 import type { Desk, RunShown } from './run-shown.rules.ts'
 
 const perPage = 50
@@ -48,7 +48,7 @@ export function comparisonPage(comparison: Comparison, ctx: Ctx) {
       ? {
           lead: t.differLead(all.total),
           table: table({
-            caption: t.differ,
+            caption: t.people,
             columns: [t.student, t.default, t.satisfaction, t.better],
             rows: all.moves.slice(first, first + perPage).map((move) => moveCells(move, both, language)),
             empty: empty(t.noDifference),
@@ -69,7 +69,7 @@ interface Both {
 /** Those that are shown here, and how many there are in all. */
 function differences({ before, after }: Both, { seen }: Pick<Desk, 'seen'>): { moves: Move[]; total: number } {
   const moves = movesBetween(before.file, before.result, after.result)
-  return { moves: rowsSeen(moves, seen), total: moves.length }
+  return { moves: byName(rowsSeen(moves, seen), before), total: moves.length }
 }
 
 function measureTable({ before, after }: Both, language: Language) {
@@ -81,7 +81,7 @@ function measureTable({ before, after }: Both, language: Language) {
   const counts = ['placed', 'first', 'topThree', 'fallback', 'unplaced'] as const
   const numbers = (pick: (each: (typeof measured)[number]) => string | null): ContentOf[] => measured.map(pick)
   return table({
-    caption: t.lead,
+    caption: t.measures,
     columns: [t.measure, { text: t.default, numeric: true }, { text: t.satisfaction, numeric: true }],
     rows: [
       ...counts.map((measure) => [t[measure], ...numbers((each) => formatCount(each[measure], language))]),

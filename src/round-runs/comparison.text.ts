@@ -24,6 +24,8 @@ export const comparisonWords = phrases({
     'Più prime e seconde scelte e nessuno molto in basso, ma qualcuno con precedenza può vedere il posto andare ad altri, e l’ordine delle scelte si può giocare.',
     'More first and second wishes and nobody far down, but somebody with precedence may see a place go to others, and the order of wishes can be played.',
   ],
+  measures: ['I due risultati', 'The two results'],
+  people: ['Studente per studente', 'Student by student'],
   measure: ['Che cosa', 'What'],
   placed: ['Con un posto', 'With a place'],
   first: ['Con la prima scelta', 'With the first wish'],

@@ -38,7 +38,7 @@ export interface DeskParts {
 export function deskPage(parts: DeskParts, ctx: Ctx) {
   const { language } = ctx
   const t = deskWords(language)
-  const { desk, run, rows } = parts
+  const { desk, rows } = parts
   const { frozen, round } = desk
   return {
     title: t.title(round.title),
@@ -49,14 +49,22 @@ export function deskPage(parts: DeskParts, ctx: Ctx) {
       facts: frozen ? facts([[t.digest, round.frozen?.inputDigest ?? null]]) : null,
     },
     problems: desk.problems.length > 0 ? problemTable(desk, language) : null,
-    result: frozen
-      ? { text: run ? null : t.noRun, figures: run ? outcomeFigures(outcomeOf(rows), language) : null }
-      : null,
+    result: frozen ? resultPart(parts, language) : null,
     actions: actionsOf(parts, language),
-    whatIf: desk.steers && run && round.state === 'closed' ? whatIfForm(parts, language) : null,
-    runs: frozen && parts.total > 0 ? runTable(parts.runs, { desk, rows }, language) : null,
+    whatIf: mayAsk(parts) ? whatIfForm(parts, language) : null,
+    runs: parts.runs.length > 0 ? runTable(parts.runs, { desk, rows }, language) : null,
     more: parts.total > parts.runs.length ? [linkTo(t.allRuns, paths.roundRuns({ roundId: round._id }))] : [],
   }
+}
+
+function resultPart({ run, rows }: DeskParts, language: Language) {
+  if (run) return { text: null, figures: outcomeFigures(outcomeOf(rows), language) }
+  return { text: deskWords(language).noRun, figures: null }
+}
+
+/** A change is compared with the round as it is, which must have been tried. */
+function mayAsk({ desk, run }: DeskParts): boolean {
+  return desk.steers && run !== null && desk.round.state === 'closed'
 }
 
 function leadOf({ steers }: Desk, { actor, language }: Ctx): string {
@@ -79,34 +87,48 @@ function stateTexts({ round, problems }: Desk, { now, language }: Ctx): string[]
   ]
 }
 
-function actionsOf({ desk, run, ids }: DeskParts, language: Language): Action[] {
+function actionsOf(parts: DeskParts, language: Language): Action[] {
   const t = deskWords(language)
-  const { round, steers, problems } = desk
-  const roundId = round._id
+  const { desk, run } = parts
+  const roundId = desk.round._id
   const toRound = linkTo(t.toRound, paths.round({ roundId }), { look: 'plain' })
-  if (problems.length > 0)
+  if (desk.problems.length > 0)
     return [
       linkTo(t.toPairs, paths.roundPairs({ roundId }), { look: 'primary' }),
       linkTo(t.retry, paths.roundDesk({ roundId }), { icon: 'it-refresh' }),
       toRound,
     ]
   if (!desk.frozen) return [toRound]
-  const open = run ? [linkTo(t.openRun, paths.roundRun({ roundId, runId: run._id }), { look: 'primary' })] : []
-  const compare = run ? [linkTo(t.compare, paths.roundComparison({ roundId }))] : []
-  if (round.state !== 'closed')
-    return [...open, ...compare, linkTo(t.toResult, paths.roundResult({ roundId })), toRound]
-  if (!steers) return [...open, ...compare, toRound]
+  if (!run) return [...steering(parts, language), toRound]
+  return [
+    linkTo(t.openRun, paths.roundRun({ roundId, runId: run._id }), { look: 'primary' }),
+    ...steering(parts, language),
+    linkTo(t.compare, paths.roundComparison({ roundId })),
+    ...leaving(parts, language),
+    toRound,
+  ]
+}
+
+/** The button that tries it, for who may. */
+function steering({ desk, run, ids }: DeskParts, language: Language): Action[] {
+  const t = deskWords(language)
+  const { round, steers } = desk
+  if (!steers || round.state !== 'closed') return []
+  const action = paths.roundRuns({ roundId: round._id })
   const fields = { id: ids.run, mechanism: round.mechanism }
-  const start = postTo(run ? t.again : t.start, paths.roundRuns({ roundId }), {
-    fields,
-    look: run ? 'secondary' : 'primary',
-    icon: run ? 'it-refresh' : 'it-check',
-  })
-  const publish =
-    run && isPublishable(run, round)
-      ? [linkTo(t.publish, withQuery(paths.roundPublication({ roundId }), { prova: run._id }), { icon: 'it-check' })]
-      : []
-  return [...open, start, ...compare, ...publish, toRound]
+  if (run) return [postTo(t.again, action, { fields, icon: 'it-refresh' })]
+  return [postTo(t.start, action, { fields, look: 'primary', icon: 'it-check' })]
+}
+
+/** What comes after the desk: to publish, or what was published. */
+function leaving({ desk, run }: DeskParts, language: Language): Action[] {
+  const t = deskWords(language)
+  const { round, steers } = desk
+  const roundId = round._id
+  if (round.state !== 'closed') return [linkTo(t.toResult, paths.roundResult({ roundId }))]
+  if (!steers || !run || !isPublishable(run, round)) return []
+  const href = withQuery(paths.roundPublication({ roundId }), { prova: run._id })
+  return [linkTo(t.publish, href, { icon: 'it-check' })]
 }
 
 /** Who and what contradict each other, in words; other schools' students are not named. */

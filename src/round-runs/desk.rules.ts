@@ -3,7 +3,7 @@
 
 import { byCodeUnit } from '../matching/code-unit.rules.ts'
 import { drawOfRound } from '../matching/draw.rules.ts'
-import type { MatchResult, Phase, RoundFile } from '../matching/round-file.rules.ts'
+import type { CutOff, MatchResult, Phase, RoundFile } from '../matching/round-file.rules.ts'
 
 export interface DeskRow {
   unitId: string
@@ -30,28 +30,34 @@ export function deskRows(file: RoundFile, result: MatchResult): DeskRow[] {
   const barred = barredCounts(file)
   return file.students
     .map(({ id, preferences, acceptsAny = true }): DeskRow => {
-      const offerId = result.matching[id] ?? null
       const wishes = [...new Set(preferences)]
-      const found = offerId === null ? -1 : wishes.indexOf(offerId)
-      const reasons = new Map(Object.entries(result.reasons[id] ?? {}))
-      const refused = wishes.flatMap((wish, index) => {
-        const reason = reasons.get(wish)
-        return reason === undefined ? [] : [{ offerId: wish, rank: index + 1, reason }]
-      })
+      const place = placeOf(id, wishes, result)
       const nothing = (barred.get(id) ?? 0) >= file.offers.length
       return {
+        ...place,
         unitId: id,
         draw: draw.get(id) ?? 0,
-        offerId,
-        phase: result.phase[id] ?? 'unplaced',
-        rank: found === -1 ? null : found + 1,
         wishes: wishes.length,
         acceptsAny,
-        refused,
-        unplaced: offerId === null ? whyUnplaced(nothing, acceptsAny && file.options?.fallback !== false) : null,
+        refused: refusedOf(wishes, result.reasons[id] ?? {}),
+        unplaced: place.offerId === null ? whyUnplaced(nothing, acceptsAny && file.options?.fallback !== false) : null,
       }
     })
     .toSorted((a, b) => a.draw - b.draw)
+}
+
+function placeOf(id: string, wishes: readonly string[], { matching, phase }: MatchResult) {
+  const offerId = matching[id] ?? null
+  const found = offerId === null ? -1 : wishes.indexOf(offerId)
+  return { offerId, phase: phase[id] ?? 'unplaced', rank: found === -1 ? null : found + 1 }
+}
+
+function refusedOf(wishes: readonly string[], reasons: Record<string, string>): DeskRow['refused'] {
+  const known = new Map(Object.entries(reasons))
+  return wishes.flatMap((offerId, index) => {
+    const reason = known.get(offerId)
+    return reason === undefined ? [] : [{ offerId, rank: index + 1, reason }]
+  })
 }
 
 function whyUnplaced(nothing: boolean, anyPlace: boolean): UnplacedReason {
@@ -83,7 +89,9 @@ export interface OfferFill {
   /** somebody is locked there, and yet it stays below its minimum */
   belowMinimum: boolean
   /** cut-off of the offer itself: the last one admitted */
-  cutOff: { class: number; draw: number } | null
+  cutOff: CutOff | null
+  /** whether somebody goes first there, before the draw */
+  ranked: boolean
 }
 
 /** One row an offer, in the order of the file. */
@@ -93,7 +101,7 @@ export function offerFill(file: RoundFile, result: MatchResult): OfferFill[] {
   const all = counted(file.students.flatMap(({ preferences }) => [...new Set(preferences)]))
   const locked = counted((file.locks ?? []).map(([, offer]) => offer))
   const closed = new Set(result.closed)
-  return file.offers.map(({ id, max, running = 0, min = 0 }) => {
+  return file.offers.map(({ id, max, running = 0, min = 0, priorities = null }) => {
     const here = placed.get(id) ?? 0
     return {
       offerId: id,
@@ -106,6 +114,7 @@ export function offerFill(file: RoundFile, result: MatchResult): OfferFill[] {
       closed: closed.has(id),
       belowMinimum: here > 0 && here < min,
       cutOff: result.cutOffs[`offer ${id}`] ?? null,
+      ranked: priorities !== null,
     }
   })
 }

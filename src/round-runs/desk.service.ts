@@ -1,4 +1,4 @@
-import type { Ctx } from '../access/actor.ts'
+import type { Actor, Ctx } from '../access/actor.ts'
 import { NotFound } from '../platform/errors.ts'
 import type { Round } from '../rounds/round.rules.ts'
 import { findRound, mayEdit } from '../rounds/round.service.ts'
@@ -16,21 +16,25 @@ import type { Desk } from './run-shown.rules.ts'
 export async function openDesk(ctx: Ctx, roundId: string): Promise<Desk> {
   const found = await findRound(ctx, 'round.view', roundId)
   const steers = mayEdit(ctx.actor, found)
-  const outside = 'schoolId' in ctx.actor && !found.schoolIds.includes(ctx.actor.schoolId)
-  if (!steers && outside) throw new NotFound(`desk of round ${roundId}`)
-  const freezing = isDue(found, ctx.now) ? await freezeRound(ctx, roundId) : null
-  const round = freezing && 'frozen' in freezing ? await findRound(ctx, 'round.view', roundId) : found
+  if (!steers && isOutside(ctx.actor, found)) throw new NotFound(`desk of round ${roundId}`)
+  const { round, frozen, problems, names } = await frozenNow(ctx, found)
+  return { round, steers, frozen, problems, offers: names?.offers ?? [], seen: await unitsSeen(ctx, round, names) }
+}
+
+function isOutside(actor: Actor, { schoolIds }: Round): boolean {
+  return 'schoolId' in actor && !schoolIds.includes(actor.schoolId)
+}
+
+interface FrozenNow extends Pick<Desk, 'round' | 'frozen' | 'problems'> {
+  names: FrozenNames | null
+}
+
+async function frozenNow(ctx: Ctx, found: Round): Promise<FrozenNow> {
+  const freezing = isDue(found, ctx.now) ? await freezeRound(ctx, found._id) : null
+  if (freezing && 'problems' in freezing) return { round: found, frozen: null, ...freezing }
+  const round = freezing ? await findRound(ctx, 'round.view', found._id) : found
   const frozen = round.frozen ? await frozenFile(round) : null
-  const contradictory = freezing && 'problems' in freezing ? freezing : null
-  const names = frozen?.names ?? contradictory?.names ?? null
-  return {
-    round,
-    steers,
-    frozen,
-    problems: contradictory?.problems ?? [],
-    offers: names?.offers ?? [],
-    seen: await unitsSeen(ctx, round, names),
-  }
+  return { round, frozen, problems: [], names: frozen?.names ?? null }
 }
 
 /** Classes are no secret; students are named to their own school alone. */

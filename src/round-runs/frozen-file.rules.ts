@@ -99,22 +99,26 @@ function codeOf(reason: IneligibleReason): string {
 }
 
 function studentOf({ unitId, classId }: FrozenUnit, facts: FreezeFacts, { barred }: Pairs): RoundStudent {
-  const list = facts.lists.get(unitId)
-  const closed = barred.get(unitId)
-  const zoneDistance: Record<string, number> = {}
-  for (const { offerId } of facts.offers) {
-    const km = closed?.has(offerId) ? 0 : facts.distance(unitId, offerId)
-    const whole = Number.isFinite(km) ? Math.max(0, Math.round(km)) : 0
-    if (whole > 0) zoneDistance[offerId] = whole
-  }
+  const { offerIds, acceptsAny } = facts.lists.get(unitId) ?? { offerIds: [], acceptsAny: true }
   return {
     id: unitId,
     // Of labs a whole class is the unit: there are no classmates.
     class: facts.round.kind === 'labs' ? null : classId,
-    preferences: [...(list?.offerIds ?? [])],
-    acceptsAny: list?.acceptsAny ?? true,
-    zoneDistance,
+    preferences: [...offerIds],
+    acceptsAny,
+    zoneDistance: distancesOf(unitId, facts, barred.get(unitId) ?? new Set()),
   }
+}
+
+/** Whole kilometres, where they matter and are known. */
+function distancesOf(unitId: string, { offers, distance }: FreezeFacts, barred: ReadonlySet<string>) {
+  const zoneDistance: Record<string, number> = {}
+  for (const { offerId } of offers) {
+    const km = barred.has(offerId) ? 0 : distance(unitId, offerId)
+    const whole = Number.isFinite(km) ? Math.max(0, Math.round(km)) : 0
+    if (whole > 0) zoneDistance[offerId] = whole
+  }
+  return zoneDistance
 }
 
 /**

@@ -14,7 +14,7 @@ export interface RankChart {
   table: Table
 }
 
-const [rowHeight, labelWidth, valueWidth, fieldWidth] = [34, 120, 44, 480]
+const [rowHeight, labelWidth, valueWidth, fieldWidth] = [34, 108, 44, 360]
 
 interface Line {
   text: string
@@ -65,7 +65,7 @@ function linesOf({ ranks, locked, fallback, unplaced }: Outcome, language: Langu
 function tableOf(lines: readonly Line[], { units }: Outcome, language: Language): Table {
   const t = runWords(language)
   return table({
-    caption: t.chart,
+    caption: t.figures,
     columns: [t.choice, { text: t.count, numeric: true }, { text: t.share, numeric: true }],
     rows: lines.map(({ text, count }): ContentOf[] => [
       text,

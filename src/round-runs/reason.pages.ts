@@ -1,4 +1,4 @@
-import { approvedMove, type MatchResult, type RoundFile } from '../matching/round-file.rules.ts'
+import { approvedMove, type CutOff, type MatchResult, type RoundFile } from '../matching/round-file.rules.ts'
 import type { Language } from '../platform/words.ts'
 import type { DeskRow } from './desk.rules.ts'
 import { runWords } from './run.text.ts'
@@ -23,29 +23,32 @@ export interface ReasonTexts {
   textOf: (reason: string) => string
 }
 
+const plainReasons = ['closed', 'not allowed', 'points', approvedMove] as const
+
 /** The limits of a result in words. */
 export function reasonTexts({ file, result, offerName }: Explained, language: Language): ReasonTexts {
   const t = runWords(language)
-  const groups = new Map((file.groups ?? []).map((group) => [group.id, group]))
+  const groups = new Map((file.groups ?? []).map(({ id, max, running = 0 }) => [id, max - running]))
+  const ranked = new Set(file.offers.filter(({ priorities }) => priorities).map(({ id }) => id))
   const classMax = new Map(file.offers.map((offer) => [offer.id, offer.classMax ?? 0]))
   const textOf = (reason: string): string => {
-    if (reason === 'closed' || reason === 'not allowed' || reason === 'points' || reason === approvedMove)
-      return t[reason]
+    const plain = plainReasons.find((each) => each === reason)
+    if (plain) return t[plain]
     const [kind, id] = limitOf(reason)
     if (kind === 'class') return t.classFull(classMax.get(id) ?? 0)
-    if (kind === 'offer') return fullText(result.cutOffs[reason] ?? null, language)
-    const group = groups.get(id)
-    const most = group ? group.max - (group.running ?? 0) : 0
+    if (kind === 'offer') return fullText(result.cutOffs[reason] ?? null, ranked.has(id), language)
+    const most = groups.get(id) ?? 0
     return id.startsWith('tutors:') ? t.tutorsFull(most) : t.hostFull(most)
   }
   return { offerName, textOf }
 }
 
-/** A cut-off that admitted nobody has class 0. */
-function fullText(cutOff: { class: number; draw: number } | null, language: Language): string {
+/** A cut-off that admitted nobody has class 0; where all are equal the draw alone decides. */
+function fullText(cutOff: CutOff | null, ranked: boolean, language: Language): string {
   const t = runWords(language)
   if (cutOff === null) return t.full
-  return cutOff.class === 0 ? t.noSeat : t.fullUntil(cutOff.class, cutOff.draw)
+  if (cutOff.class === 0) return t.noSeat
+  return ranked ? t.fullUntil(cutOff.class, cutOff.draw) : t.fullUntilDraw(cutOff.draw)
 }
 
 const prefixes = { 'offer ': 'offer', 'shared limit ': 'group' } as const

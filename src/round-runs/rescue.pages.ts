@@ -32,7 +32,7 @@ export function rescuePage(shown: RunShown, submitted: Submitted, ctx: Ctx) {
     first: first ? { ...say(first), form: open ? formOf(first, shown, submitted, language) : null } : null,
     none: first ? null : empty(t.none, t.noneAdvice),
     after: after.map((proposal) => say(proposal).text),
-    decided: decidedTable(shown, language),
+    decided: shown.run.rescues.length > 0 ? decidedTable(shown, language) : null,
     actions: [back],
   }
 }

@@ -19,7 +19,7 @@ export function runMovesPage(shown: RunShown, { base, page }: { base: MatchResul
   const { language } = ctx
   const t = runWords(language)
   const moves = base ? movesBetween(shown.file, base, shown.result) : []
-  const seen = rowsSeen(moves, shown.desk.seen)
+  const seen = byName(rowsSeen(moves, shown.desk.seen), shown)
   const here = partHref(shown.run, 'differenze')
   const first = (page - 1) * movesPerPage
   return {
@@ -74,6 +74,12 @@ export function placeTexts(file: RoundFile, offerName: (offerId: string) => stri
   }
 }
 
+/** In the order of names, or of draw numbers where there are none. */
+export function byName(moves: readonly Move[], { desk, rows }: Pick<RunShown, 'desk' | 'rows'>): Move[] {
+  const nameOf = unitNames(desk.seen, rows, 'it')
+  return moves.toSorted((a, b) => nameOf(a.unitId).localeCompare(nameOf(b.unitId), 'it', { numeric: true }))
+}
+
 export function effectOf({ better }: Pick<Move, 'better'>, language: Language): Status {
   const t = runWords(language)
   if (better === null) return status(t.same, 'neutral')
@@ -86,7 +92,7 @@ export function runMovesSheet(shown: RunShown, base: MatchResult | null, languag
   const { desk, file, rows } = shown
   const place = placeTexts(file, offerNames(desk.frozen.names), language)
   const nameOf = unitNames(desk.seen, rows, language)
-  const moves = base ? rowsSeen(movesBetween(file, base, shown.result), desk.seen) : []
+  const moves = base ? byName(rowsSeen(movesBetween(file, base, shown.result), desk.seen), shown) : []
   return {
     name: 'chi-si-sposta',
     title: t.title(runTitle(shown, language)),

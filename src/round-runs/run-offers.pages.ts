@@ -54,7 +54,6 @@ export function runOffersPage(shown: RunShown, page: number, ctx: Ctx) {
 }
 
 function cellsOf(fill: OfferFill, { desk, result }: RunShown, language: Language): ContentOf[] {
-  const t = runWords(language)
   const offer = desk.frozen.names.offers.find(({ offerId }) => offerId === fill.offerId)
   const count = (number: number) => formatCount(number, language)
   const own = [...desk.seen.named.keys()].filter((unitId) => result.matching[unitId] === fill.offerId).length
@@ -66,8 +65,15 @@ function cellsOf(fill: OfferFill, { desk, result }: RunShown, language: Language
     count(fill.firstWishes),
     count(fill.wishes),
     stateOf(fill, language),
-    fill.cutOff && fill.cutOff.class > 0 ? t.lastIs(fill.cutOff.class, fill.cutOff.draw) : null,
+    lastAdmitted(fill, language),
   ]
+}
+
+/** Where all are equal the draw alone decides. */
+function lastAdmitted({ cutOff, ranked }: OfferFill, language: Language): string | null {
+  const t = runWords(language)
+  if (cutOff === null || cutOff.class === 0) return null
+  return ranked ? t.lastIs(cutOff.class, cutOff.draw) : t.lastIsDraw(cutOff.draw)
 }
 
 function stateOf(fill: OfferFill, language: Language): Status {

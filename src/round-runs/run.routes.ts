@@ -25,7 +25,7 @@ import { isUnderWay } from './run.rules.ts'
 import { announcedRun, latestRun, listRuns, runsPerPage, startRun } from './run.service.ts'
 import type { Desk, RunShown } from './run-shown.rules.ts'
 import { runStudentsPage, runStudentsSheet } from './run-students.pages.ts'
-import { runParts } from './run-tabs.pages.ts'
+import { partHref, runParts } from './run-tabs.pages.ts'
 import { baseOf, openRun, shownIfDone, shownOf } from './run-view.service.ts'
 
 export const roundRunRoutes: Route[] = [
@@ -85,7 +85,8 @@ async function start(req: Request, res: Response): Promise<void> {
     { 'lock-ineligible': 'unitId', 'lock-forbidden': 'unitId', 'locks-above-seats': 'offerId' },
   )
   if (outcome !== 'done') return showDesk(req, res, outcome)
-  goTo(res, isForComparison(req.body) ? paths.roundComparison({ roundId }) : paths.roundRun({ roundId, runId }))
+  if (isForComparison(req.body)) return goTo(res, paths.roundComparison({ roundId }))
+  goTo(res, partHref({ roundId, _id: runId }, read.value.whatIf ? 'differenze' : 'riepilogo'))
 }
 
 async function showRun(req: Request, res: Response): Promise<void> {

@@ -49,6 +49,7 @@ export const runWords = phrases({
   none: ['nessuna', 'none'],
 
   chart: ['Quale scelta hanno ottenuto', 'Which wish they have got'],
+  figures: ['In cifre', 'In figures'],
   chartLabel: [
     'Quanti hanno la prima, la seconda e le altre scelte: le stesse cifre sono nella tabella.',
     'How many have the first, the second and other wishes: the same figures are in the table.',
@@ -120,6 +121,10 @@ export const runWords = phrases({
     (group: number, draw: number) => `posti occupati (ultimo ammesso: fascia ${group}, n. ${draw})`,
     (group: number, draw: number) => `seats taken (last admitted: band ${group}, no. ${draw})`,
   ],
+  fullUntilDraw: [
+    (draw: number) => `posti occupati (ultimo ammesso: n. ${draw})`,
+    (draw: number) => `seats taken (last admitted: no. ${draw})`,
+  ],
   noSeat: ['nessun posto', 'no seat'],
   hostFull: [
     (most: number) => `l’ente ospita al massimo ${most} studenti in tutto`,
@@ -152,6 +157,7 @@ export const runWords = phrases({
   isBelow: [(min: number) => `Sotto il minimo di ${min}`, (min: number) => `Below its minimum of ${min}`],
   isEmpty: ['Nessuno', 'Nobody'],
   lastAdmitted: ['Ultimo ammesso', 'Last admitted'],
+  lastIsDraw: [(draw: number) => `n. ${draw}`, (draw: number) => `no. ${draw}`],
   lastIs: [
     (group: number, draw: number) => `fascia ${group}, n. ${draw}`,
     (group: number, draw: number) => `band ${group}, no. ${draw}`,
