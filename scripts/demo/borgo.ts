@@ -76,6 +76,7 @@ import { demoGroups } from './placement-groups.ts'
 import { demoPlacements } from './placements.ts'
 import { demoRounds, heldOffers } from './rounds.ts'
 import { storeRoundResults } from './round-results.ts'
+import { storePublishedRound } from './published-round.ts'
 import { demoAbsences, demoRollCalls } from './roll-calls.ts'
 import { demoProgramme, demoProgrammeDraft } from './programme.ts'
 import { demoActivities, demoProtocols } from './protocols.ts'
@@ -104,6 +105,7 @@ export async function fillBorgo(today: Day): Promise<void> {
     Submissions.insertMany(submissions),
     AccountLinks.deleteMany({}),
     storeRoundResults(today),
+    storePublishedRound(today),
   ])
   unchanging.set(today, { ...base, records: stored })
 }
