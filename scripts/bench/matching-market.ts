@@ -52,7 +52,7 @@ function makeStudents({ students, minimums }: MarketShape, offers: number, next:
     const schoolClass = Math.floor(place / CLASS_SIZE)
     const home = schoolClass % districts
     const wishes = new Set<string>()
-    const wanted = minimums && next() < 0.08 ? 0 : WISHES
+    const wanted = minimums && next() < 0.08 ? 0 : Math.min(WISHES, offers)
     while (wishes.size < wanted) {
       const district = next() < 0.85 ? home : Math.floor(next() * districts)
       wishes.add(`o${Math.floor((district + next() ** 2.5) * perDistrict)}`)
