@@ -38,20 +38,30 @@ export function isExcluded(fit: Fit, offer: number): boolean {
 
 /** Negative: the student is given the first offer rather than the second. */
 export function compareFit(fit: Fit, seats: Seats, [one, other]: [number, number]): number {
-  return distanceTo(fit, one) - distanceTo(fit, other) || compareSeats(seats, [one, other], classAt)
-
-  function classAt(offer: number): number {
-    return isParticular(fit, offer) ? fit.market.exceptionClass[fit.slot[offer]!]! : fit.market.otherClass[offer]!
-  }
+  return (
+    distanceTo(fit, one) - distanceTo(fit, other) ||
+    rankFor(fit, seats, one) - rankFor(fit, seats, other) ||
+    one - other
+  )
 }
 
 function distanceTo(fit: Fit, offer: number): number {
   return isParticular(fit, offer) ? fit.market.exceptionDistance[fit.slot[offer]!]! : 0
 }
 
-/** The order of two offers at the same distance. */
-export function compareSeats(seats: Seats, [one, other]: [number, number], classAt: (offer: number) => number): number {
-  const { free } = seats
-  const begun = Number(isShort(seats, other)) - Number(isShort(seats, one))
-  return begun || classAt(one) - classAt(other) || free[other]! - free[one]! || one - other
+function rankFor(fit: Fit, seats: Seats, offer: number): number {
+  const ofClass = isParticular(fit, offer)
+    ? fit.market.exceptionClass[fit.slot[offer]!]!
+    : fit.market.otherClass[offer]!
+  return rankOf(seats, offer, ofClass)
 }
+
+/** Of two offers at the same distance the one with the smaller rank comes first: begun, better class, more free seats. */
+export function rankOf(seats: Seats, offer: number, ofClass: number): number {
+  const rank = ofClass * SEATS_WEIGHT - seats.free[offer]!
+  return isShort(seats, offer) ? rank - BEGUN_WEIGHT : rank
+}
+
+/** No class outweighs having begun, no number of seats a class; all ranks are whole numbers that are exact. */
+const BEGUN_WEIGHT = 2 ** 52
+const SEATS_WEIGHT = 2 ** 31

@@ -2,7 +2,7 @@
 // knows where each offer stands in it. While seats are only taken an offer only goes down, or out when nobody else may come.
 // Source: matching.md 3.5.3a.
 
-import { compareSeats } from './fit.rules.ts'
+import { rankOf } from './fit.rules.ts'
 import type { Seats } from './seats.rules.ts'
 
 export interface FreeSeats {
@@ -10,14 +10,24 @@ export interface FreeSeats {
   readonly heap: Int32Array
   /** by offer: its place in the heap, or -1 */
   readonly at: Int32Array
+  /** by offer: its rank now */
+  readonly rank: Float64Array
   size: number
 }
 
 export function freeSeats(seats: Seats): FreeSeats {
   const offers = seats.shut.length
-  const open: FreeSeats = { seats, heap: new Int32Array(offers), at: new Int32Array(offers).fill(-1), size: 0 }
+  const open: FreeSeats = {
+    seats,
+    heap: new Int32Array(offers),
+    at: new Int32Array(offers).fill(-1),
+    rank: new Float64Array(offers),
+    size: 0,
+  }
   for (let offer = 0; offer < offers; offer++) {
-    if (seats.shut[offer] === 0 && seats.free[offer]! > 0) place(open, offer, open.size++)
+    if (seats.shut[offer] === 1 || seats.free[offer]! === 0) continue
+    place(open, offer, open.size++)
+    open.rank[offer] = rankNow(seats, offer)
   }
   for (let at = (open.size >> 1) - 1; at >= 0; at--) sink(open, at)
   return open
@@ -49,6 +59,7 @@ export function removeBest(open: FreeSeats): void {
 
 /** A seat of the offer was taken: it goes down. One that is full goes out when it is met at the top. */
 export function seatTaken(open: FreeSeats, offer: number): void {
+  open.rank[offer] = rankNow(open.seats, offer)
   if (open.at[offer] !== -1) sink(open, open.at[offer]!)
 }
 
@@ -70,7 +81,10 @@ function place({ heap, at }: FreeSeats, offer: number, where: number): void {
   at[offer] = where
 }
 
-function isBefore({ seats }: FreeSeats, one: number, other: number): boolean {
-  const { otherClass } = seats.market
-  return compareSeats(seats, [one, other], (offer) => otherClass[offer]!) < 0
+function isBefore({ rank }: FreeSeats, one: number, other: number): boolean {
+  return rank[one]! < rank[other]! || (rank[one] === rank[other] && one < other)
+}
+
+function rankNow(seats: Seats, offer: number): number {
+  return rankOf(seats, offer, seats.market.otherClass[offer]!)
 }
