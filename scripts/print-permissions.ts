@@ -72,6 +72,7 @@ const actions: Record<Permission, string> = {
   'round.view': 'Vedere le tornate di abbinamento',
   'round.edit': 'Preparare e aprire le tornate della scuola',
   'round.edit-city': 'Preparare e aprire le tornate della città',
+  'round.steer': 'Preparare e aprire una tornata',
   'round.take-part': 'Indicare le proprie classi e i vincoli in una tornata',
   'choice.make': 'Ordinare le proprie scelte',
   'choice.make-class': 'Ordinare le scelte di una classe',

@@ -6,6 +6,7 @@ import { type Day, addDays, instantOf } from '../../src/platform/day.ts'
 import type { Round, RoundOffer, RoundPart } from '../../src/rounds/round.rules.ts'
 
 const corrado = { accountId: 'coordinatore', name: 'Corrado Coordina' }
+const viola = { accountId: 'coordinatore-volta', name: 'Viola Volta' }
 const carla = { accountId: 'citta', name: 'Carla Comune' }
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
@@ -31,7 +32,7 @@ export const demoPart = (classIds: string[], given: Partial<RoundPart> = {}): Ro
 /** A draft of the coordinator of Galilei, made some days ago; the rest is said by who needs it otherwise. */
 export function demoRound(today: Day, { _id, ...given }: Pick<Round, '_id'> & Partial<Round>): Round {
   const createdAt = instantOf(addDays(today, -8), clockTime('11:10'))
-  const by = given.schoolId === null ? carla : corrado
+  const by = given.schoolId === null ? carla : given.schoolId === 'volta' ? viola : corrado
   return {
     _id,
     kind: 'placements',
@@ -79,7 +80,7 @@ export function opened(round: Round, since: Day): Round {
   }
 }
 
-/** Rounds of places: one that 3A is choosing in, a draft of the school for 4A, and one that the city prepares. */
+/** Rounds of places: one that 3A is choosing in, a draft of the school for 4A, one that the city prepares, and Volta’s. */
 export function demoRounds(today: Day): Round[] {
   const at = instantOf(addDays(today, -4), clockTime('12:00'))
   const said = { schoolId: 'galilei', by: corrado, at }
@@ -134,7 +135,14 @@ export function demoRounds(today: Day): Round[] {
     schoolIds: [],
     parts: [],
   })
-  return [opened(spring, addDays(today, -5)), summer, ofCity]
+  const ofVolta = demoRound(today, {
+    _id: 'tornata-volta',
+    title: 'Percorsi delle terze',
+    schoolId: 'volta',
+    schoolIds: ['volta'],
+    parts: [demoPart(['volta-3a'], { schoolId: 'volta' })],
+  })
+  return [opened(spring, addDays(today, -5)), summer, ofCity, ofVolta]
 }
 
 /** The offers, each with the round that holds it: one whose lists are open, or whose result is out. */

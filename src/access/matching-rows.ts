@@ -20,6 +20,8 @@ export const matchingRows = {
   // Of a round `schoolId` is the school that opened it; those of the city are another row.
   'round.edit': { coordinator: 'ownSchool' },
   'round.edit-city': { city: 'any' },
+  // The door of both: whose a round is, is said by the two rows above.
+  'round.steer': { city: 'any', coordinator: 'ownSchool' },
   // The classes, locks and forbidden pairs of the own school, in whoever's round.
   'round.take-part': { coordinator: 'ownSchool' },
 

@@ -16,7 +16,8 @@ import {
   noticeStates,
   retryRefusal,
 } from './notice.rules.ts'
-import { type Sender, noticeNames, noticeText } from './notice.text.ts'
+import { noticeNames } from './notice-names.text.ts'
+import { type Sender, noticeText } from './notice.text.ts'
 
 const words = phrases({
   title: ['Avvisi inviati', 'Outbox'],

@@ -39,7 +39,13 @@ import {
   papersMissingLetter,
 } from './placement-reminder-notice.text.ts'
 import { papersChangedLetter } from './papers-notice.text.ts'
-import { choicesMissingLetter, roundCancelledLetter, roundDeadlineLetter, roundOpenedLetter, roundToJoinLetter } from './round-notice.text.ts'
+import {
+  choicesMissingLetter,
+  roundCancelledLetter,
+  roundDeadlineLetter,
+  roundOpenedLetter,
+  roundToJoinLetter,
+} from './round-notice.text.ts'
 import { retentionDueLetter } from './retention-notice.text.ts'
 import { protocolEndingLetter } from './protocol-notice.text.ts'
 import { qualificationDecidedLetter } from './qualification-decided.text.ts'
@@ -148,60 +154,6 @@ const words = phrases({
     (tutor: string) =>
       `We shall not write about these hours again: please call ${tutor} this week. The placement is here:`,
   ],
-})
-
-/** The kind of a notice in a few words. */
-export const noticeNames = phrases({
-  invitation: ['Invito', 'Invitation'],
-  'password-reset': ['Nuova password', 'New password'],
-  'unconfirmed-hours': ['Ore da confermare', 'Hours to confirm'],
-  'hours-left-unconfirmed': ['Ore senza conferma, alla scuola', 'Hours left unconfirmed, to the school'],
-  'host-link': ['Collegamento senza account', 'Link without account'],
-  'host-link-disowned': ['Collegamento arrivato alla persona sbagliata', 'Link that reached the wrong person'],
-  'qualification-decided': ['Esito della domanda di qualificazione', 'Answer to an application for qualification'],
-  'document-refused': ['Documento rifiutato', 'Document refused'],
-  'document-expiring': ['Documento in scadenza', 'Document about to end'],
-  'document-expired': ['Documento scaduto', 'Document that has ended'],
-  'partner-suspended': ['Ente sospeso', 'Host suspended'],
-  'partner-readmitted': ['Ente riammesso', 'Host readmitted'],
-  'agreement-ending': ['Convenzione in scadenza', 'Agreement about to end'],
-  'placement-proposed': ['Proposta di percorso a un ente', 'Placement proposed to a host'],
-  'placement-answered': ['Risposta di un ente a una proposta', 'Answer of a host to a proposal'],
-  'placement-cancelled': ['Percorso annullato, all’ente', 'Placement cancelled, to the host'],
-  'placement-amended': ['Variazione di un percorso', 'Placement amended'],
-  'host-proposal-made': ['Ente trovato da uno studente', 'Host found by a student'],
-  'host-proposal-answered': ['Risposta sull’ente trovato', 'Answer on the host found'],
-  'offer-sent': ['Offerta di posti da esaminare', 'Offer of seats to check'],
-  'offer-answered': ['Risposta su un’offerta di posti', 'Answer on an offer of seats'],
-  'papers-changed': ['Documenti da firmare di nuovo', 'Papers to sign again'],
-  'retention-due': ['Termini di conservazione passati', 'Terms of retention over'],
-  'evaluation-missing': ['Valutazione che manca', 'Evaluation missing'],
-  'papers-missing': ['Documenti che mancano', 'Papers missing'],
-  'host-silent': ['Ore senza risposta, all’ente', 'Hours unanswered, to the host'],
-  'hours-unanswered': ['Ore senza risposta, alla scuola', 'Hours unanswered, to the school'],
-  'month-waiting': ['Mese con ore da firmare', 'Month with hours to sign'],
-  'protocol-ending': ['Protocollo in scadenza', 'Protocol about to end'],
-  'lab-session-tomorrow': ['Incontro di laboratorio il giorno dopo', 'Lab session on the next day'],
-  'lab-roll-call-missing': ['Appello non fatto', 'Roll call not taken'],
-  'lab-seats-offered': ['Posti offerti dalla lista d’attesa', 'Seats offered from the waiting list'],
-  'lab-offer-expired': ['Posti offerti e non confermati', 'Seats offered and not taken up'],
-  'lab-plan-changed': ['Calendario di un laboratorio cambiato', 'Calendar of a lab changed'],
-  'lab-teacher-changed': ['Docente accompagnatore cambiato', 'Accompanying teacher changed'],
-  'lab-minimum-missed': ['Pochi iscritti a un laboratorio', 'Too few enrolled in a lab'],
-  'lab-cancelled': ['Laboratorio annullato', 'Lab cancelled'],
-  'lab-low-attendance': ['Poche presenze a un laboratorio', 'Low attendance at a lab'],
-  'authorisation-expiring': ['Abilitazione in scadenza', 'Authorisation about to end'],
-  'lab-week': ['Laboratori della settimana', 'Labs of the week'],
-  'off-site-today': ['Chi è fuori sede oggi', 'Who is off site today'],
-  'round-opened': ['Scelte aperte', 'Choices open'],
-  'round-to-join': ['Tornata della città a cui aderire', 'Round of the city to join'],
-  'round-deadline-moved': ['Scadenza delle scelte cambiata', 'Deadline of choices changed'],
-  'choices-missing': ['Scelte che mancano', 'Choices missing'],
-  'round-cancelled': ['Tornata annullata', 'Round cancelled'],
-  'round-published': ['Esito di una tornata', 'Result of a round'],
-  'place-offered': ['Posto liberato e riservato', 'Place that came free, and is kept'],
-  'place-offer-expired': ['Posto riservato e passato ad altri', 'Place kept, and gone to others'],
-  'place-withdrawn': ['Rinuncia a un posto', 'Place given back'],
 })
 
 /** What a notice says, in the language of whoever receives it. */

@@ -4,7 +4,7 @@ import { paths } from '../paths.ts'
 import type { Typed } from '../platform/form.ts'
 import { offered, type Programme } from '../programme/programme.rules.ts'
 import { checkbox, field, problemSummary, radios, select } from '../web/form-parts.ts'
-import { type Action, empty, postTo, type Table, table } from '../web/parts.ts'
+import { empty, postTo, type Table, table } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
 import { announcementOf, bandTable } from './round-announcement.pages.ts'
 import { announcementWords } from './round-announcement.text.ts'
@@ -53,28 +53,21 @@ export function criteriaPage(round: Round, parts: CriteriaParts, ctx: Ctx) {
 function orderPart(round: Round, { language }: Ctx) {
   const t = setupWords(language)
   const a = announcementWords(language)
-  const button = (text: string, criterion: Criterion, move: CriterionMove): Action =>
-    postTo(text, paths.roundCriteria({ roundId: round._id }), {
-      fields: { step: 'order', version: String(versionOf(round)), criterion, move },
-      look: 'plain',
-    })
+  const hidden = { step: 'order', version: String(versionOf(round)) }
+  const line = (criterion: Criterion, moves: readonly CriterionMove[]) => ({
+    name: a[criterion],
+    why: a[`${criterion}-why`],
+    action: paths.roundCriteria({ roundId: round._id }),
+    hidden: Object.entries({ ...hidden, criterion }).map(([name, value]) => ({ name, value })),
+    moves: moves.map((value) => ({ value, text: t[value] })),
+  })
   const last = round.criteria.length - 1
   return {
-    chosen: round.criteria.map((criterion, index) => ({
-      name: a[criterion],
-      why: a[`${criterion}-why`],
-      actions: [
-        ...(index > 0 ? [button(t.up(a[criterion]), criterion, 'up')] : []),
-        ...(index < last ? [button(t.down(a[criterion]), criterion, 'down')] : []),
-        button(t.drop(a[criterion]), criterion, 'drop'),
-      ],
-    })),
+    chosen: round.criteria.map((criterion, index) =>
+      line(criterion, [...(index > 0 ? ['up' as const] : []), ...(index < last ? ['down' as const] : []), 'drop']),
+    ),
     none: a.noCriteria,
-    left: criteriaLeft(round.criteria).map((criterion) => ({
-      name: a[criterion],
-      why: a[`${criterion}-why`],
-      actions: [button(t.take(a[criterion]), criterion, 'take')],
-    })),
+    left: criteriaLeft(round.criteria).map((criterion) => line(criterion, ['take'])),
   }
 }
 

@@ -32,7 +32,7 @@ export function offersPage(round: Round, parts: OffersParts, ctx: Ctx) {
   const { refusal } = parts
   return {
     title: round.title,
-    heading: t.chosen,
+    heading: t.offers,
     candidatesHeading: t.candidates,
     tabs: roundTabs(round, 'offers', ctx),
     lead: round.kind === 'labs' ? t.labOffersLead : t.offersLead,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Ctx } from '../access/actor.ts'
 import { holdOffers, releaseOffers } from '../offers/offer-hold.service.ts'
-import { Forbidden, Refused } from '../platform/errors.ts'
+import { Refused } from '../platform/errors.ts'
 import { roundProblems } from './round-check.rules.ts'
 import { editedRound, refuse, type ShownRound } from './round-create.service.ts'
 import { moveRefusals } from './round-deadline.rules.ts'
@@ -9,7 +9,7 @@ import { checkFactsOf } from './round-facts.service.ts'
 import { mayCancel } from './round-steps.rules.ts'
 import { Rounds } from './round.model.ts'
 import { type Round, versionOf } from './round.rules.ts'
-import { digestOfSeed, findRound, mayEdit, roundLine, writeRound } from './round.service.ts'
+import { digestOfSeed, findRound, roundLine, writeRound } from './round.service.ts'
 
 /**
  * Opens the lists: the seed of the draw is made, its digest is published, and the offers are held by the round. Of several
@@ -53,7 +53,7 @@ async function closeAgain(ctx: Ctx, roundId: string): Promise<void> {
 
 /** Moves the deadline of open lists. Gives the round as it is then. Refused: MoveRefusal, `changed-meanwhile`. */
 export async function moveDeadline(ctx: Ctx, { id, version }: ShownRound, closesAt: Date): Promise<Round> {
-  const round = await steered(ctx, id)
+  const round = await findRound(ctx, 'round.steer', id)
   refuse(moveRefusals(round, closesAt, ctx.now))
   if (versionOf(round) !== version) throw new Refused('changed-meanwhile')
   const line = await roundLine(ctx, 'deadline-moved', round.closesAt.toISOString())
@@ -66,7 +66,7 @@ export async function moveDeadline(ctx: Ctx, { id, version }: ShownRound, closes
  * `changed-meanwhile`.
  */
 export async function cancelRound(ctx: Ctx, { id, version }: ShownRound, reason: string): Promise<Round> {
-  const round = await steered(ctx, id)
+  const round = await findRound(ctx, 'round.steer', id)
   // Whoever was cut off while the offers were let go presses again.
   if (round.state === 'cancelled') {
     await releaseOffers(ctx, id)
@@ -76,11 +76,5 @@ export async function cancelRound(ctx: Ctx, { id, version }: ShownRound, reason:
   if (versionOf(round) !== version) throw new Refused('changed-meanwhile')
   await writeRound(round, { set: { state: 'cancelled' }, line: await roundLine(ctx, 'cancelled', reason) })
   await releaseOffers(ctx, id)
-  return round
-}
-
-async function steered(ctx: Ctx, id: string): Promise<Round> {
-  const round = await findRound(ctx, 'round.view', id)
-  if (!mayEdit(ctx.actor, round)) throw new Forbidden('round.edit')
   return round
 }

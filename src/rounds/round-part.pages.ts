@@ -113,7 +113,12 @@ function classTables(
           box('accessible', t.accessibleOf(name), accessible.has(student._id)),
         ]
       })
-      const all = table({ caption: label, columns: [t.student, t.leftOut, t.accessible], rows, empty: empty(label) })
+      const all = table({
+        caption: t.studentsOf(label),
+        columns: [t.student, t.leftOut, t.accessible],
+        rows,
+        empty: empty(label),
+      })
       // One box that ticks both columns would help nobody.
       return { title: label, table: { ...all, ticks: false } }
     })

@@ -33,11 +33,11 @@ import { findRound, roundsPerPage } from './round.service.ts'
 
 export const roundSetupRoutes: Route[] = [
   get(paths.roundEdit, 'round.view', (req, res) => showEdit(req, res, {})),
-  post(paths.roundEdit, 'round.view', edit),
+  post(paths.roundEdit, 'round.steer', edit),
   get(paths.roundOffers, 'round.view', (req, res) => showOffers(req, res, {})),
-  post(paths.roundOffers, 'round.view', saveOffers),
+  post(paths.roundOffers, 'round.steer', saveOffers),
   get(paths.roundCriteria, 'round.view', (req, res) => showCriteria(req, res, {})),
-  post(paths.roundCriteria, 'round.view', saveCriteria),
+  post(paths.roundCriteria, 'round.steer', saveCriteria),
 ]
 
 function found(req: Request): Promise<Round> {

@@ -1,9 +1,7 @@
 import type { Request, Response } from 'express'
-import { authorise } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import { partnerNames } from '../partners/partner-names.service.ts'
 import { paths } from '../paths.ts'
-import { Forbidden } from '../platform/errors.ts'
 import { newId } from '../platform/id.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
 import { schoolNames } from '../schools/school.service.ts'
@@ -32,11 +30,11 @@ import { roundWords } from './round.text.ts'
 
 export const roundRoutes: Route[] = [
   get(paths.rounds, 'round.view', showRounds),
-  get(paths.newRound, 'round.view', (req, res) => showNew(req, res, {})),
-  post(paths.newRound, 'round.view', create),
+  get(paths.newRound, 'round.steer', (req, res) => showNew(req, res, {})),
+  post(paths.newRound, 'round.steer', create),
   get(paths.round, 'round.view', (req, res) => showRound(req, res, {})),
-  post(paths.roundMove, 'round.view', move),
-  post(paths.roundDeadline, 'round.view', deadline),
+  post(paths.roundMove, 'round.steer', move),
+  post(paths.roundDeadline, 'round.steer', deadline),
 ]
 
 async function showRounds(req: Request, res: Response): Promise<void> {
@@ -53,26 +51,15 @@ async function showRounds(req: Request, res: Response): Promise<void> {
   show(res, 'rounds/list', roundsPage({ ...found, schools, years, ...asked }, ctx))
 }
 
-/** Who opens rounds of the own school, or of the city: two permissions for one page. */
-function asOwner(req: Request): Ctx {
+function showNew(req: Request, res: Response, submitted: Submitted): void {
   const ctx = contextOf(req)
-  if (ctx.actor.role === 'city') authorise(ctx.actor, 'round.edit-city', {})
-  else if ('schoolId' in ctx.actor) authorise(ctx.actor, 'round.edit', ctx.actor)
-  else throw new Forbidden('round.edit')
-  return ctx
-}
-
-async function showNew(req: Request, res: Response, submitted: Submitted): Promise<void> {
-  const ctx = asOwner(req)
   const typed = submitted.typed?.['id']
   const page = newRoundPage(ctx, { id: typeof typed === 'string' ? typed : newId(), submitted })
-  await Promise.resolve(
-    show(res, 'rounds/new', page, { status: submitted.problems ? 422 : 200, crumbs: roundCrumbs(null, ctx) }),
-  )
+  show(res, 'rounds/new', page, { status: submitted.problems ? 422 : 200, crumbs: roundCrumbs(null, ctx) })
 }
 
 async function create(req: Request, res: Response): Promise<void> {
-  const ctx = asOwner(req)
+  const ctx = contextOf(req)
   const read = readNewRound(req.body)
   if (!read.ok) return showNew(req, res, read)
   const { id, ...facts } = read.value
@@ -144,7 +131,7 @@ async function open(req: Request, res: Response): Promise<void> {
 }
 
 async function copy(req: Request, res: Response): Promise<void> {
-  const ctx = asOwner(req)
+  const ctx = contextOf(req)
   const roundId = param(req, 'roundId')
   const read = readCopy(req.body)
   if (!read.ok) return showRound(req, res, {})

@@ -5,7 +5,7 @@ import type { Permission } from '../access/permissions.ts'
 import type { SchoolYear } from '../norms/school-year.rules.ts'
 import { authorOf } from '../partners/author.service.ts'
 import { searchPatterns } from '../partners/name-search.rules.ts'
-import { Forbidden, NotFound, Refused } from '../platform/errors.ts'
+import { NotFound, Refused } from '../platform/errors.ts'
 import { stretchOf } from '../platform/list-sheet.ts'
 import { mayEdit as mayEditRound, maySee, mayTakePart } from './round-access.rules.ts'
 import { Rounds } from './round.model.ts'
@@ -14,19 +14,25 @@ import { type Round, type RoundEvent, type RoundLine, type RoundState, roundStat
 export const roundsPerPage = 50
 
 /** What only the one who opened a round does with it; a school that takes part in a round of the city does not. */
-const ownersAlone: readonly Permission[] = ['round.edit', 'round.edit-city', 'round-run.make', 'assignment.publish']
+const ownersAlone: readonly Permission[] = [
+  'round.steer',
+  'round.edit',
+  'round.edit-city',
+  'round-run.make',
+  'assignment.publish',
+]
 
 /**
- * One round, whole, if this actor may use it so; NotFound when it does not exist or this actor may not see it, Forbidden
- * when it is seen but somebody else's to steer. The seed is in it: no page shows it before the result is published.
+ * One round, whole, if this actor may use it so; NotFound when it does not exist, when this actor may not see it, or when
+ * somebody else steers it. The seed is in it: no page shows it before the result is published.
  */
 export async function findRound(ctx: Ctx, permission: Permission, roundId: string): Promise<Round> {
   const round = await roundById(roundId)
   visible(ctx.actor, permission)
   if (!round || !sees(ctx.actor, permission, round)) throw new NotFound(`round ${roundId}`)
   if (ctx.actor.role === 'system') return round
-  if (ownersAlone.includes(permission) && !mayEdit(ctx.actor, round)) throw new Forbidden(permission)
-  if (permission === 'round.take-part' && !mayTakePart(ctx.actor, round)) throw new Forbidden(permission)
+  if (ownersAlone.includes(permission) && !mayEdit(ctx.actor, round)) throw new NotFound(permission)
+  if (permission === 'round.take-part' && !mayTakePart(ctx.actor, round)) throw new NotFound(permission)
   return round
 }
 

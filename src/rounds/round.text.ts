@@ -47,8 +47,8 @@ export const roundWords = phrases({
 
   next: ['A che punto è', 'Where it stands'],
   isDraft: [
-    'La tornata è in preparazione: nessuno la vede ancora, e puoi cambiare tutto.',
-    'The round is being prepared: nobody sees it yet, and everything may be changed.',
+    'La tornata è in preparazione: gli studenti non la vedono ancora, e puoi cambiare tutto.',
+    'The round is being prepared: students do not see it yet, and everything may be changed.',
   ],
   isDraftOfOthers: ['La tornata è in preparazione.', 'The round is being prepared.'],
   isOpen: [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { contextFor } from '../../src/access/actor.ts'
 import { Forbidden, NotFound } from '../../src/platform/errors.ts'
+import { day } from '../../src/platform/day.ts'
 import { newId } from '../../src/platform/id.ts'
 import { createRound } from '../../src/rounds/round-create.service.ts'
 import { membersOfRound } from '../../src/rounds/round-members.service.ts'
@@ -143,24 +144,27 @@ describe('who takes part', () => {
     const today = coordinator.today
     const before = await membersOfRound(round, today)
     expect(before).toHaveLength(24)
-    await Enrolments.updateOne({ studentId: 'giulia', to: null }, { $set: { to: '2026-11-27' } })
+    await Enrolments.updateOne({ studentId: 'giulia', to: null }, { $set: { to: day('2026-11-27') } })
     await Enrolments.create({
       _id: 'giulia-4a',
       schoolId: 'galilei',
       classId: 'galilei-4a',
       studentId: 'giulia',
-      from: '2026-11-28',
+      from: day('2026-11-28'),
       to: null,
       leaving: null,
     })
-    await Enrolments.updateOne({ studentId: 'bruno', to: null }, { $set: { to: '2026-11-27', leaving: 'transfer' } })
-    await Enrolments.updateOne({ studentId: 'carlo', to: null }, { $set: { to: '2026-11-27' } })
+    await Enrolments.updateOne(
+      { studentId: 'bruno', to: null },
+      { $set: { to: day('2026-11-27'), leaving: 'transfer' } },
+    )
+    await Enrolments.updateOne({ studentId: 'carlo', to: null }, { $set: { to: day('2026-11-27') } })
     await Enrolments.create({
       _id: 'carlo-3a',
       schoolId: 'galilei',
       classId: 'galilei-3a',
       studentId: 'carlo',
-      from: '2026-11-28',
+      from: day('2026-11-28'),
       to: null,
       leaving: null,
     })

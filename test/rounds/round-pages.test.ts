@@ -179,7 +179,7 @@ describe('who does not steer a round', () => {
       expect(shown.$('main form[method=post]')).toHaveLength(0)
     }
     expect((await city.visit(`${spring}/vincoli`)).status).toBe(403)
-    expect((await city.post(`${draft}/passo`, { step: 'open', version: '1' })).status).toBe(403)
+    expect((await city.post(`${draft}/passo`, { step: 'open', version: '1' })).status).toBe(404)
     const volta = await borgo.signIn('coordinatore@volta.example')
     for (const page of [...pages, '/vincoli']) expect((await volta.visit(spring + page)).status).toBe(404)
     expect((await volta.post(`${draft}/passo`, { step: 'open', version: '1' })).status).toBe(404)
