@@ -94,19 +94,19 @@ function reasonsAfter({ file, seats, moved }: Moved, { reasons }: MatchResult): 
   const lists = new Map(file.students.map(({ id, preferences }) => [id, preferences]))
   for (const [student, id] of market.studentIds.entries()) {
     const known = reasons[id] ?? byId<string>()
-    after[id] = moved.has(student) ? reasonsAsFarAs(placeOf(student), lists.get(id) ?? [], known) : known
+    after[id] = moved.has(student) ? reasonsOf(student, lists.get(id) ?? [], known) : known
   }
   return after
 
-  function placeOf(student: number): string | null {
-    return phase[student] === BY_WISH ? market.offerIds[place[student]!]! : null
-  }
-
-  function reasonsAsFarAs(wish: string | null, list: readonly string[], known: Record<string, string>) {
+  function reasonsOf(student: number, list: readonly string[], known: Record<string, string>) {
+    const wish = phase[student] === BY_WISH ? market.offerIds[place[student]!]! : null
     const own = byId<string>()
     for (const offer of list) {
       if (offer === wish) break
-      if (market.offerNumber.has(offer)) own[offer] ??= Object.hasOwn(known, offer) ? known[offer]! : approvedMove
+      const number = market.offerNumber.get(offer)
+      if (number === undefined) continue
+      const refusal = wishFor(market, student, number) === NONE ? 'not allowed' : approvedMove
+      own[offer] ??= Object.hasOwn(known, offer) ? known[offer]! : refusal
     }
     return own
   }
