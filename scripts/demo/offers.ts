@@ -28,7 +28,7 @@ const stampa = {
   workIds: ['fablab-stampa'],
   minimumAge: 16,
   skills: 'Disegnare un pezzo al computer, prepararlo per la stampa e capire perché a volte non riesce.',
-  day: 'Si comincia alle 9 con il punto della giornata, poi si lavora in due su un progetto vero. Si mangia insieme in laboratorio; nel pomeriggio si stampa e si corregge.',
+  day: 'Si arriva alle 14 e si fa il punto della giornata, poi si lavora in due su un progetto vero. A metà pomeriggio c’è una pausa tutti insieme; alla fine si stampa e si corregge.',
 }
 const officina = {
   partnerId: 'officine',

@@ -20,7 +20,7 @@ export async function capacityOf({ now }: Ctx, offers: readonly CountedOffer[]):
   const system = systemContext(now)
   const [partners, stays] = await Promise.all([
     Promise.all(partnerIds.map((partnerId) => findPartner(system, 'partner.view', partnerId))),
-    staysAtHosts(partnerIds, period),
+    staysAtHosts({ partnerIds, period, offerIds: offers.map(({ _id }) => _id) }),
   ])
   return offerCapacity(offers, { hosts: new Map(partners.map((partner) => [partner._id, partner])), stays })
 }

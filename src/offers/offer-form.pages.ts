@@ -1,3 +1,4 @@
+import { can } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import { hasLeft, type HostTutor, type Partner } from '../partners/partner.rules.ts'
 import { workWords } from '../partners/work.text.ts'
@@ -18,7 +19,7 @@ import {
   select,
   textarea,
 } from '../web/form-parts.ts'
-import { facts, linkTo } from '../web/parts.ts'
+import { type Action, facts, linkTo } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
 import { longestText, mostSeats, ofAge, youngest } from './offer-check.rules.ts'
 import { type OfferFormWords, offerFormWords } from './offer-form.text.ts'
@@ -114,7 +115,6 @@ function formParts(form: FormState, parts: OfferFormParts, ctx: Ctx, taken = 0) 
   const timetable = timetableFields(form, ctx.language, sites)
   const reserved =
     'schoolId' in ctx.actor ? checkbox(form, 'reserved', { label: t.reserved, hint: t.reservedHint }) : null
-  const tutorsHref = paths.partnerTutors({ partnerId: partner._id })
   return {
     t,
     lead: t.lead,
@@ -125,9 +125,9 @@ function formParts(form: FormState, parts: OfferFormParts, ctx: Ctx, taken = 0) 
     reserved,
     timetable: timetable.table,
     noTutors: partner.tutors.length === 0 ? t.noTutors : null,
-    addTutor: linkTo(t.addTutor, tutorsHref, { look: 'plain', icon: 'it-plus' }),
+    addTutor: adds(partner, ctx) ? [addButton(t.addTutor, paths.partnerTutors({ partnerId: partner._id }))] : [],
     noWorks: partner.works.length === 0 ? t.noWorks : null,
-    addWork: linkTo(t.addWork, paths.partnerHosting({ partnerId: partner._id }), { look: 'plain', icon: 'it-plus' }),
+    addWork: adds(partner, ctx) ? [addButton(t.addWork, paths.partnerHosting({ partnerId: partner._id }))] : [],
     problems: problemSummary(form, [
       ...Object.values(lines),
       ...timetable.fields,
@@ -135,6 +135,15 @@ function formParts(form: FormState, parts: OfferFormParts, ctx: Ctx, taken = 0) 
       ...Object.values(texts),
     ]),
   }
+}
+
+/** Who follows a link for offers reads the profile and leaves it as it is. */
+function adds({ _id: partnerId }: OfferFormParts['partner'], { actor }: Ctx): boolean {
+  return can(actor, 'partner.extend', { partnerId })
+}
+
+function addButton(text: string, href: string): Action {
+  return linkTo(text, href, { look: 'plain', icon: 'it-plus' })
 }
 
 function placeFields(form: FormState, { partner }: OfferFormParts, t: OfferFormWords) {

@@ -57,7 +57,7 @@ function reviewStep(offer: Offer, { schools, missing, gaps }: AroundOffer, ctx: 
     const publish = postTo(t.publish, paths.offerReview(id), {
       look: 'primary',
       fields: { ...fields, move: 'publish' },
-      disabledBecause: blocked,
+      disabledBecause: blocked.length > 0 ? [t.seeBelow] : [],
     })
     return { text: blocked.length > 0 ? t.reviewBlocked : t.reviewHere, actions: [publish, ...takeBack] }
   }

@@ -74,9 +74,10 @@ export const offerWords = phrases({
     'It waits for you: publish it, or write what is missing.',
   ],
   reviewBlocked: [
-    'Aspetta il tuo esame, ma non si può ancora pubblicare: qui sotto c’è che cosa manca.',
-    'It waits for you but cannot be published yet: see below what is missing.',
+    'Aspetta il tuo esame, ma non si può ancora pubblicare. Puoi intanto chiedere di completarla.',
+    'It waits for you but cannot be published yet. You may ask for more meanwhile.',
   ],
+  seeBelow: ['Mancano delle cose: sono elencate qui sotto.', 'Something is missing: it is listed below.'],
   reviewOther: [(by: string) => `La sta esaminando ${by}.`, (by: string) => `It is being checked by ${by}.`],
   moreOwn: [
     'Chi la esamina chiede di completarla: cambia l’offerta e mandala di nuovo.',

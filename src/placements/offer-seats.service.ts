@@ -8,20 +8,22 @@ import { effectiveTerms } from './terms.rules.ts'
 const facts = { partnerId: 1, offerId: 1, terms: 1, amendments: 1, hostTutor: 1, shares: 1 } as const
 type Facts = Pick<Placement, 'partnerId' | 'offerId' | 'terms' | 'amendments' | 'hostTutor' | 'shares'>
 
+interface StaysWanted {
+  partnerIds: readonly string[]
+  period: Stay
+  /** those with a seat of these offers are given whatever their days: dates that were moved take a seat all the same */
+  offerIds: readonly string[]
+}
+
 /**
- * The placements of every school at these hosts that are being prepared or under way, for who counts seats and tutors;
- * only those with a day in the period where one is given.
+ * The placements of every school at these hosts that are being prepared or under way, with a day in the period or a seat
+ * of the offers, for who counts seats and tutors.
  */
-export async function staysAtHosts(partnerIds: readonly string[], period: Stay | null): Promise<HostStay[]> {
-  const found = await Placements.find(
-    {
-      partnerId: { $in: [...new Set(partnerIds)] },
-      state: { $in: [...preparingStates, ...underWayStates] },
-      ...(period ? { 'terms.from': { $lte: period.to } } : {}),
-    },
-    facts,
-  ).lean<Facts[]>()
-  return found.map(stayOf).filter(({ from, to }) => period === null || (from <= period.to && to >= period.from))
+export async function staysAtHosts({ partnerIds, period, offerIds }: StaysWanted): Promise<HostStay[]> {
+  const filter = { partnerId: { $in: [...partnerIds] }, state: { $in: [...preparingStates, ...underWayStates] } }
+  const stays = (await Placements.find(filter, facts).lean<Facts[]>()).map(stayOf)
+  const isSeat = (stay: HostStay) => stay.offerId !== null && offerIds.includes(stay.offerId)
+  return stays.filter((stay) => isSeat(stay) || (stay.from <= period.to && stay.to >= period.from))
 }
 
 function stayOf(placement: Facts): HostStay {
