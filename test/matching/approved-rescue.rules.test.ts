@@ -71,6 +71,22 @@ describe('rescue moves that a person has decided on', () => {
     })
   })
 
+  test('one after the other, some approved and some refused: what is proposed next always fits', () => {
+    onRescues(({ file, round, result, dice }) => {
+      const approved: RescueProposal[] = []
+      const refused: string[] = []
+      let after = result
+      for (let next = after.rescueProposals[0]; next; next = after.rescueProposals[0]) {
+        if (dice.chance(60)) approved.push(next)
+        else refused.push(next.student)
+        after = applyRescue(file, result, { approved, refused })
+        expect(exceededLimits(round, placesOf(round, after))).toEqual([])
+        expect(violationsOf(file, after, approved)).toEqual([])
+      }
+      expect(placed(after)).toBe(placed(result) + approved.length)
+    })
+  })
+
   test('nothing decided: the result as it was', () => {
     onRescues(({ file, result }) => {
       expect(applyRescue(file, result, { approved: [], refused: [] })).toEqual(result)
