@@ -84,11 +84,14 @@ type Words = ReturnType<typeof choiceWords>
 // oxlint-disable-next-line max-params -- three facts that choose between words
 function headings({ kind }: Round, own: boolean, t: Words): { offers: string; barred: string } {
   if (kind === 'labs') return { offers: t.offersForClass, barred: t.notForClass }
-  return { offers: own ? t.offersForYou : t.offersForThem, barred: t.notForYou }
+  return own ? { offers: t.offersForYou, barred: t.notForYou } : { offers: t.offersForThem, barred: t.notForThem }
 }
 
 function adviceOf({ mechanism, fallback }: Round, t: Words): string[] {
-  return [mechanism === 'satisfaction' ? t.honestSatisfaction : t.honest, ...(fallback ? [t.allowedEmpty] : [])]
+  return [
+    mechanism === 'satisfaction' ? t.honestSatisfaction : t.honest,
+    fallback ? t.allowedEmpty : t.emptyWithoutPlace,
+  ]
 }
 
 interface Seen {
@@ -98,12 +101,17 @@ interface Seen {
 
 /** What is worth a word about the list that was sent. */
 // oxlint-disable-next-line max-params -- what is shown, what it stands beside, to whom and in which language
-function notesOf({ unit, eligibility, list }: ListAtHand, ranking: Ranking, { isOpen }: Seen, language: Language) {
+function notesOf(
+  { round, unit, eligibility, list }: ListAtHand,
+  ranking: Ranking,
+  { isOpen }: Seen,
+  language: Language,
+) {
   const t = choiceWords(language)
   const words = warningWords(language)
   const changed = ranking.move !== null ? [t.unsent] : []
   if (!isOpen) return []
-  const warnings = warningsOf({ list, eligible: eligibility.eligible(unit.unitId) })
+  const warnings = warningsOf({ list, eligible: eligibility.eligible(unit.unitId), fallback: round.fallback })
   return [...changed, ...warnings.map((warning) => words[warning])]
 }
 

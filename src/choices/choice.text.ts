@@ -59,6 +59,10 @@ export const choiceWords = phrases({
     'Puoi anche non indicare scelte: in quel caso riceverai un posto tra quelli rimasti liberi e adatti a te, dopo chi ha espresso una preferenza.',
     'You may also list nothing: you then get one of the places that are left free and suit you, after those who have stated a preference.',
   ],
+  emptyWithoutPlace: [
+    'Puoi anche non indicare scelte, ma in questa tornata i posti liberi non vengono assegnati da soli: chi non indica nulla resta senza posto.',
+    'You may also list nothing, but in this round free places are not given by themselves: who lists nothing stays without a place.',
+  ],
   how: ['Come funziona', 'How it works'],
   offersForYou: ['Offerte per te', 'Offers for you'],
   offersForClass: ['Laboratori per la classe', 'Labs for the class'],
@@ -131,6 +135,7 @@ export const choiceWords = phrases({
   totalHours: [(hours: string) => `${hours} ore in tutto`, (hours: string) => `${hours} hours in all`],
 
   notForYou: ['Non disponibili per te', 'Not available for you'],
+  notForThem: ['Non disponibili', 'Not available'],
   notForClass: ['Non disponibili per la classe', 'Not available for the class'],
   why: ['Perché no', 'Why not'],
   noneBarred: ['Tutte le offerte della tornata sono disponibili.', 'All offers of the round are available.'],

@@ -17,23 +17,31 @@ export function offerCard(offer: OfferFacts, km: number | null, language: Langua
       weekText(offer.timetable, language),
       [seatsText(offer, language), ...(km === null ? [] : [kmText(km, language)])].join(' · '),
     ].filter(Boolean),
-    facts: facts(factsOf(offer, km, language)),
+    facts: facts(unsaidFacts(offer, km, language)),
   }
 }
 
 /** All of it, as terms and values. */
 export function factsOf(offer: OfferFacts, km: number | null, language: Language): (readonly [string, ContentOf])[] {
   const t = choiceWords(language)
-  const told = (label: string, text: string) => (text === '' ? [] : [[label, text] as const])
   return [
     [t.host, offer.hostName],
-    [t.where, [offer.siteName, offer.address].filter(Boolean).join(', ')],
     [t.when, t.period(formatDay(offer.from, language), formatDay(offer.to, language))],
     [t.hours, weekText(offer.timetable, language)],
+    [t.seats, seatsText(offer, language)],
+    ...unsaidFacts(offer, km, language),
+  ]
+}
+
+/** What the lines of a card do not say. */
+function unsaidFacts(offer: OfferFacts, km: number | null, language: Language): (readonly [string, ContentOf])[] {
+  const t = choiceWords(language)
+  const told = (label: string, text: string) => (text === '' ? [] : [[label, text] as const])
+  return [
     ...told(t.aDay, offer.day),
     ...told(t.works, offer.works.join(', ')),
     ...told(t.learns, offer.skills),
-    [t.seats, seatsText(offer, language)],
+    [t.where, [offer.siteName, offer.address].filter(Boolean).join(', ')],
     [t.distance, km === null ? t.unknownDistance : kmText(km, language)],
     [t.accessible, offer.accessible ? t.yes : t.no],
   ]

@@ -27,7 +27,13 @@ export async function viewChoices(ctx: Ctx, roundId: string): Promise<RoundChoic
     .map((unit): ChoiceRow => {
       const [list, eligible] = [lists.get(unit.unitId) ?? null, eligibility.eligible(unit.unitId)]
       const mayWrite = can(actor, 'choice.make-class', unit)
-      return { unit, list, warnings: warningsOf({ list, eligible }), lost: lostChoices({ list, eligible }), mayWrite }
+      return {
+        unit,
+        list,
+        warnings: warningsOf({ list, eligible, fallback: round.fallback }),
+        lost: lostChoices({ list, eligible }),
+        mayWrite,
+      }
     })
   return { round, rows: rows.toSorted(byClassAndName), offers: countsOf(eligibility.offers, lists), schools: [] }
 }

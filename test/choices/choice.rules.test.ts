@@ -62,12 +62,14 @@ describe('what is worth a word', () => {
     [list(['gone', 'a']), ['not-eligible', 'only-one']],
     [list(['gone'], false), ['not-eligible', 'no-way']],
   ])('of the list %j', (sent, warnings) => {
-    expect(warningsOf({ list: sent, eligible })).toEqual(warnings)
+    expect(warningsOf({ list: sent, eligible, fallback: true })).toEqual(warnings)
   })
 
   test('where nothing is for them nothing else is said, and one choice is enough where there is one', () => {
-    expect(warningsOf({ list: null, eligible: new Set() })).toEqual(['nothing-for-them'])
-    expect(warningsOf({ list: list(['a']), eligible: new Set(['a']) })).toEqual([])
+    const fallback = true
+    expect(warningsOf({ list: null, eligible: new Set(), fallback })).toEqual(['nothing-for-them'])
+    expect(warningsOf({ list: list(['a']), eligible: new Set(['a']), fallback })).toEqual([])
+    expect(warningsOf({ list: list([]), eligible, fallback: false })).toEqual(['no-way'])
     expect(lostChoices({ list: list(['gone', 'a']), eligible })).toEqual(['gone'])
   })
 })
