@@ -11,7 +11,7 @@ import { inputDigest, resultDigest } from './round-digest.rules.ts'
 import { type MatchResult, type Phase, phases, type RoundFile } from './round-file.rules.ts'
 import { BY_FALLBACK, BY_WISH, LOCKED, UNPLACED } from './seats.rules.ts'
 
-export const ENGINE_VERSION = 'bottega-matching/1'
+const ENGINE_VERSION = 'bottega-matching/1'
 
 export interface Found extends Pick<MatchResult, 'closed' | 'closingSteps' | 'rescueProposals' | 'warnings'> {
   given: PlacesGiven
