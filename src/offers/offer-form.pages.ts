@@ -125,9 +125,13 @@ function formParts(form: FormState, parts: OfferFormParts, ctx: Ctx, taken = 0) 
     reserved,
     timetable: timetable.table,
     noTutors: partner.tutors.length === 0 ? t.noTutors : null,
-    addTutor: adds(partner, ctx) ? [addButton(t.addTutor, paths.partnerTutors({ partnerId: partner._id }))] : [],
+    addTutor: can(ctx.actor, 'partner.extend', { partnerId: partner._id })
+      ? [addButton(t.addTutor, paths.partnerTutors({ partnerId: partner._id }))]
+      : [],
     noWorks: partner.works.length === 0 ? t.noWorks : null,
-    addWork: adds(partner, ctx) ? [addButton(t.addWork, paths.partnerHosting({ partnerId: partner._id }))] : [],
+    addWork: can(ctx.actor, 'partner.edit', { partnerId: partner._id })
+      ? [addButton(t.addWork, paths.partnerHosting({ partnerId: partner._id }))]
+      : [],
     problems: problemSummary(form, [
       ...Object.values(lines),
       ...timetable.fields,
@@ -137,11 +141,7 @@ function formParts(form: FormState, parts: OfferFormParts, ctx: Ctx, taken = 0) 
   }
 }
 
-/** Who follows a link for offers reads the profile and leaves it as it is. */
-function adds({ _id: partnerId }: OfferFormParts['partner'], { actor }: Ctx): boolean {
-  return can(actor, 'partner.extend', { partnerId })
-}
-
+/** Who follows a link for offers reads the profile and leaves it as it is: such buttons are not theirs. */
 function addButton(text: string, href: string): Action {
   return linkTo(text, href, { look: 'plain', icon: 'it-plus' })
 }
