@@ -22,11 +22,16 @@ interface ArrivalFacts {
 /** One who comes to an offer of the host; whoever has given the place back does not. */
 export function arrivalOf(place: Place, { standing, schoolClass }: ArrivalFacts): Arrival {
   if (place.studentId === null) return { kind: 'class', className: schoolClass?.label ?? '', schoolId: place.schoolId }
-  if (place.placementId !== null && standing && isToldToHost(standing)) {
-    const { surname, givenName, className } = standing.student
-    return { kind: 'named', name: { surname, givenName }, className, placementId: place.placementId }
-  }
-  return { kind: 'student', year: schoolClass?.year ?? null, track: schoolClass?.track ?? null }
+  const named = namedOf(place, standing)
+  if (named) return named
+  if (!schoolClass) return { kind: 'student', year: null, track: null }
+  return { kind: 'student', year: schoolClass.year, track: schoolClass.track }
+}
+
+function namedOf({ placementId }: Place, standing: Standing | undefined): Arrival | null {
+  if (placementId === null || !standing || !isToldToHost(standing)) return null
+  const { surname, givenName, className } = standing.student
+  return { kind: 'named', name: { surname, givenName }, className, placementId }
 }
 
 /** Whether somebody still comes to the offer they were given. */

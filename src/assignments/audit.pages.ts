@@ -3,13 +3,13 @@ import { paths } from '../paths.ts'
 import { formatCount } from '../platform/format.ts'
 import { withQuery } from '../platform/path.ts'
 import { type ContentOf, empty, facts, linkTo, status, table } from '../web/parts.ts'
-import { assignmentWords } from './assignment.text.ts'
+import { checkWords } from './check.text.ts'
 import type { Audit } from './audit.rules.ts'
 import { outcomeTabs } from './outcome-tabs.pages.ts'
 
 /** The digests of a round, then and now. */
 export function auditPage({ round, checks, equal, engineVersion, rescues, mayTake }: Audit, ctx: Ctx) {
-  const t = assignmentWords(ctx.language)
+  const t = checkWords(ctx.language)
   const file = withQuery(paths.roundAudit({ roundId: round._id }), { formato: 'json' })
   return {
     title: t.auditOf(round.title),
@@ -17,7 +17,7 @@ export function auditPage({ round, checks, equal, engineVersion, rescues, mayTak
     lead: t.auditLead,
     state: equal ? status(t.allEqual, 'success') : status(t.notEqual, 'danger'),
     table: table({
-      caption: t.audit,
+      caption: t.digests,
       columns: [t.what, t.stored, t.found, t.state],
       rows: checks.map(({ what, stored, found }): ContentOf[] => [
         t[`check-${what}`],

@@ -89,7 +89,7 @@ export function chartsOf(people: readonly Charted[]): Charts {
     all: rowOf('all', '', null, read),
     districts: [...districts.keys()].map((key) => rowOf('district', key, null, read)),
     schools: [...schools.keys()].map((key) => {
-      const [district = '', school = ''] = JSON.parse(key) as [string, string]
+      const [district, school] = JSON.parse(key) as [string, string]
       return { ...rowOf('school', key, district, read), key: school }
     }),
     sexes: [...sexes.keys()].map((key) => rowOf('sex', key, null, read)),
@@ -102,7 +102,7 @@ const total = (kind: Kind, key: string) => (kind === 'all' ? 'everybody' : `${ki
 const cell = (kind: Kind, key: string, outcome: Outcome) => `${kind} ${key} ${outcome}`
 
 function schoolStreams(key: string, members: readonly Charted[]): (Stream & { name: string })[] {
-  const [district = ''] = JSON.parse(key) as [string, string]
+  const [district] = JSON.parse(key) as [string, string]
   return [
     { name: total('school', key), from: `district ${district}`, to: `school ${key}`, count: members.length },
     ...outcomes.map((outcome) => ({

@@ -5,7 +5,7 @@ import type { Language } from '../platform/words.ts'
 import { field } from '../web/form-parts.ts'
 import { type ContentOf, empty, facts, linkTo, pager, table } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
-import { assignmentWords } from './assignment.text.ts'
+import { checkWords } from './check.text.ts'
 import { type Draw, drawnFor } from './drawn.rules.ts'
 
 const perPage = 50
@@ -17,7 +17,7 @@ interface DrawShown {
 
 /** The draw, for anybody: before the result its digest alone. */
 export function drawPage(draw: Draw, { code, page }: DrawShown, language: Language) {
-  const t = assignmentWords(language)
+  const t = checkWords(language)
   const { round, told } = draw
   return {
     title: t.drawOf(round.title),
@@ -30,7 +30,7 @@ export function drawPage(draw: Draw, { code, page }: DrawShown, language: Langua
 }
 
 function toldPart(draw: Draw, { code, page }: DrawShown, language: Language) {
-  const t = assignmentWords(language)
+  const t = checkWords(language)
   const base = paths.draw({ roundId: draw.round._id })
   const drawn = draw.told?.drawn ?? []
   const form = formState(language, { typed: { codice: code } })
@@ -62,7 +62,7 @@ function toldPart(draw: Draw, { code, page }: DrawShown, language: Language) {
 }
 
 function foundText(draw: Draw, code: string, language: Language): string {
-  const t = assignmentWords(language)
+  const t = checkWords(language)
   const found = drawnFor(draw, code)
   return found?.number ? t.yourNumber(found.number, found.ticket) : t.noNumber
 }

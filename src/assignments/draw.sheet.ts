@@ -1,11 +1,11 @@
 import type { ListSheet } from '../platform/list-sheet.ts'
 import type { Language } from '../platform/words.ts'
-import { assignmentWords } from './assignment.text.ts'
+import { checkWords } from './check.text.ts'
 import type { Draw } from './drawn.rules.ts'
 
 /** Tickets and numbers as a file, for who works them out. */
 export function drawSheet({ round, told }: Draw, language: Language): ListSheet {
-  const t = assignmentWords(language)
+  const t = checkWords(language)
   const drawn = told?.drawn ?? []
   return {
     name: 'estrazione',

@@ -21,23 +21,35 @@ export function firstPlaces({ file, result, units, rescues, areStudents }: Given
     rescues.filter(({ decision }) => decision === 'approved').flatMap(({ proposal }) => movedBy(proposal.moves)),
   )
   return file.students.map(({ id, preferences }) => {
-    const unit = known.get(id)
-    const offerId = Object.hasOwn(result.matching, id) ? (result.matching[id] ?? null) : null
-    const rank = offerId === null ? -1 : [...new Set(preferences)].indexOf(offerId)
+    const offerId = offerOf(result, id)
+    const rank = rankOf(offerId, preferences)
     return {
       unitId: id,
       studentId: areStudents ? id : null,
-      schoolId: unit?.schoolId ?? '',
-      classId: unit?.classId ?? '',
+      ...whereOf(known.get(id)),
       offerId,
       phase: moved.has(id) ? 'rescue' : (result.phase[id] ?? 'unplaced'),
-      rank: rank === -1 ? null : rank + 1,
+      rank,
       state: offerId === null ? 'none' : 'assigned',
       offered: null,
       passed: [],
       placementId: null,
     }
   })
+}
+
+function whereOf(unit: FrozenUnit | undefined): Pick<Place, 'schoolId' | 'classId'> {
+  return { schoolId: unit?.schoolId ?? '', classId: unit?.classId ?? '' }
+}
+
+/** Ids may be called like something that every object has. */
+function offerOf({ matching }: Given['result'], unitId: string): string | null {
+  return Object.hasOwn(matching, unitId) ? (matching[unitId] ?? null) : null
+}
+
+function rankOf(offerId: string | null, preferences: readonly string[]): number | null {
+  const at = offerId === null ? -1 : [...new Set(preferences)].indexOf(offerId)
+  return at === -1 ? null : at + 1
 }
 
 function movedBy(moves: readonly { student: string }[]): string[] {

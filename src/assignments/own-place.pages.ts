@@ -103,12 +103,13 @@ function saidOf({ place, decided }: PlaceParts, { now, language }: Ctx): string[
   return place.state === 'none' ? [t.waitsForFree] : []
 }
 
-function answerButton(
-  { decided, place }: PlaceParts,
-  answer: PlaceAnswer,
-  text: string,
-  look: 'primary' | 'secondary',
-) {
+interface Button {
+  answer: PlaceAnswer
+  text: string
+  look: 'primary' | 'secondary'
+}
+
+function answerButton({ decided, place }: PlaceParts, { answer, text, look }: Button): Action {
   const { round, assignments } = decided
   const version = String(placeVersion(assignments, place.unitId))
   const action = paths.placeAnswer({ roundId: round._id, unitId: place.unitId })
@@ -121,7 +122,7 @@ function ownAnswers(parts: PlaceParts, ctx: Ctx): Action[] {
   const placement = place.state === 'placed' && place.placementId !== null && place.studentId !== null
   return [
     ...(may(parts, 'accept', ctx)
-      ? [answerButton(parts, 'accept', t.accept, place.offered ? 'secondary' : 'primary')]
+      ? [answerButton(parts, { answer: 'accept', text: t.accept, look: place.offered ? 'secondary' : 'primary' })]
       : []),
     ...(placement ? [linkTo(t.toPlacement, paths.placement({ placementId: place.placementId ?? '' }))] : []),
   ]
@@ -139,8 +140,12 @@ function offeredPart(parts: PlaceParts, ctx: Ctx) {
   const text = t.offeredLead(placeTitles(decided)(offered.offerId), formatInstant(offered.until, ctx.language))
   const answers: Action[] = may(parts, 'take', ctx)
     ? [
-        answerButton(parts, 'take', t.take, 'primary'),
-        answerButton(parts, 'decline', place.offerId === null ? t.declineNone : t.decline, 'secondary'),
+        answerButton(parts, { answer: 'take', text: t.take, look: 'primary' }),
+        answerButton(parts, {
+          answer: 'decline',
+          text: place.offerId === null ? t.declineNone : t.decline,
+          look: 'secondary',
+        }),
       ]
     : []
   return { texts: place.offerId === null ? [text] : [text, t.keepsOwn], answers }

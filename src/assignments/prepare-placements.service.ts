@@ -132,7 +132,7 @@ async function agreementsFor(ctx: Ctx, places: readonly Place[], offers: Readonl
   const found = new Map<string, string>()
   const pairs = new Set(places.flatMap(({ schoolId, offerId }) => (offerId ? [pairOf(schoolId, offerId)] : [])))
   for (const pair of pairs) {
-    const [schoolId = '', offerId = ''] = JSON.parse(pair) as [string, string]
+    const [schoolId, offerId] = JSON.parse(pair) as [string, string]
     const offer = offers.get(offerId)
     if (!offer) continue
     const choosable = await choosableAgreements(ctx, { schoolId, partnerId: offer.partnerId })

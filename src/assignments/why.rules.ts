@@ -108,32 +108,48 @@ function refusalsOf({ file, result }: WhyFacts, unitId: string, draw: number) {
   return (offerId: string, said: string | undefined): Refusal => {
     const offer = offers.get(offerId)
     if (said === undefined || !offer) return { kind: 'others' }
-    if (said === 'not allowed') return { kind: 'not-allowed' }
     if (said === 'closed') return closedAt(offer, result)
-    if (said === approvedMove) return { kind: 'moved' }
-    const found = Object.hasOwn(result.cutOffs, said) ? result.cutOffs[said] : undefined
+    const plain = unlimited.get(said)
+    if (plain) return { kind: plain }
     const key = {
-      // A limit that admitted nobody has no last one.
-      last: found && found.class > 0 ? found : null,
+      last: lastAdmitted(result, said),
       own: { class: classAt(unitId, offerId), draw },
-      ranked: (offer.priorities?.length ?? 0) > 0,
+      ranked: isRanked(offer),
     }
     if (said === `offer ${offerId}`) return { kind: 'full', seats: seatsOf(offer), ...key }
     const group = said.startsWith(shared) ? groups.get(said.slice(shared.length)) : undefined
-    if (group) return { kind: kindOf(group.id), most: Math.max(0, group.max - (group.running ?? 0)), ...key }
-    if (said.endsWith(` at offer ${offerId}`)) return { kind: 'class', most: offer.classMax ?? 0 }
-    return { kind: 'others' }
+    if (group) return { kind: kindOf(group.id), most: seatsOf(group), ...key }
+    return classOr(offer, said)
   }
 }
 
 const shared = 'shared limit '
+/** What refuses without a limit. */
+const unlimited = new Map([
+  ['not allowed', 'not-allowed'],
+  [approvedMove, 'moved'],
+] as const) as ReadonlyMap<string, 'not-allowed' | 'moved'>
+
+/** A limit that admitted nobody has no last one. */
+function lastAdmitted({ cutOffs }: WhyFacts['result'], limit: string): CutOff | null {
+  const found = Object.hasOwn(cutOffs, limit) ? cutOffs[limit] : undefined
+  return found && found.class > 0 ? found : null
+}
 
 function kindOf(groupId: string): 'host' | 'tutors' | 'shared' {
   if (groupId.startsWith('tutors:')) return 'tutors'
   return groupId.startsWith('host:') ? 'host' : 'shared'
 }
 
-function seatsOf({ max, running = 0 }: RoundOffer): number {
+function classOr({ id, classMax }: RoundOffer, said: string): Refusal {
+  return said.endsWith(` at offer ${id}`) ? { kind: 'class', most: classMax ?? 0 } : { kind: 'others' }
+}
+
+function isRanked({ priorities }: RoundOffer): boolean {
+  return Array.isArray(priorities) && priorities.length > 0
+}
+
+function seatsOf({ max, running = 0 }: Pick<RoundOffer, 'max' | 'running'>): number {
   return Math.max(0, max - running)
 }
 

@@ -78,10 +78,13 @@ const words = phrases({
       `For the ${nth} (${offer}) a limit that several offers share had been reached (${most})`,
   ],
   closed: [
-    (nth: string, offer: string, placed: number | null, min: number) =>
-      `La ${nth} (${offer}) non è stata attivata: ${placed === null ? '' : `${plural(placed, '1 iscritto', `${placed} iscritti`)} su `}un minimo di ${min}.`,
-    (nth: string, offer: string, placed: number | null, min: number) =>
-      `The ${nth} (${offer}) did not run: ${placed === null ? '' : `${placed} enrolled, of `}a minimum of ${min}.`,
+    (nth: string, offer: string, count: string) => `La ${nth} (${offer}) non è stata attivata: ${count}.`,
+    (nth: string, offer: string, count: string) => `The ${nth} (${offer}) did not run: ${count}.`,
+  ],
+  enrolled: [
+    (placed: number | null, min: number) =>
+      `${placed === null ? '' : `${plural(placed, '1 iscritto', `${placed} iscritti`)} su `}un minimo di ${min}`,
+    (placed: number | null, min: number) => `${placed === null ? '' : `${placed} enrolled, of `}a minimum of ${min}`,
   ],
   'not-allowed': [
     (nth: string, offer: string) =>
@@ -135,7 +138,7 @@ export function refusalText(
     case 'shared':
       return t[refusal.kind](which, offer, refusal.most) + comparison(refusal, language)
     case 'closed':
-      return t.closed(which, offer, refusal.placed, refusal.min)
+      return t.closed(which, offer, t.enrolled(refusal.placed, refusal.min))
     case 'not-allowed':
       return t['not-allowed'](which, offer)
     case 'moved':
