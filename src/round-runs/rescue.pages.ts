@@ -21,7 +21,7 @@ export function rescuePage(shown: RunShown, submitted: Submitted, ctx: Ctx) {
   const t = rescueWords(language)
   const [first, ...after] = shown.result.rescueProposals
   const say = sayer(shown, language)
-  const open = isPublishable(shown.run, shown.desk.round)
+  const open = shown.desk.steers && isPublishable(shown.run, shown.desk.round)
   const back = linkTo(runWords(language).back, paths.roundDesk({ roundId: shown.run.roundId }), { look: 'plain' })
   return {
     title: runWords(language).title(runTitle(shown, language)),

@@ -1,7 +1,7 @@
 import type { Ctx } from '../access/actor.ts'
 import { authorOf } from '../partners/author.service.ts'
 import { Refused } from '../platform/errors.ts'
-import { findRound } from '../rounds/round.service.ts'
+import { findRound, roundById } from '../rounds/round.service.ts'
 import { RoundRuns } from './run.model.ts'
 import { isPublishable, type RescueDecision, type RoundRun, versionOf } from './run.rules.ts'
 import { countsWith, resultOf, runOf } from './run.service.ts'
@@ -53,7 +53,10 @@ export async function sealRun(run: Pick<RoundRun, '_id' | 'rescues'>): Promise<v
   if (matchedCount === 0) throw new Refused('changed-meanwhile')
 }
 
-/** Opens it to decisions again, because publishing it was refused after all. */
+/** Opens it to decisions again, because publishing it was refused after all; unless somebody else has published it. */
 export async function unsealRun({ _id }: Pick<RoundRun, '_id'>): Promise<void> {
+  const run = await RoundRuns.findById(_id, { roundId: 1 }).lean()
+  const round = run && (await roundById(run.roundId))
+  if (round?.published?.runId === _id) return
   await RoundRuns.updateOne({ _id }, { $set: { sealed: false } })
 }

@@ -1,7 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Ctx } from '../access/actor.ts'
 import { paths } from '../paths.ts'
-import { Forbidden } from '../platform/errors.ts'
 import { newId } from '../platform/id.ts'
 import { contextOf, pageNumber, param, queryText } from '../web/context.ts'
 import { exportFormat, pageOrAll, sendList } from '../web/export.ts'
@@ -142,7 +141,6 @@ async function showProgress(req: Request, res: Response): Promise<void> {
 async function showRescue(req: Request, res: Response, submitted: Submitted): Promise<void> {
   const ctx = contextOf(req)
   const { desk, run } = await openRun(ctx, roundIdOf(req), param(req, 'runId'))
-  if (!desk.steers) throw new Forbidden('round-run.make')
   const page = rescuePage(await shownOf(desk, run), submitted, ctx)
   show(res, 'round-runs/rescue', page, { status: submitted.problems ? 422 : 200, crumbs: crumbsTo(ctx, desk) })
 }

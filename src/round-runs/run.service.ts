@@ -23,6 +23,14 @@ export const runsPerPage = 50
 /** How long a request waits for a result: a school's round takes far less, of a longer one a page shows the progress. */
 const waitMs = 4000
 
+/** What this process executes now. */
+const executing = new Set<Promise<void>>()
+
+/** Waits for everything that this process executes: before it ends, nothing is left half done. */
+export async function runsExecuted(): Promise<void> {
+  await Promise.all(executing)
+}
+
 /**
  * Matches a frozen round, or a copy of it with a change, and keeps the result; gives the id of the run, which is done
  * unless it takes long. The same that is under way already is not begun twice. Refused: `not-closed`, and what a change
@@ -59,7 +67,11 @@ export async function startRun(ctx: Ctx, roundId: string, { id, mechanism, whatI
   })
   // What takes longer goes on after the answer; when this process ends in between, a job takes it up again.
   const waiting = new AbortController()
-  const executed = executeRun(runId, clockFrom(ctx.now)).finally(() => waiting.abort())
+  const executed = executeRun(runId, clockFrom(ctx.now)).finally(() => {
+    executing.delete(executed)
+    waiting.abort()
+  })
+  executing.add(executed)
   await Promise.race([executed, pause(waitMs, null, { signal: waiting.signal, ref: false }).catch(() => null)])
   return runId
 }

@@ -6,7 +6,7 @@ import { freezeRound } from '../../src/round-runs/freeze.service.ts'
 import { RoundRuns } from '../../src/round-runs/run.model.ts'
 import type { RoundRun } from '../../src/round-runs/run.rules.ts'
 import { type NewRun } from '../../src/round-runs/new-run.rules.ts'
-import { startRun } from '../../src/round-runs/run.service.ts'
+import { runsExecuted, startRun } from '../../src/round-runs/run.service.ts'
 import type { Round } from '../../src/rounds/round.rules.ts'
 import { Enrolments } from '../../src/schools/enrolment.model.ts'
 import { closesAt, openRound, storedOffer } from '../choices/a-round.ts'
@@ -74,6 +74,7 @@ export async function frozenRound(given: Partial<Round> = {}, wishes?: string[])
 export async function runNow(given: Partial<NewRun> = {}): Promise<RoundRun> {
   const run: NewRun = { id: newId(), mechanism: 'default', whatIf: null, ...given }
   const runId = await startRun(coordinatorAt(afterwards), 'round', run)
+  await runsExecuted()
   const found = await RoundRuns.findById(runId).lean<RoundRun>()
   if (!found) throw new Error('the run was not kept')
   return found
