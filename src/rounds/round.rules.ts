@@ -93,7 +93,7 @@ export interface HostBand {
   band: 0 | 1 | 2
 }
 
-export const roundEvents = [
+const roundEvents = [
   'created',
   'edited',
   'joined',

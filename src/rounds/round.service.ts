@@ -100,7 +100,7 @@ export async function listRounds(ctx: Ctx, { q, state, schoolYear, page }: Round
 }
 
 /** The filter that says the same as maySee. */
-export function visibleRounds(actor: Actor): object {
+function visibleRounds(actor: Actor): object {
   const filter = visible(actor, 'round.view')
   if (!('schoolId' in filter)) return { state: { $in: [...roundStates] } }
   return { $or: [{ schoolIds: filter.schoolId }, { schoolId: null, state: 'open' }] }
