@@ -9,11 +9,10 @@ const words = phrases({
     (host: string) => `An offer of seats to check: ${host}`,
   ],
   sent: [
-    (host: string, title: string, from: string, to: string) =>
-      `${host} offre posti a studenti: “${title}”, dal ${from} al ${to}.`,
-    (host: string, title: string, from: string, to: string) =>
-      `${host} offers seats to students: “${title}”, ${from} to ${to}.`,
+    (host: string, title: string, period: string) => `${host} offre posti a studenti: “${title}”, ${period}.`,
+    (host: string, title: string, period: string) => `${host} offers seats to students: “${title}”, ${period}.`,
   ],
+  period: [(from: string, to: string) => `dal ${from} al ${to}`, (from: string, to: string) => `${from} to ${to}`],
   sentAction: [
     'Prima che gli studenti la leggano va esaminata: pubblicala, o chiedi di completarla:',
     'Before students read it, it has to be checked: publish it, or ask for more:',
@@ -57,7 +56,7 @@ const dayText = (text: string, language: Language) => {
 /** To who checks offers, when one is sent. */
 export function offerSentLetter({ host, title, from, to, link }: NoticeData['offer-sent'], language: Language) {
   const t = words(language)
-  const sent = t.sent(host, title, dayText(from, language), dayText(to, language))
+  const sent = t.sent(host, title, t.period(dayText(from, language), dayText(to, language)))
   return { subject: t.sentSubject(host), paragraphs: [sent, t.sentAction, link] }
 }
 

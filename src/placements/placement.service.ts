@@ -80,18 +80,25 @@ const toldToHost = {
 }
 
 function conditions(search: PlacementSearch): object[] {
-  const { ids, studentIds, partnerId, groupId, offerId, pathId, pathIds, state, states } = search
+  const { ids, studentIds, partnerId, state, states } = search
   return [
     ...(ids ? [{ _id: { $in: [...ids] } }] : []),
     ...(studentIds ? [{ studentId: { $in: [...studentIds] } }] : []),
     ...(partnerId ? [{ partnerId }] : []),
+    ...madeTogether(search),
+    ...(state ? [{ state }] : []),
+    ...(states ? [{ state: { $in: [...states] } }] : []),
+    ...searchPatterns(search.q ?? '').map(anywhere),
+  ]
+}
+
+/** Those of one group, one offer, or the parts of one path. */
+function madeTogether({ groupId, offerId, pathId, pathIds }: PlacementSearch): object[] {
+  return [
     ...(groupId ? [{ groupId }] : []),
     ...(offerId ? [{ offerId: { $gt: '', $eq: offerId } }] : []),
     ...(pathId ? [{ pathId }] : []),
     ...(pathIds ? [{ pathId: { $in: pathIds.filter(Boolean) } }] : []),
-    ...(state ? [{ state }] : []),
-    ...(states ? [{ state: { $in: [...states] } }] : []),
-    ...searchPatterns(search.q ?? '').map(anywhere),
   ]
 }
 
