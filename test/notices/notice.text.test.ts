@@ -21,6 +21,7 @@ import {
   reset,
   sender,
 } from './notice-examples.ts'
+import { offerExamples } from './offer-notice-examples.ts'
 import { labExamples } from './lab-notice-examples.ts'
 import { placementExamples } from './placement-examples.ts'
 import { roundExamples } from './round-examples.ts'
@@ -52,6 +53,7 @@ const examples: NewNotice[] = [
   ...placementExamples,
   ...labExamples,
   ...roundExamples,
+  ...offerExamples,
 ]
 
 describe('the text of a notice', () => {
