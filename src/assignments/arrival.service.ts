@@ -43,8 +43,3 @@ async function peopleAt({ places }: Assignments, offerId: string): Promise<Arriv
       return { arrival: arrivalOf(place, facts), schoolId: place.schoolId, state: place.state }
     })
 }
-
-/** How many come to this host in all; for the first page. */
-export async function countArrivals(ctx: Ctx): Promise<number> {
-  return (await listArrivals(ctx)).reduce((sum, { people }) => sum + people.length, 0)
-}

@@ -77,14 +77,6 @@ function ownOf({ places }: Assignments, studentId: string): Place | undefined {
   return own.find(({ state }) => state !== 'withdrawn') ?? own[0]
 }
 
-/** The published rounds in which a student has a place or waits for one. */
-export async function roundsWithPlaceOf(ctx: Ctx): Promise<string[]> {
-  const { studentId } = visible(ctx.actor, 'assignment.answer')
-  if (typeof studentId !== 'string') return []
-  const found = await RoundAssignments.find({ 'places.studentId': studentId }, { _id: 1 }).sort({ _id: -1 }).lean()
-  return found.map(({ _id }) => _id)
-}
-
 type Change = Pick<Assignments, 'places' | 'log'>
 
 /**

@@ -144,7 +144,7 @@ export const assignmentWords = phrases({
   log: ['Che cosa è successo', 'What has happened'],
   published: ['Esito pubblicato', 'Result published'],
   'log-accepted': ['ha confermato', 'confirmed'],
-  'log-withdrawn': ['ha rinunciato', 'gave the place back'],
+  'log-withdrawn': ['ha lasciato', 'gave back'],
   'log-offered': ['si vede riservare', 'has a place kept'],
   'log-taken': ['ha preso', 'took'],
   'log-declined': ['ha lasciato andare', 'let go'],

@@ -58,8 +58,3 @@ export function takenSeats(limits: SeatLimits, places: readonly Holding[]): Map<
     for (const limit of heldLimits(limits, place)) taken.set(limit, (taken.get(limit) ?? 0) + 1)
   return taken
 }
-
-/** The limits that hold more than they may: none, whatever has happened. */
-export function exceededLimits(limits: SeatLimits, places: readonly Holding[]): string[] {
-  return [...takenSeats(limits, places)].filter(([limit, count]) => count > limits.most(limit)).map(([limit]) => limit)
-}
