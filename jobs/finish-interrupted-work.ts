@@ -3,6 +3,7 @@ import { sweepBookings } from '../src/labs/session-sweep.service.ts'
 import { tellUntold } from '../src/labs/untold-changes.service.ts'
 import { resumeMerges } from '../src/partner-merges/partner-merge.service.ts'
 import { resumeDeletions } from '../src/privacy/retention-deletion.service.ts'
+import { resumeOpenings } from '../src/rounds/round-open.service.ts'
 import { resumeSuspensions } from '../src/suspensions/suspension.service.ts'
 import { resumeTakeOvers } from '../src/transfers/release.service.ts'
 import { resumeStudentMerges } from '../src/transfers/student-merge.service.ts'
@@ -14,7 +15,7 @@ export const when = '*/10 * * * *'
 
 /**
  * Takes up again what several writes belong to and a process left in the middle: suspensions, merges of partners,
- * moves of students, two records of one student, deletions at the end of their term, bookings of rooms and people,
+ * moves of students, two records of one student, deletions at the end of their term, openings of rounds, bookings of rooms and people,
  * letters about labs. One kind that fails keeps the others from nothing; the run then counts as failed.
  */
 export async function run({ now, log, site }: JobContext): Promise<void> {
@@ -36,7 +37,8 @@ export async function run({ now, log, site }: JobContext): Promise<void> {
   const takeOvers = await countOf('transfers', () => resumeTakeOvers(ctx))
   const studentMerges = await countOf('records of students', () => resumeStudentMerges(ctx))
   const deletions = await countOf('deletions', () => resumeDeletions(ctx))
-  const finished = { suspensions, merges, moves, takeOvers, studentMerges, deletions }
+  const openings = await countOf('openings of rounds', () => resumeOpenings(ctx))
+  const finished = { suspensions, merges, moves, takeOvers, studentMerges, deletions, openings }
   if (Object.values(finished).some((count) => count > 0))
     log.warn(finished, 'work left in the middle has been finished')
   const swept = await attempt('bookings', () => sweepBookings(ctx))

@@ -33,6 +33,16 @@ async function holdOffer(_id: string, roundId: string) {
   return offer?.state === 'published' ? 'offer-in-other-round' : 'offer-not-published'
 }
 
+/** Gives a round what is free of its offers, and leaves the others as they are. Gives how many. For jobs only. */
+export async function holdFree(
+  ctx: Ctx,
+  { offerIds, roundId }: { offerIds: readonly string[]; roundId: string },
+): Promise<number> {
+  authorise(ctx.actor, 'reminder.send', {})
+  const free = { _id: { $in: [...offerIds] }, state: 'published' as const, roundId: null }
+  return (await Offers.updateMany(free, { $set: { roundId } })).modifiedCount
+}
+
 /** Gives back every seat that a round had; twice is once. */
 export async function releaseOffers(ctx: Ctx, roundId: string): Promise<void> {
   authorise(ctx.actor, 'offer.view', {})

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { authorise } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
-import { holdOffers, releaseOffers } from '../offers/offer-hold.service.ts'
+import { holdFree, holdOffers, releaseOffers } from '../offers/offer-hold.service.ts'
 import { Refused } from '../platform/errors.ts'
 import { roundProblems } from './round-check.rules.ts'
 import { editedRound, refuse, type ShownRound } from './round-create.service.ts'
@@ -77,4 +78,19 @@ export async function cancelRound(ctx: Ctx, { id, version }: ShownRound, reason:
   await writeRound(round, { set: { state: 'cancelled' }, line: await roundLine(ctx, 'cancelled', reason) })
   await releaseOffers(ctx, id)
   return round
+}
+
+/**
+ * Holds the offers of open rounds again that a process left in the middle has not held; those that it has stay as they are.
+ * Gives how many rounds were short. For jobs only.
+ */
+export async function resumeOpenings(ctx: Ctx): Promise<number> {
+  authorise(ctx.actor, 'reminder.send', {})
+  const open = await Rounds.find({ state: 'open', kind: 'placements' }, { kind: 1, offers: 1 }).lean<Round[]>()
+  let short = 0
+  for (const { _id, offers } of open) {
+    const held = await holdFree(ctx, { offerIds: offers.map(({ offerId }) => offerId), roundId: _id })
+    if (held > 0) short += 1
+  }
+  return short
 }

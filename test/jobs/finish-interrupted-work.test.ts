@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals'
 import { run } from '../../jobs/finish-interrupted-work.ts'
 import { ResourceDays } from '../../src/bookings/booking.model.ts'
+import { Offers } from '../../src/offers/offer.model.ts'
 import { Placements } from '../../src/placements/placement.model.ts'
 import { createMailer } from '../../src/platform/mailer.ts'
+import { Rounds } from '../../src/rounds/round.model.ts'
 import { Suspensions } from '../../src/suspensions/suspension.model.ts'
 import { useTestApp } from '../support/app.ts'
 import { testNow } from '../support/borgo-database.ts'
@@ -43,4 +45,19 @@ test('bookings that an interruption has lost are taken again, and said once', as
   expect(lines()).toMatchObject([{ freed: 0, clashes: 0 }])
   expect(before).toBeGreaterThan(0)
   expect(await ResourceDays.countDocuments()).toBeGreaterThan(0)
+})
+
+test('an open round holds the offers that its opening was cut off from, and no others', async () => {
+  const round = await Rounds.findById('tornata-primavera').lean()
+  const [first = ''] = round?.offers.map(({ offerId }) => offerId) ?? []
+  await Offers.updateOne({ _id: first }, { $set: { roundId: null } })
+  const free = await Offers.countDocuments({ roundId: null })
+  const { log, lines } = logBook()
+  const mailer = createMailer({ smtpUrl: null, mailFrom: null })
+  const site = { cityName: 'Borgo', contactEmail: null, publicUrl: 'https://bottega.example' }
+  await run({ now: testNow, log, mailer, site })
+  await run({ now: testNow, log, mailer, site })
+  expect(await Offers.findById(first).lean()).toMatchObject({ roundId: 'tornata-primavera' })
+  expect(await Offers.countDocuments({ roundId: null })).toBe(free - 1)
+  expect(lines()).toMatchObject([{ openings: 1 }])
 })
