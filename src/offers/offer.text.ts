@@ -232,5 +232,3 @@ export const offerWords = phrases({
   'event-closed': ['Chiusa', 'Closed'],
   by: [(what: string, name: string) => `${what} da ${name}`, (what: string, name: string) => `${what} by ${name}`],
 })
-
-export type OfferWords = ReturnType<typeof offerWords>

@@ -35,6 +35,9 @@ export function partnerPage(partner: Partner, around: Around, ctx: Ctx) {
     actions: [
       ...(edits ? [linkTo(t.edit, paths.partnerEdit(id), { icon: 'it-pencil' })] : []),
       ...(may(ctx.actor, 'placement.edit') ? [linkTo(t.placements, `${paths.placements()}?ente=${partner._id}`)] : []),
+      ...(can(ctx.actor, 'offer.view', { partnerId: partner._id })
+        ? [linkTo(t.offers, withQuery(paths.offers(), { ente: partner._id }))]
+        : []),
       ...(can(ctx.actor, 'edition.view', { partnerId: partner._id })
         ? [linkTo(t.labs, withQuery(paths.editions(), { ente: partner._id }))]
         : []),

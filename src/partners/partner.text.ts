@@ -129,6 +129,7 @@ export const partnerWords = phrases({
   ],
   addedAt: [(when: string) => `Ente inserito il ${when}.`, (when: string) => `Host added on ${when}.`],
   labs: ['Laboratori presso questo ente', 'Labs at this host'],
+  offers: ['Offerte di posti', 'Offers of seats'],
   placements: ['Percorsi presso questo ente', 'Placements at this host'],
   whoEdits: [
     'I dati di un ente sono comuni a tutti gli istituti: li correggono l’ente stesso e l’ufficio del programma.',

@@ -1,7 +1,7 @@
 import type { NewNotice } from '../../src/notices/notice.rules.ts'
 import { now } from './notice-examples.ts'
 
-export const offerSent = {
+const offerSent = {
   kind: 'offer-sent',
   key: 'offer-sent:offerta-fablab-stampa:2:citta',
   about: 'offerta-fablab-stampa',
@@ -16,7 +16,7 @@ export const offerSent = {
   now,
 } as const satisfies NewNotice
 
-export const offerAnswered = {
+const offerAnswered = {
   kind: 'offer-answered',
   key: 'offer-answered:offerta-fablab-stampa:3:ciao@fablab.example',
   about: 'offerta-fablab-stampa',
