@@ -1,6 +1,6 @@
 export type MatchingKind = 'plain' | 'nested' | 'whole' | 'satisfaction'
 
-/** What one size of one kind of round took; milliseconds and megabytes. */
+/** What one size of one kind of round took: milliseconds of the processor, and megabytes. */
 export interface MatchingRun {
   kind: MatchingKind
   students: number

@@ -27,7 +27,7 @@ async function bench(): Promise<number> {
     for (const students of sizes) runs.push(await measure(kind, students))
   }
   for (const students of [1_000, 10_000]) runs.push(await measure('satisfaction', students))
-  say('Ten wishes a student, a third as many offers, seats for 110 %, six bands and the draw:\n')
+  say('Ten wishes a student, a third as many offers, seats for 110 %, six bands and the draw; time of the processor:\n')
   say(matchingTable(runs))
   say(`\nSolve times against each other, in this run:\n\n${matchingRatios(runs)}`)
   if (options.json) fs.writeFileSync(options.json, JSON.stringify(runs, null, 2))

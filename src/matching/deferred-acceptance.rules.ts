@@ -27,6 +27,8 @@ export interface Proposals {
   readonly count: Int32Array
   readonly heapSize: Int32Array
   readonly heap: Int32Array
+  /** by place in the heap: the key of the wish there */
+  readonly heapKey: Float64Array
   /** by offer: OPEN, CLOSED or WAITED_WITH */
   readonly state: Uint8Array
   /** students whose next wish is waited with */
@@ -44,6 +46,7 @@ export function noProposals(market: Market): Proposals {
     count: new Int32Array(market.capacity.length),
     heapSize: new Int32Array(market.capacity.length),
     heap: new Int32Array(limits.heapLength),
+    heapKey: new Float64Array(limits.heapLength),
     state: new Uint8Array(market.offerIds.length),
     waiting: [],
   }
@@ -56,6 +59,7 @@ export function copyProposals(from: Proposals, into: Proposals): void {
   into.count.set(from.count)
   into.heapSize.set(from.heapSize)
   into.heap.set(from.heap)
+  into.heapKey.set(from.heapKey)
   into.state.set(from.state)
   into.waiting = from.waiting.slice()
 }
@@ -106,7 +110,7 @@ function propose(run: Proposals, wish: number): number {
   if (full !== NONE) {
     if (market.capacity[full] === 0) return student
     const worst = worstHolder(run, full)
-    if (market.wishKey[worst]! < market.wishKey[wish]!) return student
+    if (run.heapKey[limits.heapStart[full]!]! < market.wishKey[wish]!) return student
     goesOn = market.wishStudent[worst]!
     held[goesOn] = NONE
     for (let limit = limits.first[worst]!; limit !== NONE; limit = limits.wider[limit]!) count[limit]!--
@@ -127,12 +131,13 @@ function lowestFull({ market, limits, count }: Proposals, wish: number): number 
 
 /** The worst wish that a full limit still holds; there is one, because its capacity is not 0. */
 function worstHolder(run: Proposals, limit: number): number {
-  const { market, limits, held, heap, heapSize } = run
+  const { market, limits, held, heap, heapKey, heapSize } = run
   const start = limits.heapStart[limit]!
   let worst = heap[start]!
   while (held[market.wishStudent[worst]!] !== worst) {
     const size = --heapSize[limit]!
     heap[start] = heap[start + size]!
+    heapKey[start] = heapKey[start + size]!
     siftDown(run, limit, 0)
     worst = heap[start]!
   }
@@ -140,45 +145,48 @@ function worstHolder(run: Proposals, limit: number): number {
 }
 
 function push(run: Proposals, limit: number, wish: number): void {
-  const { market, limits, heap, heapSize } = run
-  const { wishKey } = market
+  const { market, limits, heap, heapKey, heapSize } = run
   const start = limits.heapStart[limit]!
   if (start + heapSize[limit]! === limits.heapStart[limit + 1]!) throwOutLeavers(run, limit)
-  const key = wishKey[wish]!
+  const key = market.wishKey[wish]!
   let at = heapSize[limit]!++
   while (at > 0) {
     const above = (at - 1) >> 1
-    const other = heap[start + above]!
-    if (wishKey[other]! >= key) break
-    heap[start + at] = other
+    if (heapKey[start + above]! >= key) break
+    heap[start + at] = heap[start + above]!
+    heapKey[start + at] = heapKey[start + above]!
     at = above
   }
   heap[start + at] = wish
+  heapKey[start + at] = key
 }
 
-function siftDown({ market, limits, heap, heapSize }: Proposals, limit: number, from: number): void {
-  const { wishKey } = market
+function siftDown({ limits, heap, heapKey, heapSize }: Proposals, limit: number, from: number): void {
   const start = limits.heapStart[limit]!
   const size = heapSize[limit]!
   const wish = heap[start + from]!
-  const key = wishKey[wish]!
+  const key = heapKey[start + from]!
   let at = from
   for (let below = 2 * at + 1; below < size; below = 2 * at + 1) {
-    if (below + 1 < size && wishKey[heap[start + below + 1]!]! > wishKey[heap[start + below]!]!) below++
-    if (wishKey[heap[start + below]!]! <= key) break
+    if (below + 1 < size && heapKey[start + below + 1]! > heapKey[start + below]!) below++
+    if (heapKey[start + below]! <= key) break
     heap[start + at] = heap[start + below]!
+    heapKey[start + at] = heapKey[start + below]!
     at = below
   }
   heap[start + at] = wish
+  heapKey[start + at] = key
 }
 
 function throwOutLeavers(run: Proposals, limit: number): void {
-  const { market, limits, held, heap, heapSize } = run
+  const { market, limits, held, heap, heapKey, heapSize } = run
   const start = limits.heapStart[limit]!
   let size = 0
-  for (let at = 0; at < heapSize[limit]!; at++) {
-    const wish = heap[start + at]!
-    if (held[market.wishStudent[wish]!] === wish) heap[start + size++] = wish
+  for (let at = start; at < start + heapSize[limit]!; at++) {
+    const wish = heap[at]!
+    if (held[market.wishStudent[wish]!] !== wish) continue
+    heap[start + size] = wish
+    heapKey[start + size++] = heapKey[at]!
   }
   heapSize[limit] = size
   for (let at = (size >> 1) - 1; at >= 0; at--) siftDown(run, limit, at)
