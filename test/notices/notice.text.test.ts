@@ -23,6 +23,7 @@ import {
 } from './notice-examples.ts'
 import { offerExamples } from './offer-notice-examples.ts'
 import { labExamples } from './lab-notice-examples.ts'
+import { assignmentExamples } from './assignment-examples.ts'
 import { placementExamples } from './placement-examples.ts'
 import { roundExamples } from './round-examples.ts'
 
@@ -51,6 +52,7 @@ const examples: NewNotice[] = [
   hostProposalMade,
   hostProposalAnswered,
   ...placementExamples,
+  ...assignmentExamples,
   ...labExamples,
   ...roundExamples,
   ...offerExamples,
