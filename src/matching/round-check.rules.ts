@@ -63,18 +63,16 @@ function studentContradictions({ id, zoneDistance }: RoundStudent, { offers }: R
   ])
 }
 
-/** Beside a maximum that is no figure nothing else can be above it. */
-function aboveMaximum(of: string, max: number, figures: Record<string, number>): string[] {
-  return Object.entries(figures)
-    .filter(([, value]) => isFigure(max) && value > max)
-    .map(([name, value]) => `${of}: ${name} ${shown(value)} is above max ${shown(max)}`)
+/** Beside a maximum that is no figure nothing else can be above it. More running seats than seats are simply no room. */
+function minimumAboveMaximum(of: string, max: number, min: number): string[] {
+  return isFigure(max) && min > max ? [`${of}: min ${shown(min)} is above max ${shown(max)}`] : []
 }
 
 function offerContradictions({ id, max, min = 0, running = 0, classMax }: RoundOffer): string[] {
   const of = `offer ${shown(id)}`
   return [
     ...figureContradictions(of, { max, min, running, classMax: classMax ?? 0 }),
-    ...aboveMaximum(of, max, { min, running }),
+    ...minimumAboveMaximum(of, max, min),
   ]
 }
 
@@ -113,7 +111,7 @@ function lotteryContradictions({ file, students }: RoundIndex): string[] {
 function groupContradictions({ file, offers }: RoundIndex): string[] {
   return (file.groups ?? []).flatMap(({ id, max, running = 0, offers: members }) => {
     const of = `group ${shown(id)}`
-    const lines = [...figureContradictions(of, { max, running }), ...aboveMaximum(of, max, { running })]
+    const lines = figureContradictions(of, { max, running })
     const seen = new Set<string>()
     for (const offer of members) {
       if (!offers.has(offer)) lines.push(`${of} names ${shown(offer)}, which is no offer`)

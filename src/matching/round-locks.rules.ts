@@ -78,9 +78,8 @@ function knownLocks({ file, students, offers }: RoundIndex): Lock[] {
   })
 }
 
-/** Where more run than the limit allows, that alone is said. */
 function aboveLimit({ named, max, running, locks }: Limit): string[] {
-  if (running > max || running + locks <= max) return []
+  if (locks === 0 || running + locks <= max) return []
   return [`${named}: ${locks} locked${running > 0 ? ` and ${running} running` : ''}, above its limit of ${max}`]
 }
 

@@ -42,8 +42,8 @@ export interface CheckedRound {
 const limit = (name: string, max: number, running = 0): CheckedLimit => ({
   name,
   max,
-  taken: running,
-  takenByWish: running,
+  taken: Math.min(running, max),
+  takenByWish: Math.min(running, max),
   worstByWish: 0,
   worst: 0,
 })

@@ -68,9 +68,13 @@ describe('the report of the bench', () => {
         .map((line) => line.replace(/ {2,}/gu, ' | ')),
     ).toEqual([
       'plain limits, 1,000 to 10,000 students | × 21.0 | at most 20 | above',
+      'plain limits, 1,000 to 10,000 students, best of several | × 21.0',
       'whole, with minimums, 1,000 to 10,000 students | × 100.8',
+      'whole, with minimums, 1,000 to 10,000 students, best of several | × 100.8',
       'class, offer and host, 10,000 to 100,000 students | × 2.4 | at most 20 | within',
+      'class, offer and host, 10,000 to 100,000 students, best of several | × 2.4',
       'whole, with minimums, 10,000 to 100,000 students | × 12.1',
+      'whole, with minimums, 10,000 to 100,000 students, best of several | × 12.1',
       'nested to plain at 10,000 | × 2.0 | at most 4 | within',
       'whole procedure to nested at 10,000 | × 12.0 | at most 12 | within',
       'whole procedure to nested at 100,000 | × 61.0 | at most 60 | above',

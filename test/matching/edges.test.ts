@@ -46,6 +46,23 @@ describe.each(['default', 'satisfaction'] as const)('at the edges, %s', (mechani
     expect(reasons['a']).toEqual({ none: 'offer none', running: 'offer running', locked: 'offer locked' })
   })
 
+  test('more running seats than seats leave no room, and nobody has to go', () => {
+    const { matching, reasons } = solve({
+      students: [
+        { id: 'a', preferences: ['over', 'shared'] },
+        { id: 'b', preferences: ['free'] },
+      ],
+      offers: [
+        { id: 'over', max: 2, running: 3 },
+        { id: 'shared', max: 2 },
+        { id: 'free', max: 1 },
+      ],
+      groups: [{ id: 'g', max: 1, running: 4, offers: ['shared'] }],
+    })
+    expect(matching).toEqual({ a: null, b: 'free' })
+    expect(reasons['a']).toEqual({ over: 'offer over', shared: 'shared limit g' })
+  })
+
   test('of no class at all no limit of a class counts anybody', () => {
     const { matching } = solve({
       students: [

@@ -114,8 +114,6 @@ const contradictions: [string, RoundFile, string[]][] = [
   ['an offer twice in a shared limit', withGroup({ offers: ['bar', 'lab', 'bar'] }), ['centre', 'bar']],
   ['a student twice in the priorities', withOffer({ priorities: [['anna'], ['carla', 'anna']] }), ['lab', 'anna']],
   ['a minimum above the maximum', withOffer({ min: 4 }), ['lab']],
-  ['more running seats than seats', withOffer({ running: 4, min: 0 }), ['lab']],
-  ['more running seats than a shared limit has', withGroup({ running: 5 }), ['centre']],
   ['a mechanism that there is not', spoilt({ options: { mechanism: 'fastest' } }), ['fastest']],
   ['a round without id', spoilt({ roundId: 7 }), ['roundId']],
   ['a seed that is no text', spoilt({ seed: null }), ['seed']],
