@@ -3,7 +3,6 @@ import type { Ctx } from '../access/actor.ts'
 import { schoolYearOf } from '../norms/school-year.rules.ts'
 import type { Partner } from '../partners/partner.rules.ts'
 import { findPartner } from '../partners/partner.service.ts'
-import { seatsTaken } from '../placements/offer-seats.service.ts'
 import { atMainSite } from '../placements/placement-copy.service.ts'
 import { scheduledMinutes } from '../placements/terms.rules.ts'
 import { isDuplicateKey } from '../platform/duplicate-key.ts'
@@ -16,6 +15,7 @@ import { type CopyLosses, copyOf } from './offer-copy.rules.ts'
 import { isEditable, needsReview } from './offer-move.rules.ts'
 import { Offers } from './offer.model.ts'
 import { type Offer, type OfferState, versionOf } from './offer.rules.ts'
+import { seatsSpokenFor } from './offer-seat.service.ts'
 import { findOffer, offerLine, writeOffer } from './offer.service.ts'
 
 /** What somebody writes in an offer. */
@@ -125,7 +125,7 @@ export async function editOffer(
   const partner = await findPartner(ctx, 'partner.view', offer.partnerId)
   refuseUnknownSite(input, partner)
   const facts = await factsOf(input, ctx, offer)
-  await refuseBelowTaken(offer, facts)
+  await refuseBelowTaken(ctx, offer, facts)
   if (offer.state === 'published') refuseProblems(offerProblems(facts, partner, ctx.today))
   const state = offer.state === 'published' && needsReview(offer, facts) ? 'in-review' : offer.state
   await writeOffer(offer, { ...facts, state }, await offerLine(ctx, { event: 'edited', text: null }))
@@ -144,8 +144,8 @@ export function refuseProblems(problems: readonly string[]): void {
 }
 
 /** Seats that students have are not taken from under them. */
-async function refuseBelowTaken(offer: Offer, { seats }: Pick<Offer, 'seats'>): Promise<void> {
-  const taken = (await seatsTaken([offer])).get(offer._id) ?? 0
+async function refuseBelowTaken(ctx: Ctx, offer: Offer, { seats }: Pick<Offer, 'seats'>): Promise<void> {
+  const taken = await seatsSpokenFor(ctx, offer)
   if (seats < Math.min(taken, offer.seats)) throw new Refused('below-taken')
 }
 

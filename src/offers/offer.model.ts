@@ -2,6 +2,7 @@ import { model, Schema } from 'mongoose'
 import { embedded, moment, number, optionalText, text, texts } from '../platform/schema-types.ts'
 import type { Slot } from '../placements/terms.rules.ts'
 import type { Offer, OfferLine } from './offer.rules.ts'
+import type { SeatClaim } from './offer-seat.rules.ts'
 
 const slot = new Schema<Slot>({ weekday: number, from: text, to: text, siteId: { type: String } }, embedded)
 const person = new Schema({ accountId: optionalText, name: text }, embedded)
@@ -9,6 +10,7 @@ const line = new Schema<OfferLine>(
   { at: moment, by: { type: person, required: true }, event: text, text: optionalText },
   embedded,
 )
+const claim = new Schema<SeatClaim>({ id: text, placementId: text, at: moment }, embedded)
 // A draft may have nothing to say yet, which Mongoose would not take for a required text.
 const written = { type: String, default: '' } as const
 
@@ -37,6 +39,8 @@ const offer = new Schema<Offer>(
     accessible: { type: Boolean, default: false },
     copiedFrom: optionalText,
     roundId: optionalText,
+    claims: { type: [claim], default: undefined },
+    claimVersion: { type: Number },
     state: text,
     createdAt: moment,
     history: { type: [line], default: [] },

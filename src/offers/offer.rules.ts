@@ -7,6 +7,7 @@
 import type { SchoolYear } from '../norms/school-year.rules.ts'
 import type { Day } from '../platform/day.ts'
 import type { Slot } from '../placements/terms.rules.ts'
+import type { SeatClaim } from './offer-seat.rules.ts'
 
 export const offerStates = ['draft', 'in-review', 'more-requested', 'published', 'closed'] as const
 export type OfferState = (typeof offerStates)[number]
@@ -72,6 +73,10 @@ export interface Offer {
   copiedFrom: string | null
   /** the round that has its seats to give; null: none. One round at a time */
   roundId: string | null
+  /** seats of placements that are being made at this moment; missing: none */
+  claims?: SeatClaim[]
+  /** how often the claims were written; missing: never */
+  claimVersion?: number
   state: OfferState
   createdAt: Date
   history: OfferLine[]

@@ -102,13 +102,13 @@ export async function offerLine(ctx: Ctx, what: Pick<OfferLine, 'event' | 'text'
 }
 
 /**
- * The one write of every change: it succeeds only on the state, the version and the round that were read, and adds its
- * line of history. Refused: `changed-meanwhile`.
+ * The one write of every change: it succeeds only on the state, the version, the round and the claims that were read, and
+ * adds its line of history. Refused: `changed-meanwhile`.
  */
 export async function writeOffer(read: Offer, change: Partial<Offer>, line: OfferLine): Promise<void> {
-  const { _id, state, roundId } = read
+  const { _id, state, roundId, claimVersion } = read
   const written = await Offers.updateOne(
-    { _id, state, roundId, history: { $size: versionOf(read) } },
+    { _id, state, roundId, claimVersion: claimVersion ?? null, history: { $size: versionOf(read) } },
     { $set: change, $push: { history: line } },
   )
   if (written.modifiedCount === 0) throw new Refused('changed-meanwhile')

@@ -52,6 +52,20 @@ export async function seatsTaken(offers: readonly { _id: string; from: Stay['fro
   return new Map(taken.filter(([, seats]) => seats > 0))
 }
 
+/**
+ * How many seats of one offer are taken at once, at most, and which of these placements are stored: in one look, so that
+ * one which is being made is either counted or not there yet. For use cases that have decided who may know.
+ */
+export async function seatsTakenWith({ _id, from, to }: { _id: string } & Stay, placementIds: readonly string[]) {
+  const seated = { offerId: { $gt: '', $eq: _id }, state: { $in: [...preparingStates, ...underWayStates] } }
+  const found = await Placements.find(
+    { $or: [seated, { _id: { $in: [...placementIds] } }] },
+    { ...facts, state: 1 },
+  ).lean<(Facts & Pick<Placement, '_id' | 'state'>)[]>()
+  const stays = found.filter(({ offerId, state }) => offerId === _id && seated.state.$in.includes(state)).map(stayOf)
+  return { taken: mostAtOnce(stays, wholeOf([{ from, to }, ...stays])), stored: new Set(found.map((each) => each._id)) }
+}
+
 /** The days of an offer and of every placement made from it: dates that were moved since take a seat all the same. */
 function wholeOf(stays: readonly Stay[]): Stay {
   const [first, ...others] = stays.map(({ from }) => from)

@@ -4,7 +4,7 @@ import type { Ctx } from '../access/actor.ts'
 import { listPartners } from '../partners/partner-list.service.ts'
 import { findPartner } from '../partners/partner.service.ts'
 import { typedFromOffer } from '../offers/offer-placement.pages.ts'
-import { offerToPlace, refuseWithoutSeat } from '../offers/offer-placement.service.ts'
+import { offerToPlace, placeOnSeat } from '../offers/offer-placement.service.ts'
 import type { Offer } from '../offers/offer.rules.ts'
 import { findOffer } from '../offers/offer.service.ts'
 import { settlePapers } from '../paperwork/papers-notice.service.ts'
@@ -142,8 +142,8 @@ async function create(req: Request, res: Response): Promise<void> {
 
 async function store(ctx: Ctx, draft: NewDraftRead): Promise<void> {
   const { id: placementId, offerId, partnerId } = draft
-  if (offerId) await refuseWithoutSeat(ctx, { offerId, partnerId, placementId })
-  await createPlacement(ctx, draft)
+  const make = () => createPlacement(ctx, draft)
+  await (offerId ? placeOnSeat(ctx, { offerId, partnerId, placementId }, make) : make())
 }
 
 async function showDraftForm(req: Request, res: Response, submitted: Submitted): Promise<void> {
