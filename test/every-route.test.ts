@@ -14,7 +14,7 @@ import { UploadedClassLists } from '../src/schools/class-list-import.model.ts'
 import { StudentFiles } from '../src/student-files/student-file.model.ts'
 import { demoPdf } from '../scripts/demo/pdf.ts'
 import type { Route } from '../src/web/route.ts'
-import { type Ids, idsOfRole, ownIds, people } from './support/borgo-ids.ts'
+import { type Ids, idsAt, idsOfRole, ownIds, people } from './support/borgo-ids.ts'
 import { aClassList } from './support/class-list.ts'
 import { useTestApp } from './support/app.ts'
 import { testNow } from './support/borgo-database.ts'
@@ -44,6 +44,8 @@ const ofVolta: Ids = {
   hostProposalId: 'libreria-vanni',
   authorisationId: 'vanni-laser',
   feedId: 'calendario-officine',
+  roundId: 'tornata-volta',
+  offerId: 'offerta-officine-volta',
 }
 
 const foreign: Record<PersonRole, Ids> = {
@@ -87,6 +89,7 @@ const foreign: Record<PersonRole, Ids> = {
     authorisationId: 'vanni-laser',
     feedId: 'calendario-officine',
     linkId: 'link-officine',
+    offerId: 'offerta-officine-cnc',
   },
   student: {
     studentId: 'bruno',
@@ -96,6 +99,7 @@ const foreign: Record<PersonRole, Ids> = {
     editionId: 'coding-volta',
     sessionId: 'coding-volta-1',
     feedId: 'calendario-officine',
+    roundId: 'tornata-volta',
   },
 }
 
@@ -147,6 +151,11 @@ const urlOf = (route: Route, given: Ids): string => {
   const ids = idsFor(route, given)
   return route.pattern.replace(/:(\w+)/gu, (_, name: string) => ids[name] ?? `unknown-${name}`)
 }
+const ownOf = (route: Route, role: PersonRole): Ids => ({
+  ...own,
+  ...idsAt(route.pattern, role),
+  ...idsOfRole[role],
+})
 const nameOf = (route: Route): string => `${route.method} ${route.pattern}`
 const isPermission = (gate: Route['gate']): gate is Permission => gate !== 'anyone' && gate !== 'signedIn'
 
@@ -200,7 +209,7 @@ describe.each(roles)('%s', (role) => {
     'reads the own %s',
     async (_, route) => {
       const visitor = visitorOf(role)
-      const first = await visitor.visit(urlOf(route, { ...own, ...idsOfRole[role] }))
+      const first = await visitor.visit(urlOf(route, ownOf(route, role)))
       // A list of one leads straight to it.
       const answer = first.status === 303 && first.location ? await visitor.visit(first.location) : first
       expect([answer.status, answer.text.slice(0, 200)]).toEqual([200, expect.anything()])
@@ -239,7 +248,7 @@ describe.each(roles)('%s', (role) => {
       'does not find somebody else’s %s',
       async (_, route) => {
         const visitor = visitorOf(role)
-        const url = urlOf(route, { ...own, ...foreign[role] })
+        const url = urlOf(route, { ...own, ...idsAt(route.pattern, role), ...foreign[role] })
         const answer = await send(visitor, route, url)
         expect(answer.status).toBe(404)
       },
@@ -253,7 +262,7 @@ describe('an empty form of one’s own is answered with what is wrong, never wit
       .map((role) => [role, nameOf(route), route] as const),
   )
   test.each(pairs)('%s: %s', async (role, _, route) => {
-    const answer = await send(visitorOf(role), route, urlOf(route, own))
+    const answer = await send(visitorOf(role), route, urlOf(route, { ...own, ...idsAt(route.pattern, role) }))
     expect([200, 303, 404, 409, 422]).toContain(answer.status)
   })
 })

@@ -54,6 +54,7 @@ import { demoAgreements } from './agreements.ts'
 import { withAmendments } from './amendments.ts'
 import { demoBookings } from './bookings.ts'
 import { demoAuthorisations } from './authorisations.ts'
+import { storeCityRounds } from './city-round.ts'
 import { daysOfClosedMonth, demoClosedMonths } from './closed-months.ts'
 import { demoChoices } from './choices.ts'
 import { demoContacts } from './contacts.ts'
@@ -106,6 +107,7 @@ export async function fillBorgo(today: Day): Promise<void> {
     AccountLinks.deleteMany({}),
     storeRoundResults(today),
     storePublishedRound(today),
+    storeCityRounds(today),
   ])
   unchanging.set(today, { ...base, records: stored })
 }

@@ -5,7 +5,6 @@ import { answered, type PlaceAnswer, settled } from '../../src/assignments/place
 import { promotionMarket } from '../../src/assignments/promotion.rules.ts'
 import { ChoiceLists } from '../../src/choices/choice.model.ts'
 import type { ChoiceList } from '../../src/choices/choice.rules.ts'
-import { schoolYearOf } from '../../src/norms/school-year.rules.ts'
 import { Offers } from '../../src/offers/offer.model.ts'
 import { clockTime } from '../../src/platform/clock-time.ts'
 import { type Day, addDays, instantOf } from '../../src/platform/day.ts'
@@ -14,14 +13,14 @@ import type { MatchResult } from '../../src/matching/round-file.rules.ts'
 import { RoundRuns } from '../../src/round-runs/run.model.ts'
 import { Rounds } from '../../src/rounds/round.model.ts'
 import type { Round } from '../../src/rounds/round.rules.ts'
-import { type DemoFrozen, demoFreeze, demoHeldOffer } from './round-results.ts'
+import { type DemoFrozen, demoFreeze, demoHeldOffer, demoUnits } from './round-results.ts'
 import { demoPart, demoRound, demoRoundOffer, opened } from './rounds.ts'
-import { demoClasses } from './schools.ts'
 
 const roundId = 'tornata-inverno'
 const classId = 'galilei-3a'
 const held = ['offerta-inverno-stampa', 'offerta-inverno-laser', 'offerta-inverno-cnc'] as const
 const corrado = { accountId: 'coordinatore', name: 'Corrado Coordina' }
+const viola = { accountId: 'coordinatore-volta', name: 'Viola Volta' }
 const nobody = { accountId: null, name: 'Bottega' }
 
 /** A round of 3A whose result came out two days ago: some have confirmed, one has given the place back. */
@@ -31,23 +30,25 @@ export async function storePublishedRound(today: Day): Promise<void> {
     demoHeldOffer(today, 'offerta-fablab-laser', { _id: held[1], title: 'Insegne tagliate al laser', seats: 6 }),
     demoHeldOffer(today, 'offerta-officine-cnc', { _id: held[2], title: 'Una settimana in officina', seats: 8 }),
   ].map((offer) => ({ ...offer, roundId }))
-  const { classes, enrolments } = demoClasses(schoolYearOf(today), today)
-  const className = classes.find(({ _id }) => _id === classId)?.label ?? ''
-  const units = enrolments
-    .filter((enrolment) => enrolment.classId === classId && enrolment.to === null)
-    .map(({ studentId }) => ({ unitId: studentId, classId, className }))
+  const units = demoUnits(today, [classId])
   const lists = units.map(({ unitId }, n) => listOf(unitId, n, today))
   const made = await demoFreeze({ round: openedRound(today), offers, lists, units })
+  await Promise.all([Offers.insertMany(offers), ChoiceLists.insertMany(lists), storePublished(made, today)])
+}
+
+/** A round that was matched, told to everybody two days ago, with what has happened to its places since. */
+export async function storePublished(made: DemoFrozen, today: Day): Promise<void> {
   const round = published(made, today)
   const result = await readJson<MatchResult>(made.run.resultFileId ?? '')
   await Promise.all([
-    Offers.insertMany(offers),
     Rounds.insertMany([round]),
-    ChoiceLists.insertMany(lists),
     RoundRuns.insertMany([{ ...made.run, sealed: true }]),
     RoundAssignments.insertMany([assignmentsOf(round, { ...made, result }, today)]),
   ])
 }
+
+/** Who steers a round made it. */
+const makerOf = ({ history }: Round) => history[0]?.by ?? nobody
 
 function openedRound(today: Day): Round {
   const round = demoRound(today, {
@@ -69,7 +70,7 @@ function published({ round, run }: DemoFrozen, today: Day): Round {
     ...round,
     state: 'published',
     published: { at, runId: run._id, resultDigest, answerBy: instantOf(addDays(today, 5), clockTime('23:59')) },
-    history: [...round.history, { at, by: corrado, event: 'published', text: resultDigest }],
+    history: [...round.history, { at, by: makerOf(round), event: 'published', text: resultDigest }],
   }
 }
 
@@ -80,7 +81,7 @@ function assignmentsOf(round: Round, { frozen: { file, names }, run, result }: M
   const log: AssignmentLine[] = [
     {
       at: round.published?.at ?? round.createdAt,
-      by: corrado,
+      by: makerOf(round),
       event: 'published',
       unitId: null,
       offerId: null,
@@ -114,7 +115,9 @@ function lived(first: readonly Place[], { file, names, result, run }: Matched, t
   const steps = first.flatMap((place) => {
     const answer = answers.get(place.unitId)
     const text = answer === 'withdraw' ? 'Ha trovato un lavoretto nello stesso periodo.' : null
-    return answer ? [answered({ place, answer, text }, () => null)] : []
+    if (!answer) return []
+    const { place: after, line } = answered({ place, answer, text }, () => null)
+    return [{ place: after, line: { at, by: place.schoolId === 'volta' ? viola : corrado, ...line } }]
   })
   const after = new Map(steps.map(({ place }) => [place.unitId, place]))
   const market = promotionMarket(file, {
@@ -130,7 +133,7 @@ function lived(first: readonly Place[], { file, names, result, run }: Matched, t
   return {
     places,
     lines: [
-      ...steps.map(({ line }): AssignmentLine => ({ at, by: corrado, ...line })),
+      ...steps.map(({ line }): AssignmentLine => line),
       ...lines.map((line): AssignmentLine => ({ at, by: nobody, ...line })),
     ],
   }

@@ -8,7 +8,7 @@ import { clockTime } from '../../src/platform/clock-time.ts'
 import { type Day, addDays, instantOf } from '../../src/platform/day.ts'
 import { outcomeOf, deskRows } from '../../src/round-runs/desk.rules.ts'
 import { freeze } from '../../src/round-runs/frozen-file.rules.ts'
-import type { Frozen } from '../../src/round-runs/frozen.rules.ts'
+import type { Frozen, FrozenUnit } from '../../src/round-runs/frozen.rules.ts'
 import { matchApart } from '../../src/round-runs/keep-apart.rules.ts'
 import { fileOfRun } from '../../src/round-runs/run-file.rules.ts'
 import { RoundRuns } from '../../src/round-runs/run.model.ts'
@@ -45,12 +45,26 @@ export function demoHeldOffer(
   return { ...found, years: [], tracks: [], ...given }
 }
 
+/** Those of these classes, in the order of the class lists. */
+export function demoUnits(today: Day, classIds: readonly string[]): FrozenUnit[] {
+  const { classes, enrolments } = demoClasses(schoolYearOf(today), today)
+  const labels = new Map(classes.map(({ _id, label }) => [_id, label]))
+  return enrolments
+    .filter(({ classId, to }) => classIds.includes(classId) && to === null)
+    .map(({ studentId, schoolId, classId }) => ({
+      unitId: studentId,
+      schoolId,
+      classId,
+      className: labels.get(classId) ?? '',
+    }))
+}
+
 interface Freezing {
   round: Round
   offers: readonly Offer[]
   lists: readonly Pick<ChoiceList, 'unitId' | 'offerIds' | 'acceptsAny'>[]
   /** the students of the classes that take part, with their class */
-  units: readonly { unitId: string; classId: string; className: string }[]
+  units: readonly FrozenUnit[]
   /** who may not go where, beside what the round says */
   untrained?: ReadonlySet<string>
 }
@@ -59,7 +73,7 @@ interface Freezing {
 export async function demoFreeze({ round, offers, lists, units, untrained }: Freezing): Promise<DemoFrozen> {
   const frozen = freeze({
     round,
-    units: units.map((unit) => ({ ...unit, schoolId: 'galilei' })),
+    units: [...units],
     offers: offers.map(({ _id, partnerId, title }) => ({
       offerId: _id,
       partnerId,
@@ -136,11 +150,8 @@ export async function storeRoundResults(today: Day): Promise<void> {
     demoHeldOffer(today, 'offerta-fablab-laser', { _id: places[1], title: 'Scenografie tagliate al laser', seats: 5 }),
     demoHeldOffer(today, 'offerta-officine-cnc', { _id: places[2], title: 'Dal disegno al pezzo finito', seats: 14 }),
   ].map((offer) => ({ ...offer, roundId: closedId }))
-  const { classes, enrolments, students } = demoClasses(schoolYearOf(today), today)
-  const label = classes.find(({ _id }) => _id === 'galilei-5b')?.label ?? ''
-  const units = enrolments
-    .filter(({ classId }) => classId === 'galilei-5b')
-    .map(({ studentId, classId }) => ({ unitId: studentId, classId, className: label }))
+  const { students } = demoClasses(schoolYearOf(today), today)
+  const units = demoUnits(today, ['galilei-5b'])
   const round = opened(closedRound(today), addDays(today, -14))
   const names = new Map(students.map((student) => [student._id, fullName(student)]))
   const lists = units.map(({ unitId }, n) => listOf({ unitId, name: names.get(unitId) ?? '', n }, today))

@@ -69,7 +69,7 @@ export function demoRound(today: Day, { _id, ...given }: Pick<Round, '_id'> & Pa
 export function opened(round: Round, since: Day): Round {
   const at = instantOf(since, clockTime('09:00'))
   const seed = sha256(`seme di ${round._id}`)
-  const line = { at, by: corrado, event: 'opened', text: null } as const
+  const line = { at, by: round.history[0]?.by ?? corrado, event: 'opened', text: null } as const
   return {
     ...round,
     state: 'open',

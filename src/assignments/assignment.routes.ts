@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import { offerNames } from '../round-runs/run-names.pages.ts'
 import { frozenFile } from '../round-runs/frozen.service.ts'
 import { roundCrumbs } from '../rounds/round-tabs.pages.ts'
+import { findRound } from '../rounds/round.service.ts'
 import { contextOf, pageNumber, param, queryText } from '../web/context.ts'
 import { exportFormat, sendList } from '../web/export.ts'
 import { tried } from '../web/refusal.ts'
@@ -13,7 +14,7 @@ import { get, post, type Route } from '../web/route.ts'
 import { configOf, goTo, notify, show } from '../web/show.ts'
 import { answerPlace } from './answer.service.ts'
 import { readAnswer, readPreparation, readPublication } from './assignment.forms.ts'
-import { findOwnPlace } from './assignment.service.ts'
+import { findOutcome, findOwnPlace } from './assignment.service.ts'
 import { assignmentWords } from './assignment.text.ts'
 import { outcomePage } from './outcome.pages.ts'
 import { outcomeFilterOf, outcomeRows } from './outcome-row.rules.ts'
@@ -40,9 +41,15 @@ export const assignmentRoutes: Route[] = [
   post(paths.roundPlacements, 'assignment.prepare', prepare),
 ]
 
+/** Who has no place of one's own is led from a student's link to the places of all. */
 async function showOwn(req: Request, res: Response): Promise<void> {
   const ctx = contextOf(req)
-  const { place, ...decided } = await findOwnPlace(ctx, param(req, 'roundId'))
+  const roundId = param(req, 'roundId')
+  if (ctx.actor.role !== 'student') {
+    await findOutcome(ctx, 'assignment.view', roundId)
+    return goTo(res, paths.roundResult({ roundId }))
+  }
+  const { place, ...decided } = await findOwnPlace(ctx, roundId)
   await showParts(res, { decided, place, name: null, submitted: {} }, ctx)
 }
 
@@ -86,7 +93,13 @@ async function showPublication(req: Request, res: Response, submitted: Submitted
   const ctx = contextOf(req)
   const typed = submitted.typed?.['runId']
   const runId = typeof typed === 'string' ? typed : queryText(req, 'prova')
-  const publication = await reviewPublication(ctx, { roundId: param(req, 'roundId'), runId })
+  const roundId = param(req, 'roundId')
+  // Which of the runs is published is said at the desk.
+  if (runId === '') {
+    await findRound(ctx, 'assignment.publish', roundId)
+    return goTo(res, paths.roundDesk({ roundId }))
+  }
+  const publication = await reviewPublication(ctx, { roundId, runId })
   const { names } = await frozenFile(publication.round)
   const page = publicationPage(publication, offerNames(names), { ...ctx, submitted })
   const crumbs = roundCrumbs(publication.round, ctx)

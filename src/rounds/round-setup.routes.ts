@@ -143,8 +143,10 @@ async function saveCriteria(req: Request, res: Response): Promise<void> {
   const id = param(req, 'roundId')
   const away = readBandAway(req.body)
   const order = readCriterion(req.body)
+  const takesAway = isStep(req, 'band-away')
+  if (!(takesAway ? away : order).ok) return showCriteria(req, res, {})
   const outcome = await tried(req, async () => {
-    if (isStep(req, 'band-away') && away.ok) await removeBand(ctx, { id, version: away.value.version }, away.value)
+    if (takesAway && away.ok) await removeBand(ctx, { id, version: away.value.version }, away.value)
     else if (order.ok) await moveCriterion(ctx, { id, version: order.value.version }, order.value)
   })
   if (outcome !== 'done') say(req, outcome)

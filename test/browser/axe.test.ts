@@ -10,7 +10,7 @@ import { routes } from '../../src/routes.ts'
 import { UploadedClassLists } from '../../src/schools/class-list-import.model.ts'
 import type { Route } from '../../src/web/route.ts'
 import { testNow } from '../support/borgo-database.ts'
-import { type Ids, idsOfRole, ownIds } from '../support/borgo-ids.ts'
+import { type Ids, idsAt, idsOfRole, ownIds } from '../support/borgo-ids.ts'
 import { aClassList } from '../support/class-list.ts'
 import { barriers, barriersOnPhone, overflow } from './support/axe.ts'
 import { addFurtherAgreements, addPlacementLink, linkToSign } from './support/further-agreements.ts'
@@ -91,6 +91,9 @@ const agreements = [
   'annullata',
 ]
 
+const runOfFifth = { roundId: 'tornata-quinte', runId: 'prova-quinte' }
+const runOfCity = { roundId: 'tornata-citta-chiusa', runId: 'prova-citta-chiusa' }
+
 /** The same pages in a state that Borgo's own records do not show. */
 const further: [PersonRole, string][] = [
   ['city', `${paths.schools()}?q=nessuna`],
@@ -128,10 +131,22 @@ const further: [PersonRole, string][] = [
   ['coordinator', paths.placement({ placementId: 'dora-officine' })],
   ['coordinator', paths.placementHours({ placementId: 'dora-officine' })],
   ['coordinator', `${paths.placements()}?q=nessuno`],
+  ['coordinator', `${paths.offers()}?q=nessuna`],
+  ['coordinator', `${paths.rounds()}?q=nessuna`],
+  ['coordinator', paths.offer({ offerId: 'offerta-officine-cnc' })],
+  ['host', paths.offer({ offerId: 'offerta-fablab-stampa' })],
+  ['coordinator', paths.round({ roundId: 'tornata-inverno' })],
+  ['coordinator', `${paths.roundRun(runOfFifth)}?parte=studenti`],
+  ['coordinator', `${paths.roundRun(runOfFifth)}?parte=offerte`],
+  ['coordinator', `${paths.roundPublication(runOfFifth)}?prova=${runOfFifth.runId}`],
+  ['city', `${paths.roundRun(runOfCity)}?parte=studenti`],
+  ['city', `${paths.roundPublication(runOfCity)}?prova=${runOfCity.runId}`],
+  ['student', paths.draw({ roundId: 'tornata-inverno' })],
+  ['student', paths.draw({ roundId: 'tornata-primavera' })],
 ]
 
 const urlOf = ({ pattern }: Route, role: PersonRole): string => {
-  const own: Ids = { ...ids, ...idsOfRole[role] }
+  const own: Ids = { ...ids, ...idsAt(pattern, role), ...idsOfRole[role] }
   return pattern.replace(/:(\w+)/gu, (_, name: string) => own[name] ?? '')
 }
 

@@ -56,6 +56,41 @@ export const ownIds: Ids = {
   submissionNumber: '1',
   exportJobId: 'esportazione-segreteria',
   exportFileId: 'gone',
+  offerId: 'offerta-fablab-bozza',
+  roundId: 'tornata-primavera',
+  runId: 'prova-quinte',
+  unitId: 'giulia',
+  pairId: 'mai-insieme',
+  receiptCode: '0001-00A2',
+}
+
+/** Rounds as far as they have come, of the school and of the city. */
+const rounds = {
+  draft: { school: 'tornata-estate', city: 'tornata-citta' },
+  closed: { school: 'tornata-quinte', city: 'tornata-citta-chiusa' },
+  published: { school: 'tornata-inverno', city: 'tornata-citta-esito' },
+}
+
+/** At which stage of a round a page has something to show; for the others it is one whose lists are open. */
+const stages: readonly [RegExp, keyof typeof rounds][] = [
+  [/^\/tornate\/:roundId\/(?:modifica|offerte|criteri|passo)$/u, 'draft'],
+  [/^\/tornate\/:roundId\/(?:abbinamento|prove|confronto|pubblicazione)/u, 'closed'],
+  [/^\/tornate\/:roundId\/(?:esito|percorsi|grafici|verifica)$|^\/(?:esito|estrazione)\//u, 'published'],
+]
+
+/** Pages of the choices are about offers of the round; the city sees no draft of a school. */
+function offerFor(pattern: string, role: PersonRole | null): Ids {
+  const isOther = pattern.startsWith('/scelte/') || (role === 'city' && pattern.startsWith('/offerte/'))
+  return isOther ? { offerId: 'offerta-fablab-stampa' } : {}
+}
+
+/** What this role opens of its own at an address: the city steers its rounds, the schools theirs. */
+export function idsAt(pattern: string, role: PersonRole | null): Ids {
+  const stage = stages.find(([where]) => where.test(pattern))?.[1]
+  const owner = role === 'city' ? 'city' : 'school'
+  const roundId = stage ? rounds[stage][owner] : null
+  const run = stage === 'closed' ? { runId: owner === 'city' ? 'prova-citta-chiusa' : 'prova-quinte' } : {}
+  return { ...(roundId ? { roundId } : {}), ...run, ...offerFor(pattern, role) }
 }
 
 /** What each of them alone may open. */
