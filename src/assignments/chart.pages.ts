@@ -9,8 +9,7 @@ import { outcomeTabs } from './outcome-tabs.pages.ts'
 /** One bar, drawn in a field of its own units; the table below has the same figures. */
 interface Bar {
   text: string
-  textY: number
-  y: number
+  width: number
   height: number
   parts: { tone: Outcome | 'masked'; x: number; width: number }[]
 }
@@ -18,13 +17,11 @@ interface Bar {
 interface Chart {
   heading: string
   label: string
-  width: number
-  height: number
   bars: Bar[]
   table: Table
 }
 
-const [rowHeight, barHeight, fieldWidth] = [52, 22, 600]
+const [barHeight, fieldWidth] = [22, 600]
 
 /** The figures of a round: of one group alone there is nothing to compare, and it is left out. */
 export function chartsPage({ round, charts, fill, schools, districts }: RoundCharts, ctx: Ctx) {
@@ -64,9 +61,7 @@ function chartOf(heading: string, rows: readonly ChartRow[], { nameOf, language 
   return {
     heading,
     label: rows.map((row) => barLabel(row, nameOf(row), language)).join('. '),
-    width: fieldWidth,
-    height: rows.length * rowHeight,
-    bars: rows.map((row, index) => barOf(row, { text: nameOf(row), index })),
+    bars: rows.map((row) => barOf(row, nameOf(row))),
     table: table({
       caption: heading,
       columns,
@@ -103,8 +98,7 @@ function shareText(part: ShownCount, total: ShownCount, language: Language): str
 }
 
 /** What is masked is one grey part at the end, as long as the table lets one reckon anyway. */
-function barOf({ outcomes: counts, total }: ChartRow, { text, index }: { text: string; index: number }): Bar {
-  const y = index * rowHeight + 22
+function barOf({ outcomes: counts, total }: ChartRow, text: string): Bar {
   const shown = outcomes.map((outcome) => ({ tone: outcome, count: counts[outcome].count ?? 0 }))
   const known = shown.reduce((sum, { count }) => sum + count, 0)
   const all = total.count ?? known
@@ -116,7 +110,7 @@ function barOf({ outcomes: counts, total }: ChartRow, { text, index }: { text: s
     if (width > 0) parts.push({ tone, x, width: Math.min(width, fieldWidth - x) })
     x += width
   }
-  return { text, textY: y - 6, y, height: barHeight, parts }
+  return { text, width: fieldWidth, height: barHeight, parts }
 }
 
 function fillTable(fill: RoundCharts['fill'], language: Language): Table {

@@ -36,8 +36,8 @@ export const checkWords = phrases({
   // draw
   drawOf: [(round: string) => `Estrazione: ${round}`, (round: string) => `Draw: ${round}`],
   drawLead: [
-    'A parità di precedenza decide un’estrazione uguale per tutti. Il seme era fissato prima che aprissero gli elenchi: se ne pubblicava solo l’impronta, così nessuno poteva sceglierlo dopo.',
-    'Where precedence is equal one draw decides, the same for all. The seed was fixed before the lists opened: only its digest was published, so that nobody could choose it afterwards.',
+    'A parità di precedenza decide un’estrazione uguale per tutti. Il seme era fissato prima che si aprissero le scelte: se ne pubblicava solo l’impronta, così nessuno poteva sceglierlo dopo.',
+    'Where precedence is equal one draw decides, the same for all. The seed was fixed before the choices opened: only its digest was published, so that nobody could choose it afterwards.',
   ],
   notYet: [
     'Il seme si pubblica con l’esito. Fino ad allora c’è solo la sua impronta: quando uscirà, chiunque potrà controllare che è lo stesso.',

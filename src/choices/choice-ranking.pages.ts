@@ -68,10 +68,7 @@ export function rankingPage(atHand: ListAtHand, { ranking, ...around }: Around, 
     fullText: t.isFull(round.mostWishes),
     isFull,
     ...parts,
-    accepts: checkbox(form, 'acceptsAny', {
-      label: round.kind === 'labs' ? t.acceptsAnyClass : t.acceptsAny,
-      ...(round.kind === 'labs' ? {} : { hint: t.acceptsAnyHint }),
-    }),
+    accepts: checkbox(form, 'acceptsAny', fallbackWords(round, own, t)),
     asksFallback: round.fallback,
     receipt: receiptLink(round, list, t),
     submit: { text: t.send, cancel: { text: t.back, href: around.back } },
@@ -85,6 +82,12 @@ type Words = ReturnType<typeof choiceWords>
 function headings({ kind }: Round, own: boolean, t: Words): { offers: string; barred: string } {
   if (kind === 'labs') return { offers: t.offersForClass, barred: t.notForClass }
   return own ? { offers: t.offersForYou, barred: t.notForYou } : { offers: t.offersForThem, barred: t.notForThem }
+}
+
+// oxlint-disable-next-line max-params -- three facts that choose between words
+function fallbackWords({ kind }: Round, own: boolean, t: Words): { label: string; hint?: string } {
+  if (kind === 'labs') return { label: t.acceptsAnyClass }
+  return own ? { label: t.acceptsAny, hint: t.acceptsAnyHint } : { label: t.acceptsAnyThem, hint: t.acceptsAnyThemHint }
 }
 
 function adviceOf({ mechanism, fallback }: Round, t: Words): string[] {

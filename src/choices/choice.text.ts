@@ -22,7 +22,7 @@ export const choiceWords = phrases({
   published: ['Risultato pubblicato', 'Result published'],
   cancelled: ['Annullata', 'Cancelled'],
   orderUntil: [
-    (until: string) => `Ordina le tue scelte entro ${until}`,
+    (until: string) => `Ordina le tue scelte entro il ${until}`,
     (until: string) => `Put your choices in order by ${until}`,
   ],
   choose: ['Ordina le tue scelte', 'Put your choices in order'],
@@ -40,12 +40,12 @@ export const choiceWords = phrases({
   listTitle: ['Le tue scelte', 'Your choices'],
   listFor: [(name: string) => `Scelte di ${name}`, (name: string) => `Choices of ${name}`],
   until: [
-    (until: string) => `Puoi inviare e cambiare la lista fino a ${until}.`,
+    (until: string) => `Puoi inviare e cambiare la lista fino al ${until}.`,
     (until: string) => `You may send and change the list until ${until}.`,
   ],
   isOver: [
-    (until: string) => `Le scelte si sono chiuse ${until}: la lista non si può più cambiare.`,
-    (until: string) => `Choices closed ${until}: the list can no longer be changed.`,
+    (until: string) => `Le scelte si sono chiuse il ${until}: la lista non si può più cambiare.`,
+    (until: string) => `Choices closed on ${until}: the list can no longer be changed.`,
   ],
   honest: [
     'Metti in ordine ciò che preferisci davvero: mettere prima un posto «facile» non ti fa guadagnare nulla. L’ora di invio non conta. A parità di criteri decide un’estrazione uguale per tutti, verificabile.',
@@ -100,6 +100,14 @@ export const choiceWords = phrases({
   acceptsAnyHint: [
     'Con la casella spuntata, se le tue scelte sono tutte piene cerchiamo per te un posto tra quelli rimasti liberi, il più vicino. Senza, resti senza posto in questa tornata. Spuntarla non toglie nulla alle tue scelte.',
     'When ticked, and all your choices are full, we look for a place for you among those left free, the nearest. Otherwise you stay without a place in this round. Ticking it takes nothing away from your choices.',
+  ],
+  acceptsAnyThem: [
+    'Se le sue scelte sono piene, va bene anche un altro posto adatto',
+    'If these choices are full, another place that suits is fine, too',
+  ],
+  acceptsAnyThemHint: [
+    'Chiedilo a chi ti detta la lista. Con la casella spuntata, se le scelte sono tutte piene si cerca un posto tra quelli rimasti liberi, il più vicino. Senza, si resta senza posto in questa tornata.',
+    'Ask whoever dictates the list. When ticked, and all choices are full, a place is looked for among those left free, the nearest. Otherwise there is no place in this round.',
   ],
   acceptsAnyClass: [
     'Se le scelte sono piene, va bene anche un altro laboratorio adatto alla classe',

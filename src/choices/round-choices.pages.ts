@@ -2,7 +2,7 @@ import type { Ctx } from '../access/actor.ts'
 import { paths } from '../paths.ts'
 import { formatCount, formatInstant } from '../platform/format.ts'
 import { withQuery } from '../platform/path.ts'
-import { takesChoices } from '../rounds/round.rules.ts'
+import { type Round, takesChoices } from '../rounds/round.rules.ts'
 import { exportLinks } from '../web/export.ts'
 import { field, select } from '../web/form-parts.ts'
 import {
@@ -46,7 +46,7 @@ export function roundChoicesPage(choices: RoundChoices, filter: ChoiceFilter & {
     })
   return {
     title: t.title,
-    lead: `${round.title}, ${t.until(formatInstant(round.closesAt, ctx.language))}. ${isCity ? t.leadCity : t.lead}`,
+    lead: `${round.title}, ${t.until(formatInstant(round.closesAt, ctx.language))}. ${leadOf(round, ctx)}`,
     t,
     figures: figuresOf(choices, ctx),
     people: isCity
@@ -61,6 +61,14 @@ export function roundChoicesPage(choices: RoundChoices, filter: ChoiceFilter & {
     schools: isCity ? schoolTable(choices, ctx) : null,
     offers: offerTable(choices.offers, ctx),
   }
+}
+
+/** Names are for the school; before the opening and after the deadline nobody can send a list. */
+function leadOf(round: Round, { actor, language, now }: Ctx): string {
+  const t = roundChoicesWords(language)
+  if (actor.role === 'city') return t.leadCity
+  if (takesChoices(round, now)) return t.lead
+  return round.state === 'draft' ? t.leadDraft : t.leadOver
 }
 
 function figuresOf({ rows, schools }: RoundChoices, { actor, language }: Ctx): Figure[] {

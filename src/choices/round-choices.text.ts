@@ -7,6 +7,14 @@ export const roundChoicesWords = phrases({
     'Chi ha inviato la lista, chi no, e che cosa conviene sistemare prima della scadenza. Fino ad allora ciascuno può cambiarla.',
     'Who has sent the list, who has not, and what is worth settling before the deadline. Until then everybody may change it.',
   ],
+  leadDraft: [
+    'Le scelte non sono ancora aperte: qui vedi chi partecipa e, dopo l’apertura, chi ha inviato la lista.',
+    'The choices are not open yet: here you see who takes part and, after the opening, who has sent the list.',
+  ],
+  leadOver: [
+    'Le scelte sono chiuse: vale l’ultima lista che ciascuno ha inviato.',
+    'The choices are closed: of everybody the last list sent holds.',
+  ],
   leadCity: [
     'Quante liste sono arrivate, in numeri: i nomi li vede solo la scuola.',
     'How many lists have come in, in numbers: names are for the school alone.',

@@ -11,6 +11,7 @@ import type { Ctx } from '../access/actor.ts'
 import type { Round } from '../rounds/round.rules.ts'
 import { schoolYearOf } from '../norms/school-year.rules.ts'
 import type { Counter } from '../ledger/counter.rules.ts'
+import { placesToAnswer, type WaitingPlace } from '../assignments/waiting-place.service.ts'
 import { roundsToChoose } from '../choices/choice.service.ts'
 import { countersOf } from '../ledger/counter.service.ts'
 import type { LedgerCheck } from '../ledger/ledger-check.rules.ts'
@@ -241,17 +242,20 @@ export interface StudentToday {
   work: StudentWork
   /** rounds whose lists are open, and to which none was sent */
   rounds: Round[]
+  /** places of published rounds, to be answered for */
+  places: WaitingPlace[]
 }
 
 export async function studentToday(ctx: Ctx): Promise<StudentToday> {
   if (ctx.actor.role !== 'student') throw new Error('only a student has this page')
   const { studentId, schoolId } = ctx.actor
-  const [{ placements }, counters, labs, work, rounds] = await Promise.all([
+  const [{ placements }, counters, labs, work, rounds, places] = await Promise.all([
     listPlacements(ctx, 'placement.view', { state: 'active' }),
     countersOf(ctx, 'student.view', { schoolId, studentIds: [studentId] }),
     labsToday(ctx),
     studentWork(ctx),
     roundsToChoose(ctx),
+    placesToAnswer(ctx),
   ])
   const open = await Promise.all(
     placements.map(async (placement) => ({ placement, days: await listOpenDays(ctx, placement) })),
@@ -263,5 +267,6 @@ export async function studentToday(ctx: Ctx): Promise<StudentToday> {
     labs,
     work,
     rounds,
+    places,
   }
 }

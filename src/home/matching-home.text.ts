@@ -15,5 +15,18 @@ export const matchingHomeWords = phrases({
     (count: number) => plural(count, 'An offer of seats to complete', `${count} offers of seats to complete`),
   ],
   offersToCompleteNote: ['Chi l’ha esaminata ha scritto che cosa manca.', 'Who checked it wrote what is missing.'],
+  confirmPlace: [
+    (until: string) => `Hai un posto: confermalo o rinuncia entro il ${until}`,
+    (until: string) => `You have a place: confirm it or give it back by ${until}`,
+  ],
+  confirmPlaceLate: [
+    'Hai un posto ancora da confermare: il termine è passato',
+    'You have a place still to be confirmed: the day has passed',
+  ],
+  keptPlace: [
+    (until: string) => `Un posto che preferivi è riservato per te fino al ${until}`,
+    (until: string) => `A place that you preferred is kept for you until ${until}`,
+  ],
+  answerPlace: ['Rispondi', 'Answer'],
   open: ['Apri', 'Open'],
 })

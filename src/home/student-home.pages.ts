@@ -1,5 +1,6 @@
 import type { Ctx } from '../access/actor.ts'
 import type { Placement } from '../placements/placement.rules.ts'
+import type { WaitingPlace } from '../assignments/waiting-place.service.ts'
 import { paths } from '../paths.ts'
 import type { Day } from '../platform/day.ts'
 import { formatHours, formatLongDay } from '../platform/format.ts'
@@ -8,6 +9,7 @@ import type { Figure } from '../web/parts.ts'
 import { siteOn } from '../placements/tutors.rules.ts'
 import { byHours, type Expected, figure, type HomePage, hoursOf, page, task } from './home-parts.pages.ts'
 import { homeWords } from './home.text.ts'
+import { placeTasks } from './place-tasks.pages.ts'
 import { type ChoosingFacts, choosingTasks } from './choosing-tasks.pages.ts'
 import { type LabFacts, labVisits } from './lab-tasks.pages.ts'
 import { studentWorkTasks, type StudentWorkFacts } from './placement-tasks.pages.ts'
@@ -19,6 +21,7 @@ interface StudentFacts {
   labs: LabFacts
   work: StudentWorkFacts
   rounds: readonly ChoosingFacts[]
+  places: readonly WaitingPlace[]
 }
 
 export function studentHome(ctx: Ctx, name: string, today: StudentFacts): HomePage {
@@ -38,7 +41,12 @@ export function studentHome(ctx: Ctx, name: string, today: StudentFacts): HomePa
     href: paths.placement({ placementId: placement._id }),
   }))
   return page(ctx, name, {
-    tasks: [...choosingTasks(ctx, today.rounds), ...tasks, ...studentWorkTasks(ctx, today.work)],
+    tasks: [
+      ...placeTasks(ctx, today.places),
+      ...choosingTasks(ctx, today.rounds),
+      ...tasks,
+      ...studentWorkTasks(ctx, today.work),
+    ],
     figures: today.counter ? hourFigures(ctx, today.counter) : [],
     visits: { title: t.todayThere, none: t.nowhereToday, lines: byHours([...lines, ...labVisits(ctx, today.labs)]) },
   })

@@ -2,19 +2,16 @@ import { phrases, plural } from '../platform/words.ts'
 
 /** Every sentence of the comparison of the two mechanisms. */
 export const comparisonWords = phrases({
-  title: [
-    (round: string) => `Due criteri a confronto: ${round}`,
-    (round: string) => `Two mechanisms compared: ${round}`,
-  ],
+  title: [(round: string) => `Due metodi a confronto: ${round}`, (round: string) => `Two methods compared: ${round}`],
   lead: [
-    'La stessa tornata, con gli stessi dati e la stessa estrazione, abbinata in due modi. Vale quello annunciato quando si sono aperte le liste.',
-    'The same round, with the same data and the same draw, matched in two ways. The one announced when the lists opened counts.',
+    'La stessa tornata, con gli stessi dati e la stessa estrazione, abbinata in due modi. Vale quello annunciato quando si sono aperte le scelte.',
+    'The same round, with the same data and the same draw, matched in two ways. The one announced when the choices opened counts.',
   ],
   announced: [
-    (name: string) => `Criterio annunciato: ${name}. Solo una prova con questo criterio può essere pubblicata.`,
-    (name: string) => `Mechanism announced: ${name}. Only a try by this mechanism can be published.`,
+    (name: string) => `Metodo annunciato: ${name}. Solo una prova con questo metodo può essere pubblicata.`,
+    (name: string) => `Method announced: ${name}. Only a try by this method can be published.`,
   ],
-  default: ['Con le precedenze', 'By precedence'],
+  default: ['Precedenza e preferenze', 'Precedence and preferences'],
   satisfaction: ['Massima soddisfazione', 'Greatest satisfaction'],
   defaultText: [
     'Nessuno vede passare avanti chi ha precedenza minore, e conviene sempre indicare ciò che si preferisce davvero.',
@@ -30,7 +27,7 @@ export const comparisonWords = phrases({
   placed: ['Con un posto', 'With a place'],
   first: ['Con la prima scelta', 'With the first wish'],
   topThree: ['Con una delle prime tre', 'With one of the first three'],
-  fallback: ['In un posto libero non scelto', 'At a free seat not wished for'],
+  fallback: ['In un posto fuori elenco', 'At a place not listed'],
   unplaced: ['Senza posto', 'Without a place'],
   worst: ['Scelta più bassa ottenuta', 'Lowest wish somebody has'],
   complaints: ['Reclami fondati', 'Justified complaints'],
@@ -44,10 +41,10 @@ export const comparisonWords = phrases({
     (count: number) => `${count} ${plural(count, 'studente avrebbe', 'studenti avrebbero')} un posto diverso.`,
     (count: number) => `${count} ${plural(count, 'student', 'students')} would have another place.`,
   ],
-  noDifference: ['I due criteri danno gli stessi posti', 'Both mechanisms give the same places'],
+  noDifference: ['I due metodi danno gli stessi posti', 'Both methods give the same places'],
   missing: [
-    'Per confrontare bisogna provare anche con l’altro criterio: è una prova, non cambia nulla.',
-    'To compare, the other mechanism must be tried too: it is a try and changes nothing.',
+    'Per confrontare bisogna provare anche con l’altro metodo: è una prova, non cambia nulla.',
+    'To compare, the other method must be tried too: it is a try and changes nothing.',
   ],
   tryIt: [(name: string) => `Prova: ${name}`, (name: string) => `Try: ${name}`],
   open: [(name: string) => `Apri la prova: ${name}`, (name: string) => `Open the try: ${name}`],
@@ -59,5 +56,8 @@ export const comparisonWords = phrases({
     (from: number, to: number, total: number) => (total === 0 ? '0 righe' : `${from}–${to} di ${total}`),
     (from: number, to: number, total: number) => (total === 0 ? '0 rows' : `${from}–${to} of ${total}`),
   ],
-  notFrozen: ['La tornata non è ancora congelata.', 'The round is not frozen yet.'],
+  notFrozen: [
+    'Si può confrontare dopo la scadenza delle scelte, quando la tornata è congelata.',
+    'They can be compared after the deadline of the choices, once the round is frozen.',
+  ],
 })

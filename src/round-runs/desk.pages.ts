@@ -8,6 +8,7 @@ import { problemSummary, select } from '../web/form-parts.ts'
 import { type Action, empty, facts, linkTo, postTo, table } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
 import { type DeskRow, outcomeOf } from './desk.rules.ts'
+import { deskWordsOf } from './class-run.text.ts'
 import { deskWords } from './desk.text.ts'
 import { isDue } from './freeze-time.rules.ts'
 import type { FreezeProblem } from './freeze-problem.rules.ts'
@@ -43,7 +44,7 @@ export function deskPage(parts: DeskParts, ctx: Ctx) {
   return {
     title: t.title(round.title),
     lead: leadOf(desk, ctx),
-    t: { next: t.next, problems: t.problems, problemsLead: t.problemsLead, result: t.result, runs: t.runs },
+    t: { next: t.next, problems: t.problems, problemsLead: t.problemsLead, runs: t.runs },
     next: {
       texts: stateTexts(desk, ctx),
       facts: frozen ? facts([[t.digest, round.frozen?.inputDigest ?? null]]) : null,
@@ -57,9 +58,11 @@ export function deskPage(parts: DeskParts, ctx: Ctx) {
   }
 }
 
-function resultPart({ run, rows }: DeskParts, language: Language) {
-  if (run) return { text: null, figures: outcomeFigures(outcomeOf(rows), language) }
-  return { text: deskWords(language).noRun, figures: null }
+function resultPart({ desk, run, rows }: DeskParts, language: Language) {
+  const t = deskWords(language)
+  const title = desk.round.state === 'published' ? t.resultPublished : t.result
+  if (run) return { title, text: null, figures: outcomeFigures(outcomeOf(rows), language) }
+  return { title, text: t.noRun, figures: null }
 }
 
 /** A change is compared with the round as it is, which must have been tried. */
@@ -67,8 +70,8 @@ function mayAsk({ desk, run }: DeskParts): boolean {
   return desk.steers && run !== null && desk.round.state === 'closed'
 }
 
-function leadOf({ steers }: Desk, { actor, language }: Ctx): string {
-  const t = deskWords(language)
+function leadOf({ steers, round }: Desk, { actor, language }: Ctx): string {
+  const t = deskWordsOf(round, language)
   if (actor.role === 'city') return t.cityLead
   return steers ? t.lead : t.partLead
 }
@@ -195,6 +198,6 @@ function whatIfForm({ desk, rows, ids, submitted }: DeskParts, language: Languag
       { name: 'mechanism', value: desk.round.mechanism },
     ],
     action: paths.roundRuns({ roundId: desk.round._id }),
-    submit: { text: t.tryIt, cancel: null },
+    submit: t.tryIt,
   }
 }

@@ -22,12 +22,12 @@ export const deskWords = phrases({
   cancelled: ['La tornata è stata annullata.', 'The round was cancelled.'],
   open: [
     (when: string) =>
-      `Le liste sono aperte fino al ${when}. Dopo, tutto ciò che decide viene congelato e si può provare.`,
-    (when: string) => `Lists are open until ${when}. After that everything that decides is frozen and can be tried.`,
+      `Le scelte sono aperte fino al ${when}. Dopo, tutto ciò che decide viene congelato e si può provare.`,
+    (when: string) => `Choices are open until ${when}. After that everything that decides is frozen and can be tried.`,
   ],
   closing: [
-    'Le liste si sono appena chiuse: si aspettano gli invii dell’ultimo secondo. Riapri la pagina tra un minuto.',
-    'The lists have just closed: what was sent in the last second is awaited. Open the page again in a minute.',
+    'Le scelte si sono appena chiuse: si aspettano gli invii dell’ultimo secondo. Riapri la pagina tra un minuto.',
+    'The choices have just closed: what was sent in the last second is awaited. Open the page again in a minute.',
   ],
   frozen: [
     (when: string, units: number, offers: number) =>
@@ -42,8 +42,8 @@ export const deskWords = phrases({
   digest: ['Impronta di ciò che è congelato', 'Digest of what is frozen'],
   problems: ['Prima bisogna sistemare questo', 'This must be mended first'],
   problemsLead: [
-    'Le liste sono chiuse, ma alcune decisioni si contraddicono: finché restano così non si può abbinare nessuno. Togli o cambia ciò che non va, poi riapri questa pagina.',
-    'The lists are closed, but some decisions contradict each other: while they do nobody can be matched. Take away or change what is wrong, then open this page again.',
+    'Le scelte sono chiuse, ma alcune decisioni si contraddicono: finché restano così non si può abbinare nessuno. Togli o cambia ciò che non va, poi riapri questa pagina.',
+    'The choices are closed, but some decisions contradict each other: while they do nobody can be matched. Take away or change what is wrong, then open this page again.',
   ],
   problem: ['Che cosa non va', 'What is wrong'],
   who: ['Chi', 'Who'],
@@ -95,6 +95,7 @@ export const deskWords = phrases({
   'already-in': ['la classe è già iscritta', 'the class is in it already'],
 
   result: ['Il risultato in prova', 'The result so far'],
+  resultPublished: ['Il risultato pubblicato', 'The published result'],
   noRun: [
     'Nessuno ha ancora provato l’abbinamento. Una prova non impegna: si può rifare quante volte si vuole.',
     'Nobody has tried the matching yet. A try binds nobody: it can be made again as often as you like.',
@@ -103,7 +104,7 @@ export const deskWords = phrases({
   start: ['Prova l’abbinamento', 'Try the matching'],
   again: ['Prova di nuovo', 'Try again'],
   openRun: ['Guarda chi va dove', 'See who goes where'],
-  compare: ['Confronta i due criteri', 'Compare the two mechanisms'],
+  compare: ['Confronta i due metodi', 'Compare the two methods'],
   publish: ['Pubblica', 'Publish'],
   placed: ['con un posto', 'with a place'],
   first: ['con la prima scelta', 'with the first wish'],
@@ -124,7 +125,7 @@ export const deskWords = phrases({
   running: ['In corso', 'Under way'],
   done: ['Fatta', 'Done'],
   failed: ['Non riuscita', 'Failed'],
-  default: ['Con le precedenze', 'By precedence'],
+  default: ['Precedenza e preferenze', 'Precedence and preferences'],
   satisfaction: ['Massima soddisfazione', 'Greatest satisfaction'],
   asFrozen: ['la tornata com’è', 'the round as it is'],
   whatIfSeats: [
@@ -143,6 +144,11 @@ export const deskWords = phrases({
     (unit: string, offer: string) => `e se ${unit} andasse di sicuro in «${offer}»`,
     (unit: string, offer: string) => `what if ${unit} certainly went to “${offer}”`,
   ],
+  placedOfAll: [
+    (placed: string, all: string) => `${placed} su ${all}`,
+    (placed: string, all: string) => `${placed} of ${all}`,
+  ],
+  back: ['Torna all’abbinamento', 'Back to the matching'],
   summary: [
     (first: number, last: number, total: number) => (total === 0 ? '0 prove' : `${first}–${last} di ${total}`),
     (first: number, last: number, total: number) => (total === 0 ? '0 tries' : `${first}–${last} of ${total}`),

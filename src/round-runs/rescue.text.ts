@@ -81,7 +81,7 @@ export const rescueWords = phrases({
     'The round is published: nobody is moved any more.',
   ],
   'not-publishable': [
-    'Si decide solo sulla tornata com’è, con il criterio annunciato.',
-    'Decisions are taken on the round as it is, by the mechanism announced.',
+    'Si decide solo sulla tornata com’è, con il metodo annunciato.',
+    'Decisions are taken on the round as it is, by the method announced.',
   ],
 })

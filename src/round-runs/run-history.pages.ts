@@ -35,7 +35,7 @@ export function runTable(runs: readonly RoundRun[], around: Around, language: La
       formatInstant(run.startedAt, language),
       run.by.name,
       status(t[run.state], tones[run.state]),
-      run.state === 'done' ? `${formatCount(run.placed, language)} / ${formatCount(run.units, language)}` : null,
+      run.state === 'done' ? t.placedOfAll(formatCount(run.placed, language), formatCount(run.units, language)) : null,
     ]),
     empty: empty(t.noRunYet),
   })
@@ -65,7 +65,7 @@ export function runHistoryPage({ runs, total, page, perPage, ...around }: Histor
   const href = (number: number) => withQuery(paths.roundRuns({ roundId }), { pagina: String(number) })
   return {
     title: t.runsTitle(round.title),
-    actions: [linkTo(t.title(round.title), paths.roundDesk({ roundId }), { look: 'plain' })],
+    actions: [linkTo(t.back, paths.roundDesk({ roundId }), { look: 'plain' })],
     table: runTable(runs, around, language),
     pager: pager({ page, perPage, total, summary: t.summary, href }),
     exports: exportLinks(href(1)),

@@ -42,7 +42,7 @@ export const runWords = phrases({
   placed: ['con un posto', 'with a place'],
   first: ['con la prima scelta', 'with the first wish'],
   topThree: ['con una delle prime tre scelte', 'with one of the first three wishes'],
-  fallback: ['in un posto libero non scelto', 'at a free seat not wished for'],
+  fallback: ['in un posto fuori elenco', 'at a place not listed'],
   unplaced: ['senza posto', 'without a place'],
   worst: ['la scelta più bassa ottenuta', 'the lowest wish somebody has'],
   ofAll: [(all: string) => `su ${all}`, (all: string) => `of ${all}`],
@@ -60,7 +60,7 @@ export const runWords = phrases({
   nth: [(n: number) => `${n}ª scelta`, (n: number) => `wish ${n}`],
   lock: ['Posto fissato', 'Fixed place'],
   wish: ['Scelta', 'Wish'],
-  fallbackPlace: ['Posto libero', 'Free seat'],
+  fallbackPlace: ['Fuori elenco', 'Not listed'],
   noPlace: ['Senza posto', 'No place'],
 
   digests: ['Per rifare i conti', 'To work it out again'],
@@ -69,7 +69,7 @@ export const runWords = phrases({
   engine: ['Versione', 'Version'],
   startedBy: ['Fatta da', 'Made by'],
   startedAt: ['Quando', 'When'],
-  mechanism: ['Criterio', 'Mechanism'],
+  mechanism: ['Metodo', 'Method'],
   separated: ['Separati', 'Kept apart'],
   separatedLead: [
     'Erano capitati insieme a chi devono evitare: per loro quest’offerta è stata esclusa e l’abbinamento rifatto. Non compare da nessun’altra parte.',
@@ -191,8 +191,8 @@ export const runWords = phrases({
     'The change moves nobody: perhaps another limit, of the host or its tutors, counts for more.',
   ],
   noBase: [
-    'Per il confronto prova prima la tornata com’è, con lo stesso criterio.',
-    'To compare, first try the round as it is, by the same mechanism.',
+    'Per il confronto prova prima la tornata com’è, con lo stesso metodo.',
+    'To compare, first try the round as it is, by the same method.',
   ],
   from: ['Da', 'From'],
   to: ['A', 'To'],

@@ -88,7 +88,7 @@ export function bandTable(
     rows: bands.map(({ partnerId, track, year, band }) => [
       hosts.get(partnerId) ?? partnerId,
       track === null ? t.every : entryName(programme.tracks, track, language),
-      year === null ? t.every : String(year),
+      year === null ? t.every : t.yearOf(year),
       t[`band${band}`],
     ]),
     empty: empty(t.noBand),

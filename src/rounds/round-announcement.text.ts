@@ -45,6 +45,7 @@ export const announcementWords = phrases({
   host: ['Ente', 'Host'],
   track: ['Indirizzo', 'Track'],
   year: ['Anno di corso', 'Year of the course'],
+  yearOf: [(year: number) => `${year}ª`, (year: number) => `Year ${year}`],
   band: ['Fascia', 'Band'],
   every: ['tutti', 'all'],
   noBand: ['Nessuna fascia indicata', 'No band given'],

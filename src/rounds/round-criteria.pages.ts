@@ -12,7 +12,7 @@ import { criteriaLeft, type CriterionMove } from './round-criteria.rules.ts'
 import { refusalText } from './round-form.pages.ts'
 import { roundProblemWords } from './round-problem.text.ts'
 import { setupWords } from './round-setup.text.ts'
-import { roundTabs } from './round-tabs.pages.ts'
+import { roundTabs, stepTitle } from './round-tabs.pages.ts'
 import type { Submitted } from './round.pages.ts'
 import { type Criterion, type Round, versionOf } from './round.rules.ts'
 
@@ -28,7 +28,7 @@ export interface CriteriaParts {
 export function criteriaPage(round: Round, parts: CriteriaParts, ctx: Ctx) {
   const t = setupWords(ctx.language)
   const { refusal } = parts
-  const head = { title: round.title, t, tabs: roundTabs(round, 'criteria', ctx) }
+  const head = { title: stepTitle(round, 'criteria', ctx), t, tabs: roundTabs(round, 'criteria', ctx) }
   if (refusal)
     return {
       ...head,

@@ -10,7 +10,7 @@ import { formState } from '../web/problem-texts.ts'
 import { deadlineParts } from './round-deadline.rules.ts'
 import { roundProblemWords } from './round-problem.text.ts'
 import { setupWords } from './round-setup.text.ts'
-import { roundTabs } from './round-tabs.pages.ts'
+import { roundTabs, stepTitle } from './round-tabs.pages.ts'
 import type { Submitted } from './round.pages.ts'
 import { type Round, roundKinds, versionOf } from './round.rules.ts'
 import { roundWords } from './round.text.ts'
@@ -52,8 +52,7 @@ export function editRoundPage(
   const form = formOf({ typed: submitted.typed ?? start, problems: submitted.problems ?? {} }, ctx)
   const fields = fieldsOf(form, ctx)
   return {
-    title: round.title,
-    heading: t.what,
+    title: stepTitle(round, 'what', ctx),
     tabs: roundTabs(round, 'what', ctx),
     refusal: refusal ? refusalText(refusal, ctx) : null,
     facts: refusal ? factsOf(round, ctx) : null,

@@ -10,7 +10,7 @@ import type { OfferedFacts } from './round-check.rules.ts'
 import { refusalText } from './round-form.pages.ts'
 import { roundProblemWords } from './round-problem.text.ts'
 import { setupWords } from './round-setup.text.ts'
-import { roundTabs } from './round-tabs.pages.ts'
+import { roundTabs, stepTitle } from './round-tabs.pages.ts'
 import type { Submitted } from './round.pages.ts'
 import { type Round, type RoundOffer, versionOf } from './round.rules.ts'
 
@@ -31,8 +31,7 @@ export function offersPage(round: Round, parts: OffersParts, ctx: Ctx) {
   const t = setupWords(ctx.language)
   const { refusal } = parts
   return {
-    title: round.title,
-    heading: t.offers,
+    title: stepTitle(round, 'offers', ctx),
     candidatesHeading: t.candidates,
     tabs: roundTabs(round, 'offers', ctx),
     lead: round.kind === 'labs' ? t.labOffersLead : t.offersLead,

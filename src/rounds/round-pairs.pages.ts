@@ -9,8 +9,7 @@ import { refusalText } from './round-form.pages.ts'
 import { type PairKind, pairKinds } from './round-pairs.rules.ts'
 import { roundProblemWords } from './round-problem.text.ts'
 import { pairWords } from './round-pairs.text.ts'
-import { setupWords } from './round-setup.text.ts'
-import { roundTabs } from './round-tabs.pages.ts'
+import { roundTabs, stepTitle } from './round-tabs.pages.ts'
 import type { Submitted } from './round.pages.ts'
 import type { ForbiddenPair, KeepApart, Round, RoundLock } from './round.rules.ts'
 
@@ -32,8 +31,7 @@ export interface PairsParts {
 export function pairsPage(round: Round, parts: PairsParts, ctx: Ctx) {
   const t = pairWords(ctx.language)
   return {
-    title: round.title,
-    heading: setupWords(ctx.language).pairs,
+    title: stepTitle(round, 'pairs', ctx),
     t,
     tabs: roundTabs(round, 'pairs', ctx),
     refusal: parts.refusal ? refusalText(parts.refusal, ctx) : null,

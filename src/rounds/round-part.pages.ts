@@ -10,7 +10,7 @@ import { formState } from '../web/problem-texts.ts'
 import { refusalText } from './round-form.pages.ts'
 import { roundProblemWords } from './round-problem.text.ts'
 import { setupWords } from './round-setup.text.ts'
-import { roundTabs } from './round-tabs.pages.ts'
+import { roundTabs, stepTitle } from './round-tabs.pages.ts'
 import type { Submitted } from './round.pages.ts'
 import type { Round, RoundPart } from './round.rules.ts'
 
@@ -34,8 +34,7 @@ export interface PartParts {
 
 export function partPage(round: Round, parts: PartParts, ctx: Ctx) {
   return {
-    title: round.title,
-    heading: setupWords(ctx.language).who,
+    title: stepTitle(round, 'who', ctx),
     tabs: roundTabs(round, 'who', ctx),
     ...ownPartOf(round, parts, ctx),
     schools: round.schoolId === null ? schoolsTable(round, parts, ctx) : null,

@@ -45,8 +45,8 @@ export const setupWords = phrases({
   day: ['Scadenza: giorno', 'Deadline: day'],
   time: ['Scadenza: ora', 'Deadline: time'],
   timeHint: [
-    'Chi manda l’elenco prima di quest’ora è dentro; quando lo manda non conta.',
-    'Who sends a list before this time is in; when it is sent does not count.',
+    'Valgono le liste inviate prima di quest’ora; quando una lista è stata inviata non conta.',
+    'Lists sent before this time hold; when a list was sent does not count.',
   ],
   create: ['Crea la bozza', 'Create the draft'],
   save: ['Salva', 'Save'],

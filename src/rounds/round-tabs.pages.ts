@@ -31,6 +31,11 @@ export function roundTabs(round: Tabbed, current: RoundStep, { actor, language }
   }
 }
 
+/** Each page of a round by its own name: in a row of open tabs they are told apart. */
+export function stepTitle(round: Pick<Round, 'title'>, step: RoundStep, { language }: Ctx): string {
+  return `${setupWords(language)[step]}: ${round.title}`
+}
+
 /** The way to the page of a round (null), or to one behind it: the list, the round. */
 export function roundCrumbs(round: Pick<Round, '_id' | 'title'> | null, { language }: Ctx) {
   const list = { text: roundWords(language).rounds, href: paths.rounds() }

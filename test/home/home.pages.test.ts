@@ -47,3 +47,15 @@ describe('what waits among the agreements', () => {
     expect((await host.visit('/')).text).toContain('Manca la tua firma sulla convenzione con IIS Galileo Galilei')
   })
 })
+
+describe('what waits after a round', () => {
+  test('for a student: the own place, until it is confirmed', async () => {
+    const student = await borgo.signIn('giulia.damico')
+    const page = await student.visit('/')
+    expect(page.text).toContain('Hai un posto: confermalo o rinuncia entro il')
+    expect(page.$('a[href="/esito/tornata-inverno"]')).toHaveLength(1)
+    await student.visit('/esito/tornata-inverno')
+    await student.press('Confermo il posto')
+    expect((await student.visit('/')).text).not.toContain('Hai un posto')
+  })
+})
