@@ -53,7 +53,7 @@ function peopleTable(
     rows: people.map(({ arrival, schoolId, state }): ContentOf[] => [
       arrivalContent(arrival, trackName, language),
       schools.get(schoolId) ?? '',
-      placeStatus(state, language),
+      placeStatus(state, arrival.kind === 'class' ? 'labs' : 'placements', language),
     ]),
     empty: empty(t.nobodyHere),
   })

@@ -16,6 +16,7 @@ import { answerPlace } from './answer.service.ts'
 import { readAnswer, readPreparation, readPublication } from './assignment.forms.ts'
 import { findOutcome, findOwnPlace } from './assignment.service.ts'
 import { assignmentWords } from './assignment.text.ts'
+import { refusalNames } from './class-refusal.service.ts'
 import { outcomePage } from './outcome.pages.ts'
 import { outcomeFilterOf, outcomeRows } from './outcome-row.rules.ts'
 import { outcomeSheet } from './outcome.sheet.ts'
@@ -135,7 +136,8 @@ async function showPreparation(
   const ctx = contextOf(req)
   const { rows, ...decided } = await viewOutcome(ctx, param(req, 'roundId'))
   const staff = 'schoolId' in ctx.actor ? await listSchoolStaff(ctx, ctx.actor.schoolId) : []
-  const page = preparationPage({ decided, rows, staff, done, submitted }, ctx)
+  const refusals = await refusalNames(ctx, done ?? [])
+  const page = preparationPage({ decided, rows, staff, done, refusals, submitted }, ctx)
   const status = submitted.problems ? 422 : 200
   show(res, 'assignments/placements', page, { status, crumbs: outcomeCrumbs(decided.round, true, ctx) })
 }

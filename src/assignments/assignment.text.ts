@@ -160,14 +160,9 @@ export const assignmentWords = phrases({
 
   // placements
   prepare: ['Prepara i percorsi', 'Prepare the placements'],
-  prepareClasses: ['Iscrivi le classi', 'Enrol the classes'],
   prepareLead: [
     'Di ogni posto confermato nasce un percorso con ente, sede, tutor, orario e attività dell’offerta; il sì dell’ente è quello dato con l’offerta. Rifarlo non crea doppioni.',
     'Of every confirmed place a placement is made, with host, site, tutor, timetable and activities of the offer; the host’s yes is that of the offer. Doing it again makes no duplicates.',
-  ],
-  prepareClassesLead: [
-    'Ogni classe con un posto confermato viene iscritta all’edizione, una volta sola.',
-    'Every class with a confirmed place is enrolled in the edition, once.',
   ],
   toPrepare: [
     (n: number) => plural(n, '1 posto confermato da preparare', `${n} posti confermati da preparare`),
@@ -213,8 +208,8 @@ export const assignmentWords = phrases({
     'Every student will read the own place and why; hosts will see who comes; the seed of the draw becomes public. There is no way back: afterwards there are only places given back and taken up.',
   ],
   whatIsPublished: ['Che cosa viene pubblicato', 'What is published'],
-  mechanism: ['Come si assegna', 'How places are given'],
-  default: ['Precedenze ed estrazione', 'Precedence and draw'],
+  mechanism: ['Metodo', 'Method'],
+  default: ['Precedenza e preferenze', 'Precedence and preferences'],
   satisfaction: ['Massima soddisfazione', 'Greatest satisfaction'],
   first: ['Prima scelta', 'First choice'],
   second: ['Seconda scelta', 'Second choice'],
@@ -246,8 +241,8 @@ export const assignmentWords = phrases({
   ],
   'not-understood': ['Spunta la casella per pubblicare.', 'Tick the box to publish.'],
   'not-publishable': [
-    'Si pubblica solo una prova finita, sulla tornata com’è stata chiusa e con il meccanismo annunciato.',
-    'Only a finished run can be published, of the round as it was closed and by the announced mechanism.',
+    'Si pubblica solo una prova finita, sulla tornata com’è stata chiusa e con il metodo annunciato.',
+    'Only a finished run can be published, of the round as it was closed and by the announced method.',
   ],
   'not-verified': [
     'La verifica della prova non torna: non si può pubblicare. Ripeti la prova.',

@@ -1,6 +1,7 @@
 import { authorise } from '../access/access.ts'
 import { type Ctx, systemContext } from '../access/actor.ts'
 import { offersOf } from '../choices/offer-facts.service.ts'
+import { wholeEditions } from '../labs/edition-bulk.service.ts'
 import { releaseOffers } from '../offers/offer-hold.service.ts'
 import { cancelledAmong } from '../placements/round-placement.service.ts'
 import { log } from '../platform/log.ts'
@@ -31,12 +32,22 @@ export async function keepFreedPlaces(ctx: Ctx, publicUrl: string): Promise<numb
 
 async function keepRound(ctx: Ctx, roundId: string, publicUrl: string): Promise<number> {
   const outcome = await outcomeById(roundId)
-  const placementIds = outcome.assignments.places.flatMap(({ placementId }) => placementId ?? [])
-  const cancelled = await cancelledAmong(placementIds)
-  const isGone = ({ placementId }: { placementId: string | null }) => placementId !== null && cancelled.has(placementId)
+  const gone = await goneAmong(outcome)
+  const isGone = ({ placementId }: { placementId: string | null }) => placementId !== null && gone.has(placementId)
   const steps = await settlePlaces(systemContext(ctx.now), outcome, { isGone, publicUrl })
   await releaseIfOver(ctx, await outcomeById(roundId))
   return steps
+}
+
+/** The placements that were cancelled, or the groups of classes that were taken out of their edition. */
+async function goneAmong({ round, assignments }: Outcome): Promise<ReadonlySet<string>> {
+  const placementIds = assignments.places.flatMap(({ placementId }) => placementId ?? [])
+  if (round.kind !== 'labs') return cancelledAmong(placementIds)
+  const editions = await wholeEditions(placementIds.length > 0 ? round.offers.map(({ offerId }) => offerId) : [])
+  const groups = [...editions.values()].flatMap((edition) => edition.groups)
+  return new Set(
+    groups.filter(({ id, state }) => state === 'withdrawn' && placementIds.includes(id)).map(({ id }) => id),
+  )
 }
 
 /** Nobody has a place that is not prepared yet, or the period of every offer has begun. */

@@ -11,7 +11,7 @@ import { field, select } from '../web/form-parts.ts'
 import { type Column, type ContentOf, empty, type Figure, type Happening, linkTo, pager, table } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
 import { type AssignmentLine, type Place, placeStates } from './assignment.rules.ts'
-import { assignmentWords } from './assignment.text.ts'
+import { placeWords } from './class-place.text.ts'
 import type { Decided } from './outcome.rules.ts'
 import {
   type OutcomeFilter,
@@ -35,8 +35,8 @@ interface OutcomeList extends OutcomeFilter {
 
 /** The result of a round: a school reads its own students, the city how many. */
 export function outcomePage(decided: Decided, list: OutcomeList, ctx: Ctx) {
-  const t = assignmentWords(ctx.language)
   const { round, assignments } = decided
+  const t = placeWords(round, ctx.language)
   const isCity = ctx.actor.role === 'city'
   const places = isCity ? assignments.places : list.rows.map(({ place }) => place)
   return {
@@ -44,14 +44,15 @@ export function outcomePage(decided: Decided, list: OutcomeList, ctx: Ctx) {
     t,
     tabs: outcomeTabs(round, 'result', ctx),
     note: isCity ? t.noNames : null,
-    figures: figuresOf(stateCounts(places), ctx.language),
+    figures: figuresOf(stateCounts(places), t, ctx.language),
     list: isCity ? null : listPart(decided, list, ctx),
     history: isCity ? [] : historyOf(decided, list.rows, ctx.language),
   }
 }
 
-function figuresOf(counts: StateCounts, language: Language): Figure[] {
-  const t = assignmentWords(language)
+type Words = ReturnType<typeof placeWords>
+
+function figuresOf(counts: StateCounts, t: Words, language: Language): Figure[] {
   const figure = (label: string, count: number): Figure => ({
     value: formatCount(count, language),
     label,
@@ -69,7 +70,7 @@ function figuresOf(counts: StateCounts, language: Language): Figure[] {
 }
 
 function listPart(decided: Decided, { rows, q, state, page }: OutcomeList, ctx: Ctx) {
-  const t = assignmentWords(ctx.language)
+  const t = placeWords(decided.round, ctx.language)
   const { _id: roundId } = decided.round
   const found = outcomeRows(rows, { q, state })
   const shown = found.slice((page - 1) * rowsPerPage, page * rowsPerPage)
@@ -90,7 +91,7 @@ function listPart(decided: Decided, { rows, q, state, page }: OutcomeList, ctx: 
     },
     table: table({
       caption: t.result,
-      columns: columnsOf(answers, ctx.language),
+      columns: columnsOf({ decided, answers }, t),
       rows: shown.map((row) => rowOf(row, { decided, answers }, ctx)),
       empty: empty(t.nobodyFound),
     }),
@@ -99,9 +100,10 @@ function listPart(decided: Decided, { rows, q, state, page }: OutcomeList, ctx: 
   }
 }
 
-function columnsOf(answers: boolean, language: Language): (string | Partial<Column>)[] {
-  const t = assignmentWords(language)
-  return [t.student, t.unitClass, t.place, t.choice, t.state, ...(answers ? [{ text: t.answer, quiet: true }] : [])]
+/** A class stands in the first column itself. */
+function columnsOf({ decided, answers }: Shown, t: Words): (string | Partial<Column>)[] {
+  const classes = decided.round.kind === 'labs' ? [] : [t.unitClass]
+  return [t.student, ...classes, t.place, t.choice, t.state, ...(answers ? [{ text: t.answer, quiet: true }] : [])]
 }
 
 interface Shown {
@@ -110,7 +112,8 @@ interface Shown {
 }
 
 function rowOf(row: OutcomeRow, { decided, answers }: Shown, ctx: Ctx): ContentOf[] {
-  const t = assignmentWords(ctx.language)
+  const { kind } = decided.round
+  const t = placeWords({ kind }, ctx.language)
   const { place } = row
   const title = placeTitles(decided)
   const href = paths.placeAnswer({ roundId: decided.round._id, unitId: place.unitId })
@@ -119,10 +122,10 @@ function rowOf(row: OutcomeRow, { decided, answers }: Shown, ctx: Ctx): ContentO
     : null
   return [
     rowName(row),
-    row.className,
+    ...(kind === 'labs' ? [] : [row.className]),
     { text: place.offerId === null ? '—' : title(place.offerId), note: offered },
-    howText(place, ctx.language),
-    placeStatus(place.state, ctx.language),
+    howText(place, t, ctx.language),
+    placeStatus(place.state, kind, ctx.language),
     ...(answers ? [{ actions: [linkTo(t.open, href, { look: 'plain' })] }] : []),
   ]
 }
@@ -133,8 +136,7 @@ export function rowName({ student, className }: OutcomeRow): string {
 }
 
 /** '2ª', or how else the place came about. */
-export function howText({ offerId, phase, rank }: Place, language: Language): string {
-  const t = assignmentWords(language)
+export function howText({ offerId, phase, rank }: Place, t: Words, language: Language): string {
   if (offerId === null) return '—'
   const wish = rank === null ? t.fallback : nth(rank, language)
   if (phase === 'lock') return t.lock
@@ -162,7 +164,7 @@ interface Named {
 }
 
 function happeningOf(line: AssignmentLine, { decided, names, draw }: Named, language: Language): Happening {
-  const t = assignmentWords(language)
+  const t = placeWords(decided.round, language)
   const { at, by, event, unitId, offerId, text } = line
   const who = unitId === null ? '' : (names.get(unitId) ?? t.numbered(draw.get(unitId) ?? 0))
   const what = offerId === null ? '' : ` ${placeTitles(decided)(offerId)}`

@@ -1,7 +1,7 @@
 import { formatInstant } from '../platform/format.ts'
 import type { ListSheet } from '../platform/list-sheet.ts'
 import type { Language } from '../platform/words.ts'
-import { assignmentWords } from './assignment.text.ts'
+import { placeWords } from './class-place.text.ts'
 import type { Decided } from './outcome.rules.ts'
 import type { OutcomeRow } from './outcome-row.rules.ts'
 import { howText, rowName } from './outcome.pages.ts'
@@ -9,7 +9,7 @@ import { placeTitles } from './own-place.pages.ts'
 
 /** The result of the own school as a file. */
 export function outcomeSheet(decided: Decided, rows: readonly OutcomeRow[], language: Language): ListSheet {
-  const t = assignmentWords(language)
+  const t = placeWords(decided.round, language)
   const title = placeTitles(decided)
   return {
     name: 'esito',
@@ -28,7 +28,7 @@ export function outcomeSheet(decided: Decided, rows: readonly OutcomeRow[], lang
         rowName(row),
         row.className,
         offerId === null ? null : title(offerId),
-        howText(row.place, language),
+        howText(row.place, t, language),
         t[state],
         offered ? t.offeredUntil(title(offered.offerId), formatInstant(offered.until, language)) : null,
       ]

@@ -5,11 +5,12 @@ import { paths } from '../paths.ts'
 import type { Problems, Typed } from '../platform/form.ts'
 import { formatCount, formatDay, formatInstant } from '../platform/format.ts'
 import type { Language } from '../platform/words.ts'
+import type { RoundKind } from '../rounds/round.rules.ts'
 import { checkbox, problemSummary, textarea } from '../web/form-parts.ts'
 import { type Action, type ContentOf, facts, linkTo, postTo, status, type Status, type Tone } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
 import type { Place, PlaceState } from './assignment.rules.ts'
-import { assignmentWords } from './assignment.text.ts'
+import { placeWords } from './class-place.text.ts'
 import type { Decided } from './outcome.rules.ts'
 import { openAnswers, type PlaceAnswer, placeVersion } from './place-step.rules.ts'
 import { whyOf } from './why.rules.ts'
@@ -23,8 +24,8 @@ const tones: Record<PlaceState, Tone> = {
   placed: 'success',
 }
 
-export function placeStatus(state: PlaceState, language: Language): Status {
-  return status(assignmentWords(language)[state], tones[state])
+export function placeStatus(state: PlaceState, kind: RoundKind, language: Language): Status {
+  return status(placeWords({ kind }, language)[state], tones[state])
 }
 
 export interface Submitted {
@@ -45,14 +46,14 @@ export interface PlaceParts {
 /** A place, why it is that one, and what can be answered: of the student, or of whoever answers for one. */
 export function placePage(parts: PlaceParts, ctx: Ctx) {
   const { decided, place, name } = parts
-  const t = assignmentWords(ctx.language)
+  const t = placeWords(decided.round, ctx.language)
   const title = placeTitles(decided)
   return {
     title: name === null ? t.ownTitle(decided.round.title) : t.forStudent(name),
     t,
     lead: name === null ? null : t.forStudentLead,
-    heading: headingOf(place, title, ctx.language),
-    state: placeStatus(place.state, ctx.language),
+    heading: headingOf(place, title, t),
+    state: placeStatus(place.state, decided.round.kind, ctx.language),
     facts: facts(factsOf(parts, ctx)),
     said: saidOf(parts, ctx),
     offered: offeredPart(parts, ctx),
@@ -73,14 +74,15 @@ export function placeTitles({ names }: Pick<Decided, 'names'>): (offerId: string
   }
 }
 
-function headingOf({ offerId, state }: Place, title: (id: string) => string, language: Language): string {
-  const t = assignmentWords(language)
+type Words = ReturnType<typeof placeWords>
+
+function headingOf({ offerId, state }: Place, title: (id: string) => string, t: Words): string {
   if (offerId !== null) return title(offerId)
   return state === 'withdrawn' ? t.gaveBack : t.noPlaceYet
 }
 
 function factsOf({ place, offers, decided }: PlaceParts, { language }: Ctx): [string, ContentOf][] {
-  const t = assignmentWords(language)
+  const t = placeWords(decided.round, language)
   const offer = offers.find(({ offerId }) => offerId === place.offerId)
   const where: [string, ContentOf][] = offer
     ? [
@@ -94,7 +96,7 @@ function factsOf({ place, offers, decided }: PlaceParts, { language }: Ctx): [st
 }
 
 function saidOf({ place, decided }: PlaceParts, { now, language }: Ctx): string[] {
-  const t = assignmentWords(language)
+  const t = placeWords(decided.round, language)
   const { answerBy } = decided.round.published
   if (place.state === 'assigned')
     return [answerBy > now ? t.toAccept(formatInstant(answerBy, language)) : t.tooLateToAccept]
@@ -117,15 +119,21 @@ function answerButton({ decided, place }: PlaceParts, { answer, text, look }: Bu
 }
 
 function ownAnswers(parts: PlaceParts, ctx: Ctx): Action[] {
-  const t = assignmentWords(ctx.language)
-  const { place } = parts
-  const placement = place.state === 'placed' && place.placementId !== null && place.studentId !== null
+  const { place, decided } = parts
+  const t = placeWords(decided.round, ctx.language)
+  const made = preparedHref(decided, place)
   return [
     ...(may(parts, 'accept', ctx)
       ? [answerButton(parts, { answer: 'accept', text: t.accept, look: place.offered ? 'secondary' : 'primary' })]
       : []),
-    ...(placement ? [linkTo(t.toPlacement, paths.placement({ placementId: place.placementId ?? '' }))] : []),
+    ...(made === null ? [] : [linkTo(t.toPlacement, made)]),
   ]
+}
+
+/** The placement, or the edition of a class; null: nothing has been prepared. */
+function preparedHref({ round }: Decided, { state, placementId, offerId }: Place): string | null {
+  if (state !== 'placed' || placementId === null || offerId === null) return null
+  return round.kind === 'labs' ? paths.edition({ editionId: offerId }) : paths.placement({ placementId })
 }
 
 function may({ place }: PlaceParts, answer: PlaceAnswer, { actor, now }: Ctx): boolean {
@@ -133,8 +141,8 @@ function may({ place }: PlaceParts, answer: PlaceAnswer, { actor, now }: Ctx): b
 }
 
 function offeredPart(parts: PlaceParts, ctx: Ctx) {
-  const t = assignmentWords(ctx.language)
   const { place, decided } = parts
+  const t = placeWords(decided.round, ctx.language)
   const { offered } = place
   if (offered === null || offered.until <= ctx.now) return null
   const text = t.offeredLead(placeTitles(decided)(offered.offerId), formatInstant(offered.until, ctx.language))
@@ -155,14 +163,15 @@ function whyPart({ decided, place }: PlaceParts, { language }: Ctx) {
   if (place.state === 'withdrawn') return null
   const why = whyOf(decided, place)
   const title = placeTitles(decided)
+  const { kind } = decided.round
   return {
-    cause: causeText(why, language),
-    refused: why.refused.map((wish) => refusalText(wish, title(wish.offerId), language)),
+    cause: causeText(why, kind, language),
+    refused: why.refused.map((wish) => refusalText(wish, { offer: title(wish.offerId), kind }, language)),
   }
 }
 
 function drawPart({ decided, place }: PlaceParts, { language }: Ctx) {
-  const t = assignmentWords(language)
+  const t = placeWords(decided.round, language)
   const { draw, of } = whyOf(decided, place).own
   return {
     text: t.ownDraw(formatCount(draw, language), formatCount(of, language)),
@@ -174,7 +183,7 @@ function drawPart({ decided, place }: PlaceParts, { language }: Ctx) {
 function withdrawalPart(parts: PlaceParts, ctx: Ctx) {
   const { place, decided, submitted } = parts
   if (!may(parts, 'withdraw', ctx)) return null
-  const t = assignmentWords(ctx.language)
+  const t = placeWords(decided.round, ctx.language)
   const form = formState(ctx.language, submitted, t)
   const reason = textarea(form, 'reason', { label: t.reason, hint: t.reasonHint, maxlength: 500, rows: 2 })
   const sure = checkbox(form, 'sure', { label: t.sure, required: true })

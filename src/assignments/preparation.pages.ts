@@ -8,7 +8,9 @@ import { checkbox, problemSummary, select } from '../web/form-parts.ts'
 import { type ContentOf, empty, status, type Table, table } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
 import type { Place } from './assignment.rules.ts'
-import { assignmentWords } from './assignment.text.ts'
+import { placeWords } from './class-place.text.ts'
+import { classRefusalLines } from './class-refusal.pages.ts'
+import type { RefusalNames } from './class-refusal.service.ts'
 import type { Decided } from './outcome.rules.ts'
 import { type OutcomeRow } from './outcome-row.rules.ts'
 import { rowName } from './outcome.pages.ts'
@@ -22,21 +24,22 @@ export interface PreparationParts {
   staff: readonly { _id: string; name: string }[]
   /** what the last attempt gave; null: none was made */
   done: readonly Prepared[] | null
+  /** of classes that an edition does not take, by unit */
+  refusals: ReadonlyMap<string, RefusalNames>
   submitted: Submitted
 }
 
 /** The form that makes placements of places, and what became of each. */
 export function preparationPage(parts: PreparationParts, ctx: Ctx) {
-  const t = assignmentWords(ctx.language)
-  const { decided, rows, done } = parts
-  const isLabs = decided.round.kind === 'labs'
+  const { decided, done } = parts
+  const t = placeWords(decided.round, ctx.language)
   const { ready, waiting } = counted(parts, ctx)
   return {
-    title: isLabs ? t.prepareClasses : t.prepare,
+    title: t.prepare,
     t,
-    lead: isLabs ? t.prepareClassesLead : t.prepareLead,
+    lead: t.prepareLead,
     tabs: outcomeTabs(decided.round, 'placements', ctx),
-    done: done && done.length > 0 ? doneTable(done, { rows, decided }, ctx) : null,
+    done: done && done.length > 0 ? doneTable(done, parts, ctx) : null,
     ready: t.toPrepare(ready),
     form: ready + waiting > 0 ? formPart(parts, { waiting }, ctx) : null,
     empty: empty(t.nothingToPrepare, t.nothingToPrepareAdvice),
@@ -56,8 +59,8 @@ function counted({ decided, rows }: PreparationParts, { now }: Ctx) {
 }
 
 function formPart({ decided, staff, submitted }: PreparationParts, { waiting }: { waiting: number }, ctx: Ctx) {
-  const t = assignmentWords(ctx.language)
   const { round } = decided
+  const t = placeWords(round, ctx.language)
   const { answerBy } = round.published
   const isLabs = round.kind === 'labs'
   const form = formState(ctx.language, submitted, t)
@@ -77,46 +80,57 @@ function formPart({ decided, staff, submitted }: PreparationParts, { waiting }: 
     schoolTutorId,
     alsoUnanswered,
     note: waiting > 0 && !over ? t.notYetUnanswered(waiting, until) : null,
-    submit: { text: isLabs ? t.prepareClasses : t.prepare, cancel: null },
+    submit: { text: t.prepare, cancel: null },
   }
 }
 
 function doneTable(
   done: readonly Prepared[],
-  { rows, decided }: Pick<PreparationParts, 'rows' | 'decided'>,
-  { language }: Ctx,
+  { rows, decided, refusals }: Pick<PreparationParts, 'rows' | 'decided' | 'refusals'>,
+  ctx: Ctx,
 ): Table {
-  const t = assignmentWords(language)
+  const t = placeWords(decided.round, ctx.language)
   const title = placeTitles(decided)
   const known = new Map(rows.map((row) => [row.place.unitId, row]))
   const isLabs = decided.round.kind === 'labs'
   return table({
     caption: t.outcomeTitle,
     columns: [t.student, t.place, t.outcome, t.because],
-    rows: done.map(({ unitId, placementId, reasons }): ContentOf[] => {
+    rows: done.map((prepared): ContentOf[] => {
+      const { unitId, placementId, reasons } = prepared
       const row = known.get(unitId)
       const offerId = row?.place.offerId ?? null
       const name = row ? rowName(row) : ''
       const href = placementId === null || isLabs ? null : paths.placement({ placementId })
       return [
         { text: name, href },
-        offerId === null ? null : title(offerId),
+        offerId === null ? null : { text: title(offerId), href: isLabs ? paths.edition({ editionId: offerId }) : null },
         outcomeStatus({ placementId, reasons }, t),
-        reasons.length === 0 ? null : reasonsText(reasons, language),
+        reasons.length === 0 ? null : becauseOf(prepared, { t, around: refusals.get(unitId) }, ctx),
       ]
     }),
     empty: empty(t.nothingToPrepare),
   })
 }
 
-function outcomeStatus({ placementId, reasons }: Omit<Prepared, 'unitId'>, t: ReturnType<typeof assignmentWords>) {
+function outcomeStatus({ placementId, reasons }: Omit<Prepared, 'unitId'>, t: Words) {
   if (placementId === null) return status(t.notMade, 'danger')
   return reasons.length > 0 ? status(t.madeDraft, 'warning') : status(t.made, 'success')
 }
 
+type Words = ReturnType<typeof placeWords>
+
+/** What an edition says against a class, or what stands against a placement. */
+function becauseOf(
+  { reasons, refused }: Prepared,
+  { t, around }: { t: Words; around: RefusalNames | undefined },
+  ctx: Ctx,
+): string {
+  return refused && around ? classRefusalLines(refused, around, ctx).join(' ') : reasonsText(reasons, t, ctx.language)
+}
+
 /** The sentences of the placements themselves; what has none there is said in general. */
-function reasonsText(reasons: readonly string[], language: Language): string {
-  const t = assignmentWords(language)
+function reasonsText(reasons: readonly string[], t: Words, language: Language): string {
   const texts: object[] = [t, refusalWords(language), enrolmentWords(language)]
   const said = reasons.map((reason) => {
     const found = texts.flatMap((each) => Object.entries(each)).find(([code]) => code === reason)?.[1]

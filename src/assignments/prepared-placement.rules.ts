@@ -4,9 +4,14 @@
 // offer: on its own page, or by telephone where the school typed it.
 
 import { createHash } from 'node:crypto'
+import type { Edition } from '../labs/edition.rules.ts'
+import type { Obstacle } from '../labs/lab-enrolment.rules.ts'
+import type { SessionClash } from '../labs/session-clash.rules.ts'
 import type { Offer } from '../offers/offer.rules.ts'
 import type { HostConsent } from '../placements/placement.rules.ts'
 import { dayOf } from '../platform/day.ts'
+import type { SchoolClass } from '../schools/school-class.rules.ts'
+import type { Student } from '../schools/student.rules.ts'
 import type { Place } from './assignment.rules.ts'
 
 const idLength = 22
@@ -81,4 +86,16 @@ export interface Prepared {
   placementId: string | null
   /** why it was not made, or why it is a draft that the host has not agreed to yet */
   reasons: readonly string[]
+  /** of a class: why its edition does not take it, in full; null: it does, or nobody asked it */
+  refused?: RefusedClass | null
+}
+
+/** What an edition says against a class, with what the sentences about it need. */
+export interface RefusedClass {
+  edition: Edition
+  schoolClass: SchoolClass
+  students: readonly Student[]
+  obstacles: readonly Obstacle[]
+  clashes: readonly SessionClash[]
+  free: number
 }

@@ -6,7 +6,7 @@ import { withQuery } from '../platform/path.ts'
 import { checkbox, field, problemSummary } from '../web/form-parts.ts'
 import { type ContentOf, facts } from '../web/parts.ts'
 import { formState } from '../web/problem-texts.ts'
-import { assignmentWords } from './assignment.text.ts'
+import { placeWords } from './class-place.text.ts'
 import type { Publication } from './first-places.rules.ts'
 import type { Submitted } from './own-place.pages.ts'
 
@@ -18,8 +18,8 @@ export function publicationPage(
   offerTitle: (offerId: string) => string,
   ctx: Ctx & { submitted: Submitted },
 ) {
-  const t = assignmentWords(ctx.language)
   const { round, run, counts, closed, reasons } = publication
+  const t = placeWords(round, ctx.language)
   const usual = { day: addDays(dayOf(ctx.now), daysToAnswer), time: '23:59', ...ctx.submitted.typed }
   const form = formState(ctx.language, { ...ctx.submitted, typed: usual }, t)
   const fields = {

@@ -1,4 +1,6 @@
 import { type Language, phrases, plural } from '../platform/words.ts'
+import type { RoundKind } from '../rounds/round.rules.ts'
+import { classWhyWords } from './class-why.text.ts'
 import type { Refusal, RefusedWish, Why } from './why.rules.ts'
 
 const words = phrases({
@@ -105,6 +107,13 @@ const words = phrases({
   ],
 })
 
+type Words = ReturnType<typeof words>
+
+/** To the student, or about a class. */
+function whyWords(kind: RoundKind, language: Language): Words {
+  return kind === 'labs' ? { ...words(language), ...classWhyWords(language) } : words(language)
+}
+
 const englishEndings = ['th', 'st', 'nd', 'rd']
 
 /** '2ª', '2nd'. */
@@ -115,28 +124,28 @@ export function nth(rank: number, language: Language): string {
 }
 
 /** How a place came about, in one sentence. */
-export function causeText({ cause, rank }: Pick<Why, 'cause' | 'rank'>, language: Language): string {
-  const t = words(language)
+export function causeText({ cause, rank }: Pick<Why, 'cause' | 'rank'>, kind: RoundKind, language: Language): string {
+  const t = whyWords(kind, language)
   return cause === 'wish' ? t.wish(nth(rank ?? 1, language)) : t[cause]
 }
 
 /** Why a wish was not obtained, in one sentence. */
 export function refusalText(
   { rank, refusal }: Pick<RefusedWish, 'rank' | 'refusal'>,
-  offer: string,
+  { offer, kind }: { offer: string; kind: RoundKind },
   language: Language,
 ) {
-  const t = words(language)
+  const t = whyWords(kind, language)
   const which = nth(rank, language)
   switch (refusal.kind) {
     case 'full':
-      return t.full(which, offer, t.seats(refusal.seats)) + comparison(refusal, language)
+      return t.full(which, offer, t.seats(refusal.seats)) + comparison(refusal, t)
     case 'class':
       return t.class(which, offer, refusal.most)
     case 'host':
     case 'tutors':
     case 'shared':
-      return t[refusal.kind](which, offer, refusal.most) + comparison(refusal, language)
+      return t[refusal.kind](which, offer, refusal.most) + comparison(refusal, t)
     case 'closed':
       return t.closed(which, offer, t.enrolled(refusal.placed, refusal.min))
     case 'not-allowed':
@@ -150,8 +159,7 @@ export function refusalText(
 type Compared = Extract<Refusal, { last: unknown }>
 
 /** The last one admitted and oneself; without bands only the draw tells them apart. */
-function comparison({ last, own, ranked }: Compared, language: Language): string {
-  const t = words(language)
+function comparison({ last, own, ranked }: Compared, t: Words): string {
   if (!last) return '.'
   const said = (key: { class: number; draw: number }) => (ranked ? t.inClass(key.class, key.draw) : t.drawn(key.draw))
   return t.last(said(last), said(own))

@@ -7,6 +7,7 @@ import { withQuery } from '../platform/path.ts'
 import type { Language } from '../platform/words.ts'
 import { exportLinks } from '../web/export.ts'
 import { type Action, type ContentOf, empty, linkTo, pager, postTo, table } from '../web/parts.ts'
+import { comparisonWordsOf } from './class-run.text.ts'
 import { comparisonWords } from './comparison.text.ts'
 import { complaintsOf } from './complaint.rules.ts'
 import { type Move, movesBetween, outcomeOf } from './desk.rules.ts'
@@ -29,8 +30,8 @@ export interface Comparison {
 /** The two mechanisms side by side. */
 export function comparisonPage(comparison: Comparison, ctx: Ctx) {
   const { language } = ctx
-  const t = comparisonWords(language)
   const { desk, runs, page } = comparison
+  const t = comparisonWordsOf(desk.round, language)
   const roundId = desk.round._id
   const both = runs.default && runs.satisfaction ? { before: runs.default, after: runs.satisfaction } : null
   const href = (number: number) => withQuery(paths.roundComparison({ roundId }), { pagina: String(number) })
@@ -122,7 +123,7 @@ function actionsOf({ desk, runs, ids }: Comparison, language: Language): Action[
 
 /** Who differs, as a file. */
 export function comparisonSheet({ desk, runs }: Comparison, language: Language): ListSheet {
-  const t = comparisonWords(language)
+  const t = comparisonWordsOf(desk.round, language)
   const both = runs.default && runs.satisfaction ? { before: runs.default, after: runs.satisfaction } : null
   const rows = both ? differences(both, desk).moves : []
   const place = both ? placeTexts(both.before.file, offerNames(both.before.desk.frozen.names), language) : () => ''

@@ -4,7 +4,8 @@
 
 export interface SeenUnit {
   name: string
-  className: string
+  /** null: it is a class itself */
+  className: string | null
   schoolId: string
 }
 

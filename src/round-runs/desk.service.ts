@@ -47,7 +47,7 @@ async function unitsSeen(ctx: Ctx, round: Round, names: FrozenNames | null): Pro
       several ? `${className}, ${schools.get(schoolId) ?? ''}` : className
     const named = units.map(
       ({ unitId, schoolId, className }) =>
-        [unitId, { name: nameOf(schoolId, className), className, schoolId }] as const,
+        [unitId, { name: nameOf(schoolId, className), className: null, schoolId }] as const,
     )
     return { all: true, named: new Map(named) }
   }

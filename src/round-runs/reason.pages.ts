@@ -1,17 +1,25 @@
 import { approvedMove, type CutOff, type MatchResult, type RoundFile } from '../matching/round-file.rules.ts'
 import type { Language } from '../platform/words.ts'
 import type { DeskRow } from './desk.rules.ts'
+import type { Round } from '../rounds/round.rules.ts'
+import { runWordsOf } from './class-run.text.ts'
 import { runWords } from './run.text.ts'
 
 export interface Explained {
   file: RoundFile
   result: MatchResult
   offerName: (offerId: string) => string
+  round: Pick<Round, 'kind'>
+}
+
+interface Reader {
+  round: Pick<Round, 'kind'>
+  language: Language
 }
 
 /** Why a student has nothing better: each wish before the place with what refused it. */
-export function whyText({ refused, unplaced }: DeskRow, wishes: ReasonTexts, language: Language): string {
-  const t = runWords(language)
+export function whyText({ refused, unplaced }: DeskRow, wishes: ReasonTexts, { round, language }: Reader): string {
+  const t = runWordsOf(round, language)
   const lines = refused.map(({ offerId, rank, reason }) =>
     t.wishRefused(rank, wishes.offerName(offerId), wishes.textOf(reason)),
   )
@@ -26,8 +34,8 @@ export interface ReasonTexts {
 const plainReasons = ['closed', 'not allowed', 'points', approvedMove] as const
 
 /** The limits of a result in words. */
-export function reasonTexts({ file, result, offerName }: Explained, language: Language): ReasonTexts {
-  const t = runWords(language)
+export function reasonTexts({ file, result, offerName, round }: Explained, language: Language): ReasonTexts {
+  const t = runWordsOf(round, language)
   const groups = new Map((file.groups ?? []).map(({ id, max, running = 0 }) => [id, max - running]))
   const ranked = new Set(file.offers.filter(({ priorities }) => priorities).map(({ id }) => id))
   const classMax = new Map(file.offers.map((offer) => [offer.id, offer.classMax ?? 0]))

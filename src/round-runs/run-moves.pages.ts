@@ -10,6 +10,7 @@ import { offerNames, unitNames } from './run-names.pages.ts'
 import { runTitle } from './run.pages.ts'
 import type { RunShown } from './run-shown.rules.ts'
 import { partHref, runTabs } from './run-tabs.pages.ts'
+import { runWordsOf } from './class-run.text.ts'
 import { runWords } from './run.text.ts'
 
 const movesPerPage = 50
@@ -17,7 +18,7 @@ const movesPerPage = 50
 /** Who would move because of a change that is tried out; `base` is the round as it is, null when nobody has tried it. */
 export function runMovesPage(shown: RunShown, { base, page }: { base: MatchResult | null; page: number }, ctx: Ctx) {
   const { language } = ctx
-  const t = runWords(language)
+  const t = runWordsOf(shown.desk.round, language)
   const moves = base ? movesBetween(shown.file, base, shown.result) : []
   const seen = byName(rowsSeen(moves, shown.desk.seen), shown)
   const here = partHref(shown.run, 'differenze')
@@ -88,8 +89,8 @@ export function effectOf({ better }: Pick<Move, 'better'>, language: Language): 
 
 /** The same rows as a file. */
 export function runMovesSheet(shown: RunShown, base: MatchResult | null, language: Language): ListSheet {
-  const t = runWords(language)
   const { desk, file, rows } = shown
+  const t = runWordsOf(desk.round, language)
   const place = placeTexts(file, offerNames(desk.frozen.names), language)
   const nameOf = unitNames(desk.seen, rows, language)
   const moves = base ? byName(rowsSeen(movesBetween(file, base, shown.result), desk.seen), shown) : []

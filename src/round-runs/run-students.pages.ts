@@ -16,6 +16,7 @@ import { offerNames, unitNames } from './run-names.pages.ts'
 import { hiddenNote, runTitle } from './run.pages.ts'
 import type { RunShown } from './run-shown.rules.ts'
 import { partHref, runTabs } from './run-tabs.pages.ts'
+import { runWordsOf } from './class-run.text.ts'
 import { runWords } from './run.text.ts'
 
 export const rowsPerPage = 50
@@ -27,7 +28,7 @@ interface Search extends RowSearch {
 /** Who goes where, and why. */
 export function runStudentsPage(shown: RunShown, search: Search, ctx: Ctx) {
   const { language } = ctx
-  const t = runWords(language)
+  const t = runWordsOf(shown.desk.round, language)
   const found = findRows(rowsSeen(shown.rows, shown.desk.seen), search, shown.desk.seen)
   const here = partHref(shown.run, 'studenti')
   const query = { q: search.q, offerta: search.offerId, esito: search.how ?? '' }
@@ -53,7 +54,7 @@ export function runStudentsPage(shown: RunShown, search: Search, ctx: Ctx) {
 }
 
 function filterOf({ desk, run }: RunShown, { q, offerId, how }: Search, language: Language): Filter {
-  const t = runWords(language)
+  const t = runWordsOf(desk.round, language)
   const form = formState(language, { typed: { q, offerta: offerId, esito: how ?? '' } })
   const offers = desk.frozen.names.offers.map((offer) => ({ value: offer.offerId, text: offer.title }))
   const named = desk.seen.named.size > 0
@@ -90,7 +91,10 @@ function cellsOf(row: DeskRow, shown: RunShown, language: Language): ContentOf[]
 
 function whyOf(row: DeskRow, { desk, file, result }: RunShown, language: Language): string {
   const offerName = offerNames(desk.frozen.names)
-  return whyText(row, reasonTexts({ file, result, offerName }, language), language)
+  return whyText(row, reasonTexts({ file, result, offerName, round: desk.round }, language), {
+    round: desk.round,
+    language,
+  })
 }
 
 const tones = { first: 'success', other: 'success', fallback: 'info', lock: 'neutral', unplaced: 'danger' } as const
@@ -109,8 +113,8 @@ export function howText({ phase, rank }: DeskRow, language: Language): string {
 
 /** The same rows as a file. */
 export function runStudentsSheet(shown: RunShown, search: RowSearch, language: Language): ListSheet {
-  const t = runWords(language)
   const { desk } = shown
+  const t = runWordsOf(desk.round, language)
   const found = findRows(rowsSeen(shown.rows, desk.seen), search, desk.seen)
   const offers = new Map(desk.frozen.names.offers.map((offer) => [offer.offerId, offer]))
   const nameOf = unitNames(desk.seen, shown.rows, language)

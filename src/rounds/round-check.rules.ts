@@ -7,7 +7,7 @@ import { type Day, dayOf } from '../platform/day.ts'
 import { isInSchoolYear, type SchoolYear } from '../norms/school-year.rules.ts'
 import { deadlineProblems } from './round-deadline.rules.ts'
 import { type PairFacts, pairProblems } from './round-pairs.rules.ts'
-import type { Round, RoundOffer } from './round.rules.ts'
+import { type Round, type RoundOffer, usualSeats } from './round.rules.ts'
 import type { RoundStep } from './round-steps.rules.ts'
 
 /** Of an offer, or of an edition of a lab, what a round has to know. */
@@ -72,7 +72,7 @@ function offerProblems(round: Round, { offers }: CheckFacts): RoundProblem[] {
 
 function offerCodes(round: Round, offer: RoundOffer, facts: OfferedFacts | undefined): string[] {
   if (!facts) return ['offer-gone']
-  return [...availabilityCodes(round, facts), ...figureCodes(offer, facts)]
+  return [...availabilityCodes(round, facts), ...figureCodes(round, offer, facts)]
 }
 
 function availabilityCodes({ _id, schoolId, schoolYear, closesAt }: Round, facts: OfferedFacts): string[] {
@@ -86,11 +86,11 @@ function availabilityCodes({ _id, schoolId, schoolYear, closesAt }: Round, facts
   ])
 }
 
-function figureCodes({ seats, min, classMax }: RoundOffer, facts: Pick<OfferedFacts, 'seats'>): string[] {
+function figureCodes({ kind }: Round, { seats, min, classMax }: RoundOffer, facts: OfferedFacts): string[] {
   return listed([
     ['no-seat', facts.seats < 1 || (seats !== null && seats < 1)],
     ['seats-above-offer', seats !== null && seats > facts.seats],
-    ['min-above-seats', min > (seats ?? facts.seats)],
+    ['min-above-seats', min > (seats ?? usualSeats(kind, facts.seats))],
     ['min-negative', min < 0],
     ['class-max-below-one', classMax !== null && classMax < 1],
   ])

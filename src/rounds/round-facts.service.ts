@@ -4,7 +4,7 @@ import type { CheckFacts } from './round-check.rules.ts'
 import { dayOfRound, membersOfRound } from './round-members.service.ts'
 import { offeredIn } from './round-offered.service.ts'
 import type { PairFacts } from './round-pairs.rules.ts'
-import type { Round } from './round.rules.ts'
+import { type Round, usualSeats } from './round.rules.ts'
 
 type Checked = Pick<Round, 'kind' | 'parts' | 'opensAt' | 'offers' | 'schoolYear'>
 
@@ -29,7 +29,7 @@ function seatsOf({ kind, offers }: Checked, offered: CheckFacts['offers']): Map<
   return new Map(
     offers.map(({ offerId, seats }) => {
       const own = offered.get(offerId)?.seats ?? 0
-      return [offerId, kind === 'labs' ? (seats ?? 1) : own] as const
+      return [offerId, kind === 'labs' ? (seats ?? usualSeats(kind, own)) : own] as const
     }),
   )
 }

@@ -4,7 +4,7 @@ import { currentProgramme } from '../programme/programme.service.ts'
 import { editedRound, refuse, type ShownRound } from './round-create.service.ts'
 import { type CriterionMove, movedCriteria, withBand, withoutBand } from './round-criteria.rules.ts'
 import { offeredIn, seenAmong } from './round-offered.service.ts'
-import type { Criterion, HostBand, Round, RoundOffer } from './round.rules.ts'
+import { type Criterion, type HostBand, type Round, type RoundOffer, usualSeats } from './round.rules.ts'
 import { roundLine, writeRound } from './round.service.ts'
 
 /** More would not be read by anybody who has to choose ten. */
@@ -47,7 +47,7 @@ export async function setOffers(ctx: Ctx, shown: ShownRound, figures: readonly O
     offers.flatMap(({ offerId, seats, min }) => {
       const own = offered.get(offerId)?.seats ?? 0
       if (seats !== null && seats > own) return [`seats-above-offer.${offerId}`]
-      return min > (seats ?? own) ? [`min-above-seats.${offerId}`] : []
+      return min > (seats ?? usualSeats(round.kind, own)) ? [`min-above-seats.${offerId}`] : []
     }),
   )
   await writeOffers(ctx, round, offers)

@@ -159,6 +159,11 @@ export interface Round {
   history: RoundLine[]
 }
 
+/** Where a round says no figure: all the seats of an offer; an edition of a lab takes one class. */
+export function usualSeats(kind: RoundKind, own: number): number {
+  return kind === 'labs' ? 1 : own
+}
+
 /** How often a round was written: who saves says which version was on the screen. */
 export function versionOf({ history }: Pick<Round, 'history'>): number {
   return history.length

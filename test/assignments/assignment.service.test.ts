@@ -80,7 +80,7 @@ describe('publishing', () => {
       await expect(publish(_id)).rejects.toMatchObject({ reasons: ['not-publishable'] })
     await expect(publish(plain._id, afterwards)).rejects.toMatchObject({ reasons: ['answer-by-past'] })
     await expect(publish(plain._id, answerBy, volta)).rejects.toMatchObject({ name: 'NotFound' })
-    await expect(publish(plain._id, answerBy, cityAt(afterwards))).rejects.toMatchObject({ name: 'Forbidden' })
+    await expect(publish(plain._id, answerBy, cityAt(afterwards))).rejects.toMatchObject({ name: 'NotFound' })
     expect((await theRound()).state).toBe('closed')
     await publish(plain._id)
     const again = runNow

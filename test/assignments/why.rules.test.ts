@@ -33,15 +33,17 @@ const place = (unitId: string) => places.find((each) => each.unitId === unitId) 
 const why = (unitId: string) => whyOf({ file, result }, place(unitId))
 const said = (unitId: string) => {
   const { refused } = why(unitId)
-  return refused.map((wish) => refusalText(wish, wish.offerId, 'it'))
+  return refused.map((wish) => refusalText(wish, { offer: wish.offerId, kind: 'placements' }, 'it'))
 }
+
+const rossi = { offer: 'Officina Rossi', kind: 'placements' } as const
 
 describe('why a place', () => {
   test('of a wish says which one it was, and of a place that was given that it was', () => {
-    expect(causeText(why('a'), 'it')).toBe('Hai ottenuto la tua 1ª scelta.')
-    expect(causeText(why('c'), 'en')).toBe('You have your 5th choice.')
+    expect(causeText(why('a'), 'placements', 'it')).toBe('Hai ottenuto la tua 1ª scelta.')
+    expect(causeText(why('c'), 'placements', 'en')).toBe('You have your 5th choice.')
     expect(why('d').cause).toBe('fallback-no-wishes')
-    expect(causeText(why('d'), 'it')).toContain('Non avevi indicato scelte')
+    expect(causeText(why('d'), 'placements', 'it')).toContain('Non avevi indicato scelte')
   })
 
   test('says of each better wish what stood in its way, without naming anybody', () => {
@@ -86,8 +88,8 @@ describe('why a place', () => {
     ],
   ]
   test.each(rows)('for %s', (_, refusal, text) => {
-    expect(refusalText({ rank: 1, refusal }, 'Officina Rossi', 'it')).toContain(text)
-    expect(refusalText({ rank: 1, refusal }, 'Officina Rossi', 'en')).toContain('Officina Rossi')
+    expect(refusalText({ rank: 1, refusal }, rossi, 'it')).toContain(text)
+    expect(refusalText({ rank: 1, refusal }, rossi, 'en')).toContain('Officina Rossi')
   })
 
   test('tells those without a place apart', () => {
