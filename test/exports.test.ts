@@ -40,6 +40,14 @@ const searches = [
   '/laboratori/robotica-3a/partecipanti',
   '/laboratori/robotica-3a/attestati',
   '/presenze?stato=all',
+  '/offerte?q=laser',
+  '/tornate?stato=open',
+  '/tornate/tornata-primavera/scelte',
+  '/tornate/tornata-primavera/scelte/galilei-3a',
+  '/tornate/tornata-quinte/prove/prova-quinte?parte=studenti',
+  '/tornate/tornata-quinte/prove/prova-quinte?parte=offerte',
+  '/tornate/tornata-citta-chiusa/prove/prova-citta-chiusa?parte=studenti',
+  '/tornate/tornata-inverno/esito',
 ]
 
 /** Lists that must be among those found; and those that were. */
@@ -60,6 +68,7 @@ const expected = [
   '/istituti',
   '/laboratori',
   '/mesi',
+  '/offerte',
   '/ore/da-confermare',
   '/ore/da-convalidare',
   '/percorsi',
@@ -67,6 +76,7 @@ const expected = [
   '/presenze',
   '/protocolli',
   '/registro-verificato',
+  '/tornate',
   '/utenti',
 ]
 const taken = new Set<string>()

@@ -33,15 +33,13 @@ const ofRounds = /^\/(?:offert[ae]|tornat[ae]|scelte|esito|arrivi|estrazione)(?:
 const pages = routes.filter(({ method, pattern }) => method === 'get' && ofRounds.test(pattern))
 const urls = [...new Set(pages.flatMap(({ pattern }) => places.flatMap((place) => asked(pattern, place))))]
 
-/** An address with its file, and with the parts of a page that has parts. */
+/** An address, and those of the parts of a page that has parts. */
 function asked(pattern: string, place: Record<string, string>): string[] {
   const ids: Record<string, string> = { ...ownIds, ...place }
   const url = pattern.replace(/:(\w+)/gu, (_, name: string) => ids[name] ?? 'unknown')
-  if (pattern === paths.roundAudit.pattern) return [url, `${url}?formato=json`]
   if (pattern === paths.roundPublication.pattern) return [`${url}?prova=${ids['runId']}`]
   const parts = pattern === paths.roundRun.pattern ? ['studenti', 'offerte', 'differenze'] : []
-  const each = parts.map((part) => `${url}?parte=${part}`)
-  return [url, `${url}?formato=csv`, ...each, ...each.map((part) => `${part}&formato=csv`)]
+  return [url, ...parts.map((part) => `${url}?parte=${part}`)]
 }
 
 interface Known {
@@ -78,11 +76,23 @@ beforeAll(async () => {
 async function readingOf(identifier: string): Promise<Map<string, string>> {
   const visitor = await borgo.signIn(identifier)
   const texts = new Map<string, string>()
-  for (const url of urls) {
+  const read = async (url: string): Promise<string> => {
     const { status, headers, bytes } = await visitor.download(url)
     expect([url, status < 500]).toEqual([url, true])
-    if (status === 200 && /^(?:text|application\/json)/u.test(headers['content-type'] ?? ''))
-      texts.set(url, bytes.toString('utf8').replaceAll('&#x27;', "'").replaceAll(/\s+/gu, ' '))
+    const isRead = status === 200 && /^(?:text|application\/json)/u.test(headers['content-type'] ?? '')
+    const text = isRead
+      ? bytes.toString('utf8').replaceAll('&#x27;', "'").replaceAll('&#x3D;', '=').replaceAll(/\s+/gu, ' ')
+      : ''
+    if (isRead) texts.set(url, text)
+    return text
+  }
+  for (const url of urls) {
+    const text = await read(url)
+    // A page says itself whether there is a file of it.
+    for (const format of ['csv', 'json']) {
+      const ending = `formato=${format}`
+      if (text.includes(ending)) await read(`${url}${url.includes('?') ? '&' : '?'}${ending}`)
+    }
   }
   return texts
 }
@@ -105,12 +115,17 @@ test('there is something to keep to oneself', () => {
   expect(seeds.length).toBeGreaterThan(2)
   for (const list of [bars, locks])
     expect(new Set(list.map(({ schoolId }) => schoolId))).toEqual(new Set(['galilei', 'volta']))
-  expect(urls.length).toBeGreaterThan(300)
+  expect(urls.length).toBeGreaterThan(150)
 })
 
 describe('on the pages of offers, rounds and choices and in their files', () => {
   test('the city reads how a round goes, and no student’s name', async () => {
     const texts = await readingOf(people.city)
+    const files = [
+      'tornata-citta-esito/verifica?formato=json',
+      'tornata-citta-chiusa/prove/prova-citta-chiusa?parte=studenti&formato=csv',
+    ]
+    expect([...texts.keys()]).toEqual(expect.arrayContaining(files.map((file) => `/tornate/${file}`)))
     const steered = ['abbinamento', 'prove/prova-citta-chiusa', 'confronto', 'scelte', 'partecipanti']
     expect([...texts.keys()]).toEqual(
       expect.arrayContaining(steered.map((page) => `/tornate/tornata-citta-chiusa/${page}`)),
