@@ -17,6 +17,12 @@ export async function moveStudentPlaces(ctx: Ctx, { schoolId, from, to }: Studen
   )
 }
 
+/** In how many published rounds a student is. */
+export async function countPlacesOf(ctx: Ctx, schoolId: string, studentId: string): Promise<number> {
+  authorise(ctx.actor, 'student.merge', { schoolId })
+  return RoundAssignments.countDocuments({ places: { $elemMatch: { schoolId, studentId } } })
+}
+
 /** Brings the results of rounds in which one host had offers under another, since both were one organisation. */
 export async function moveAssignments(ctx: Ctx, { from, to }: { from: string; to: string }): Promise<void> {
   authorise(ctx.actor, 'partner.merge', {})

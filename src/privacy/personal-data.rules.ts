@@ -4,6 +4,8 @@
 // hold (a lab, a roll call, a group, a return) is cut down to the one. Who has read the data is a page of its own.
 // Source: GDPR, art. 15 (right of access), 15.4 (not to the disadvantage of others), 12.3 (one month).
 
+import { movesAbout, movesFor, roundFor, roundsAbout } from './round-data.rules.ts'
+
 export interface Subject {
   studentId: string
   /** The ids of records that have gone into the student's: what is never changed still names them. */
@@ -17,6 +19,8 @@ export interface Place {
   filter: (subject: Subject) => object
   /** Of a record: these and nothing else; missing: all of it. */
   fields?: readonly string[]
+  /** What of a record may be told, where taking out fields is not enough; by all ids of the subject. */
+  own?: (record: Stored, ids: readonly string[]) => Stored
 }
 
 const ofStudent: Place = { filter: ({ studentId }) => ({ studentId }) }
@@ -64,6 +68,8 @@ export const places = {
   attestations: ofStudent,
   choiceLists: ofStudent,
   assignments: { filter: ({ studentId }) => ({ 'places.studentId': studentId }), fields: ['places'] },
+  rounds: { filter: (subject) => roundsAbout(idsOf(subject)), own: roundFor },
+  roundRuns: { filter: (subject) => movesAbout(idsOf(subject)), own: movesFor },
   submissions: {
     filter: (subject) => ({ 'students.studentId': { $in: idsOf(subject) } }),
     fields: ['schoolYear', 'number', 'at', 'students'],
@@ -81,8 +87,9 @@ export const placeNames = Object.keys(places) as PlaceName[]
 const secrets = new Set(['code', 'digests', 'passwordHash', 'secret'])
 
 /** A record cut down to what it says of the subject. */
-export function ownPart(place: Pick<Place, 'fields'>, record: Stored, subject: Subject): Stored {
-  const { fields } = place
+export function ownPart(place: Pick<Place, 'fields' | 'own'>, record: Stored, subject: Subject): Stored {
+  const { fields, own } = place
+  if (own) return own(record, idsOf(subject))
   const kept = fields
     ? Object.fromEntries(Object.entries(record).filter(([name]) => name === '_id' || fields.includes(name)))
     : record

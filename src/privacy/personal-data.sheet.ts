@@ -95,6 +95,19 @@ const placesOf = (value: unknown): string =>
 
 const choiceCount = (value: unknown): string => (Array.isArray(value) ? `${value.length} scelte` : '')
 
+const decisionNames: Readonly<Record<string, string>> = {
+  lock: 'posto fissato',
+  forbidden: 'un ente escluso',
+  'keep-apart': 'non insieme a un altro studente',
+  approved: 'spostamento approvato',
+  refused: 'spostamento respinto',
+}
+
+const decidedOn = (value: unknown, what: string): string[] =>
+  (Array.isArray(value) ? value : []).map(
+    (each) => `${decisionNames[written(at(each, what))] ?? ''} (${joined(at(each, 'day'), at(each, 'by'))})`,
+  )
+
 /** What a reader wants to know of each kind first. */
 const lines: Record<PlaceName, (record: Stored, classes: Copied['classes']) => string> = {
   students: (r) => joined(r['surname'], r['givenName'], r['taxCode'], r['birthDate'], r['sex'], r['email']),
@@ -124,6 +137,15 @@ const lines: Record<PlaceName, (record: Stored, classes: Copied['classes']) => s
   attestations: (r) => joined(r['number'], r['title']),
   choiceLists: (r) => joined(r['sentAt'], choiceCount(r['offerIds'])),
   assignments: (r) => placesOf(r['places']),
+  rounds: (r) =>
+    joined(
+      r['title'],
+      r['schoolYear'],
+      r['leftOut'] === true ? 'non partecipa' : null,
+      r['accessible'] === true ? 'serve un posto senza barriere' : null,
+      ...decidedOn(r['constraints'], 'kind'),
+    ),
+  roundRuns: (r) => joined(...decidedOn(r['decided'], 'decision')),
   submissions: (r) => joined(r['schoolYear'], r['number'], r['at']),
   ledgerEntries: (r) => joined(r['schoolYear'], r['seq'], r['kind']),
 }

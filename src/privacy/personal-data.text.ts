@@ -70,6 +70,8 @@ export const placeTexts = {
   attestations: 'Attestati dei laboratori',
   choiceLists: 'Scelte inviate nelle tornate',
   assignments: 'Esiti delle tornate',
+  rounds: 'Tornate: partecipazione e vincoli decisi dalla scuola',
+  roundRuns: 'Spostamenti decisi negli abbinamenti delle tornate',
   submissions: 'Invii al Ministero',
   ledgerEntries: 'Anelli del registro di controllo',
 } as const

@@ -15,13 +15,18 @@ const mostTries = 5
  */
 export async function moveStudentRounds(ctx: Ctx, { schoolId, from, to }: StudentWay): Promise<void> {
   authorise(ctx.actor, 'student.merge', { schoolId })
-  const about = [{ 'parts.leftOut': from }, { 'parts.accessible': from }, { 'locks.unitId': from }]
-  const filter = {
-    schoolIds: schoolId,
-    kind: 'placements',
-    $or: [...about, { 'forbidden.unitId': from }, { 'keepApart.unitIds': from }],
-  }
-  await eachRound(ctx, filter, (round) => withStudentMoved(round, { from, to }))
+  await eachRound(ctx, sayingOf(schoolId, from), (round) => withStudentMoved(round, { from, to }))
+}
+
+/** How many rounds say something of a student: left out, in need of a place without steps, fixed, excluded, kept apart. */
+export async function countRoundsOf(ctx: Ctx, schoolId: string, studentId: string): Promise<number> {
+  authorise(ctx.actor, 'student.merge', { schoolId })
+  return Rounds.countDocuments(sayingOf(schoolId, studentId))
+}
+
+function sayingOf(schoolId: string, studentId: string) {
+  const lists = ['parts.leftOut', 'parts.accessible', 'locks.unitId', 'forbidden.unitId', 'keepApart.unitIds']
+  return { schoolIds: schoolId, kind: 'placements' as const, $or: lists.map((list) => ({ [list]: studentId })) }
 }
 
 /** Brings one host under another in all rounds, since both were one organisation. Refused: `changed-meanwhile`. */

@@ -3,6 +3,7 @@ import { authorise } from '../access/access.ts'
 import { countAbsencesOf } from '../absences/absence-student-merge.service.ts'
 import { twinAccounts } from '../accounts/student-account-merge.service.ts'
 import type { TwinAccounts } from '../accounts/twin-accounts.rules.ts'
+import { countPlacesOf } from '../assignments/assignment-merge.service.ts'
 import { countAttestationsOf } from '../attestations/attestation-student-merge.service.ts'
 import { countExportsOf } from '../export-jobs/export-student.service.ts'
 import { countChoicesOf } from '../choices/choice-student-merge.service.ts'
@@ -18,6 +19,7 @@ import { areBothAlive } from '../placements/group-twins.rules.ts'
 import { groupTwins } from '../placements/placement-student-merge.service.ts'
 import { countRollLinesOf, labTimesOfTwins } from '../roll-calls/roll-call-student-merge.service.ts'
 import { labClashes } from '../roll-calls/roll-call-student.rules.ts'
+import { countRoundsOf } from '../rounds/round-moves.service.ts'
 import type { Side, StudentWay } from '../schools/student-merge.rules.ts'
 import { classClashes, countEnrolmentsOf } from '../schools/student-merge.service.ts'
 import type { Student } from '../schools/student.rules.ts'
@@ -76,6 +78,10 @@ async function belongingsOf(ctx: Ctx, { _id, schoolId }: Student): Promise<Belon
     countPriorHoursOf(ctx, schoolId, _id),
     countPaperRegistersOf(placements.map((placement) => placement._id)),
   ])
+  const [roundPlaces, roundNotes] = await Promise.all([
+    countPlacesOf(ctx, schoolId, _id),
+    countRoundsOf(ctx, schoolId, _id),
+  ])
   const [labs, rollLines, authorisations, attestations, proposals, choices, exports] = await Promise.all([
     countEditionsOfStudent(ctx, schoolId, _id),
     countRollLinesOf(ctx, schoolId, _id),
@@ -99,6 +105,8 @@ async function belongingsOf(ctx: Ctx, { _id, schoolId }: Student): Promise<Belon
     attestations,
     proposals,
     choices,
+    roundPlaces,
+    roundNotes,
     paperRegisters,
     exports,
   }

@@ -65,6 +65,8 @@ const counted = [
   'attestations',
   'proposals',
   'choices',
+  'roundPlaces',
+  'roundNotes',
   'paperRegisters',
   'exports',
 ] as const satisfies readonly (keyof Belongings)[]

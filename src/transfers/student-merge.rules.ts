@@ -57,6 +57,10 @@ export interface Belongings {
   attestations: number
   proposals: number
   choices: number
+  /** rounds in which it has, or had, a place or none */
+  roundPlaces: number
+  /** rounds that say something of it */
+  roundNotes: number
   paperRegisters: number
   exports: number
 }

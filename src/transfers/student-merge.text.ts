@@ -47,6 +47,8 @@ export const studentMergeWords = phrases({
   attestations: ['Attestati', 'Attestations'],
   proposals: ['Enti proposti', 'Hosts proposed'],
   choices: ['Liste di scelte', 'Lists of choices'],
+  roundPlaces: ['Esiti di tornate', 'Results of rounds'],
+  roundNotes: ['Tornate che ne dicono qualcosa', 'Rounds that say something of it'],
   paperRegisters: ['Registri cartacei', 'Paper registers'],
   exports: ['Esportazioni richieste', 'Exports asked for'],
   account: ['Utenza', 'Account'],

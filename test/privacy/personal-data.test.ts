@@ -25,7 +25,7 @@ interface Described {
 /** Whether a student is named anywhere in a schema. */
 function namesStudents(schema: Described['schema']): boolean {
   return Object.entries(schema?.paths ?? {}).some(
-    ([path, type]) => /(^|\.)studentIds?$/u.test(path) || namesStudents(type.schema),
+    ([path, type]) => /(?:^|\.)(?:student|unit)Ids?$/u.test(path) || namesStudents(type.schema),
   )
 }
 
