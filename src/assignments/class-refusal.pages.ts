@@ -3,7 +3,7 @@ import { clashLines } from '../labs/clash.pages.ts'
 import type { Obstacle, ObstacleReason } from '../labs/lab-enrolment.rules.ts'
 import { entryName } from '../programme/programme.rules.ts'
 import { fullName } from '../schools/student.rules.ts'
-import type { RefusalNames } from './class-refusal.service.ts'
+import type { RefusalNames } from './class-refusal.rules.ts'
 import { classRefusalWords } from './class-refusal.text.ts'
 import type { RefusedClass } from './prepared-placement.rules.ts'
 

@@ -3,16 +3,10 @@ import { listSchoolStaff } from '../accounts/account.service.ts'
 import { resourceKey } from '../bookings/booking.rules.ts'
 import { clashNames } from '../labs/clash-names.service.ts'
 import type { ClashNames } from '../labs/session-clash.rules.ts'
-import type { MachineKind } from '../programme/programme.rules.ts'
 import { currentProgramme } from '../programme/programme.service.ts'
 import { fullName } from '../schools/student.rules.ts'
+import type { RefusalNames } from './class-refusal.rules.ts'
 import type { Prepared, RefusedClass } from './prepared-placement.rules.ts'
-
-/** The names with which it is said why an edition does not take a class. */
-export interface RefusalNames {
-  names: ClashNames
-  machineKinds: readonly MachineKind[]
-}
 
 /** For each class that was refused, by unit. */
 export async function refusalNames(ctx: Ctx, done: readonly Prepared[]): Promise<Map<string, RefusalNames>> {

@@ -5,13 +5,7 @@ import type { Round } from '../rounds/round.rules.ts'
 import { RoundAssignments } from './assignment.model.ts'
 import type { Assignments, Place } from './assignment.rules.ts'
 import { isPublished } from './outcome.rules.ts'
-
-/** A place to be confirmed, or a better one that is kept for the student. */
-export interface WaitingPlace {
-  round: Pick<Round, '_id' | 'title'>
-  until: Date
-  kept: boolean
-}
+import type { WaitingPlace } from './waiting-place.rules.ts'
 
 /** What the student who asks has still to answer about published rounds, the first to end first. */
 export async function placesToAnswer(ctx: Ctx): Promise<WaitingPlace[]> {

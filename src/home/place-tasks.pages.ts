@@ -1,5 +1,5 @@
 import type { Ctx } from '../access/actor.ts'
-import type { WaitingPlace } from '../assignments/waiting-place.service.ts'
+import type { WaitingPlace } from '../assignments/waiting-place.rules.ts'
 import { paths } from '../paths.ts'
 import { formatInstant } from '../platform/format.ts'
 import type { Task } from '../web/parts.ts'

@@ -1,6 +1,6 @@
 import type { Ctx } from '../access/actor.ts'
 import type { Placement } from '../placements/placement.rules.ts'
-import type { WaitingPlace } from '../assignments/waiting-place.service.ts'
+import type { WaitingPlace } from '../assignments/waiting-place.rules.ts'
 import { paths } from '../paths.ts'
 import type { Day } from '../platform/day.ts'
 import { formatHours, formatLongDay } from '../platform/format.ts'
