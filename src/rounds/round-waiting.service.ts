@@ -14,6 +14,8 @@ export interface RoundsWaiting {
   closing: WaitingRound[]
   /** of the city, that the school may still join */
   toJoin: WaitingRound[]
+  /** closed, and no result is published */
+  toPublish: WaitingRound[]
 }
 
 const soonMs = 2 * 24 * 3_600_000
@@ -24,18 +26,19 @@ const shown = { title: 1, closesAt: 1 } as const
 export async function roundsWaiting(ctx: Ctx): Promise<RoundsWaiting> {
   const { actor, now, today } = ctx
   const ofCity = may(actor, 'round.edit-city')
-  if (!ofCity && !may(actor, 'round.edit')) return { drafts: [], closing: [], toJoin: [] }
+  if (!ofCity && !may(actor, 'round.edit')) return { drafts: [], closing: [], toJoin: [], toPublish: [] }
   const schoolId = 'schoolId' in actor ? actor.schoolId : null
   const own = ofCity ? { schoolId: null } : { schoolId }
   const concerned = ofCity ? { schoolId: null } : { schoolIds: schoolId }
   const soon = new Date(now.getTime() + soonMs)
   const open = { state: 'open', closesAt: { $gt: now } }
-  const [drafts, closing, toJoin] = await Promise.all([
+  const [drafts, closing, toJoin, toPublish] = await Promise.all([
     list({ ...own, state: 'draft', schoolYear: { $gte: schoolYearOf(today) } }),
     list({ ...concerned, state: 'open', closesAt: { $gt: now, $lte: soon } }),
     ofCity ? [] : list({ ...open, schoolId: null, schoolIds: { $ne: schoolId } }),
+    list({ ...own, state: 'closed' }),
   ])
-  return { drafts, closing, toJoin }
+  return { drafts, closing, toJoin, toPublish }
 }
 
 function list(filter: object): Promise<WaitingRound[]> {
