@@ -40,8 +40,6 @@ function toldPart(draw: Draw, { code, page }: DrawShown, language: Language) {
     filter: {
       action: base,
       fields: [field(form, 'codice', { label: t.yourCode, hint: t.yourCodeHint })],
-      selects: [],
-      clearHref: code === '' ? null : base,
     },
     found: code === '' ? null : foundText(draw, code, language),
     table: table({

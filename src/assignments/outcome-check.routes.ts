@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import { trackOfClass } from '../choices/class-track.rules.ts'
 import { paths } from '../paths.ts'
 import { dayOf } from '../platform/day.ts'
 import { plainFileName } from '../platform/file-name.ts'
@@ -34,7 +35,11 @@ async function showArrivals(req: Request, res: Response): Promise<void> {
     ...new Set(groups.flatMap(({ people }) => people.map(({ schoolId }) => schoolId))),
   ])
   const { tracks } = await currentProgramme()
-  const trackName = (code: string) => tracks.find((track) => track.code === code)?.name[ctx.language] ?? code
+  // Classes are written with a short code of the school's own, which a host need not know.
+  const trackName = (written: string) => {
+    const meant = trackOfClass({ track: written, kind: 'other' }, tracks)
+    return tracks.find(({ code }) => code === meant)?.name[ctx.language] ?? written
+  }
   show(res, 'assignments/arrivals', arrivalsPage({ groups, schools, trackName }, ctx))
 }
 
