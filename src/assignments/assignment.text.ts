@@ -230,8 +230,8 @@ export const assignmentWords = phrases({
   answerByDay: ['Ultimo giorno per confermare', 'Last day to confirm'],
   answerByTime: ['Ora', 'Time'],
   understood: [
-    'Ho controllato: pubblica. So che non si può annullare.',
-    'I have checked: publish. I know that it cannot be undone.',
+    'Ho controllato: pubblica. So che non si può annullare',
+    'I have checked: publish. I know that it cannot be undone',
   ],
   publishNow: ['Pubblica ora', 'Publish now'],
   back: ['Torna all’abbinamento', 'Back to the matching'],
