@@ -10,6 +10,7 @@ export const retentionNames = phrases({
   diary: ['Diari con fotografie', 'Diaries with photographs'],
   'absence-reasons': ['Motivi delle assenze', 'Reasons of absences'],
   choices: ['Scelte inviate nelle tornate', 'Choices sent in rounds'],
+  assignments: ['Esiti e vincoli delle tornate', 'Results and constraints of rounds'],
   'family-links': ['Collegamenti inviati alle famiglie', 'Links sent to families'],
   'access-records': ['Registro degli accessi', 'Access records'],
 } satisfies Record<RetentionKind, readonly [string, string]>)

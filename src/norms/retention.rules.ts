@@ -20,6 +20,7 @@ export const retentionKinds = [
   'diary',
   'absence-reasons',
   'choices',
+  'assignments',
   'family-links',
   'access-records',
 ] as const
@@ -44,6 +45,7 @@ export const retentionTerms: Readonly<Record<RetentionKind, Term>> = {
   diary: { from: 'career', years: 2, least: 0, most: 50, returned: false },
   'absence-reasons': { from: 'year', years: 2, least: 1, most: 50, returned: false },
   choices: { from: 'year', years: 2, least: 1, most: 50, returned: false },
+  assignments: { from: 'year', years: 2, least: 1, most: 50, returned: false },
   'family-links': { from: 'year', years: 2, least: 1, most: 50, returned: false },
   'access-records': { from: 'year', years: 5, least: 2, most: 50, returned: false },
 }

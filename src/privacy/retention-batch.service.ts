@@ -67,7 +67,7 @@ function batchRecord(record: Stored, { place, found, schoolId, facts }: Around):
     record,
     part,
     digest: digestOfRecord(part),
-    studentIds: studentsOf(part, facts),
+    studentIds: found.students?.(part) ?? studentsOf(part, facts),
     files: filesIn(part),
   }
 }

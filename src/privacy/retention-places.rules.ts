@@ -6,9 +6,10 @@ import { schoolYearEnd, schoolYearStart, type SchoolYear } from '../norms/school
 import { clockTime } from '../platform/clock-time.ts'
 import { addDays, instantOf } from '../platform/day.ts'
 import type { Stored } from './personal-data.rules.ts'
+import { outcomePlace, roundPlace } from './round-retention.rules.ts'
 
-/** What says to which school year a record belongs: a day, a moment, or the end of the placement it is about. */
-export type Dating = { day: string } | { moment: string } | 'placement'
+/** What says to which school year a record belongs: a day, a moment, that of a first line, or the end of its placement. */
+export type Dating = { day: string } | { moment: string } | { firstOf: string; moment: string } | 'placement'
 
 export interface RetentionPlace {
   collection: string
@@ -17,6 +18,8 @@ export interface RetentionPlace {
   filter: (schoolId: string) => object
   /** Of a record with lines of several schools: what this school may read and take along. */
   part?: (record: Stored, schoolId: string) => Stored
+  /** Whom such a part is about, where no field of its own says it. */
+  students?: (part: Stored) => string[]
   /** The fields that are emptied; missing: the whole record goes. */
   cut?: (record: Stored, schoolId: string) => Stored
 }
@@ -102,6 +105,7 @@ export const retentionPlaces: Readonly<Record<RetentionKind, readonly RetentionP
   ],
   // What decided is in the frozen round; the lists and their receipts serve whoever asks again in the year after.
   choices: [{ collection: 'choiceLists', dating: { moment: 'sentAt' }, filter: (schoolId) => ({ schoolId }) }],
+  assignments: [outcomePlace, roundPlace],
   'family-links': [
     {
       collection: 'hostLinks',
@@ -121,7 +125,8 @@ export function yearFilter(dating: Dating, year: SchoolYear, placementIds: reado
   if (dating === 'placement') return { placementId: { $in: [...placementIds] } }
   const [from, to] = [schoolYearStart(year), schoolYearEnd(year)]
   if ('day' in dating) return { [dating.day]: { $gte: from, $lte: to } }
-  return { [dating.moment]: { $gte: instantOf(from, midnight), $lt: instantOf(addDays(to, 1), midnight) } }
+  const path = 'firstOf' in dating ? `${dating.firstOf}.0.${dating.moment}` : dating.moment
+  return { [path]: { $gte: instantOf(from, midnight), $lt: instantOf(addDays(to, 1), midnight) } }
 }
 
 /** How records are summed up: by month or placement, and by student. */
@@ -132,5 +137,6 @@ export function yearGroup(dating: Dating): object {
 
 function monthOf(dating: Exclude<Dating, 'placement'>): object {
   if ('day' in dating) return { $substrBytes: [`$${dating.day}`, 0, 7] }
-  return { $dateToString: { date: `$${dating.moment}`, format: '%Y-%m', timezone: 'Europe/Rome' } }
+  const date = 'firstOf' in dating ? { $min: `$${dating.firstOf}.${dating.moment}` } : `$${dating.moment}`
+  return { $dateToString: { date, format: '%Y-%m', timezone: 'Europe/Rome' } }
 }

@@ -25,6 +25,7 @@ const slugs: Readonly<Record<RetentionKind, string>> = {
   diary: 'diari',
   'absence-reasons': 'assenze',
   choices: 'scelte',
+  assignments: 'esiti',
   'family-links': 'famiglie',
   'access-records': 'accessi',
 }

@@ -59,7 +59,14 @@ describe('a term', () => {
       'access-records': 50,
     })
     const typed = { hours: '4', papers: '10', 'paper-registers': '10', 'safety-certificates': '10', diary: '0' }
-    const read = readTerms({ ...typed, 'absence-reasons': 'two', 'family-links': '2', 'access-records': '', choices: '2' })
+    const read = readTerms({
+      ...typed,
+      'absence-reasons': 'two',
+      'family-links': '2',
+      'access-records': '',
+      choices: '2',
+      assignments: '2',
+    })
     expect(read.ok ? {} : read.problems).toEqual({
       hours: 'out-of-bounds',
       'absence-reasons': 'not-a-number',

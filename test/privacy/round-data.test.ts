@@ -82,13 +82,19 @@ test('of a matching only the decision on the student is told', () => {
 test('before two records are merged the rounds of each are counted', async () => {
   const before = await previewStudentMerge(office, { keepId: 'giulia', goneId: 'bruno' })
   await sayOfGiulia()
-  const place = { studentId: 'bruno', unitId: 'bruno', schoolId: 'galilei', classId: 'galilei-3a', state: 'none' }
+  const place = {
+    studentId: 'bruno',
+    unitId: 'bruno',
+    schoolId: 'galilei',
+    classId: 'galilei-3a',
+    state: 'none' as const,
+  }
   await RoundAssignments.create({
     _id: 'conclusa',
     schoolIds: ['galilei'],
     partnerIds: [],
     version: 0,
-    places: [{ ...place, phase: 'none', offerId: null, rank: null, offered: null, passed: [], placementId: null }],
+    places: [{ ...place, phase: 'unplaced', offerId: null, rank: null, offered: null, passed: [], placementId: null }],
     told: true,
     released: true,
     log: [],
