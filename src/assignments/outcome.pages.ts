@@ -25,7 +25,7 @@ import { outcomeTabs } from './outcome-tabs.pages.ts'
 import { placeStatus, placeTitles } from './own-place.pages.ts'
 import { nth } from './why.text.ts'
 
-export const rowsPerPage = 50
+const rowsPerPage = 50
 const linesShown = 50
 
 interface OutcomeList extends OutcomeFilter {

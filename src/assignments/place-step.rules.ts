@@ -96,7 +96,7 @@ function letGo(place: Place): Place {
 }
 
 /** The first offer that nobody answered in time, let go. */
-export function expiry(places: readonly Place[], now: Date): Step | null {
+function expiry(places: readonly Place[], now: Date): Step | null {
   const place = places.find(({ offered }) => offered !== null && offered.until <= now)
   if (!place?.offered) return null
   const { unitId, offered } = place

@@ -16,7 +16,7 @@ type Matching = Pick<MatchResult, 'matching' | 'phase'>
 type Pair = readonly [string, string]
 
 /** Who goes next: of the pairs that are together the one whose better student comes first of all; null: none is. */
-export function nextSeparation(
+function nextSeparation(
   file: RoundFile,
   { matching, phase }: Matching,
   pairs: readonly Pair[],

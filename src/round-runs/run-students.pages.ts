@@ -19,7 +19,7 @@ import { partHref, runTabs } from './run-tabs.pages.ts'
 import { runWordsOf } from './class-run.text.ts'
 import { runWords } from './run.text.ts'
 
-export const rowsPerPage = 50
+const rowsPerPage = 50
 
 interface Search extends RowSearch {
   page: number
@@ -104,7 +104,7 @@ function howOf(row: DeskRow, language: Language): Status {
 }
 
 /** 'Prima scelta', 'Posto libero', … */
-export function howText({ phase, rank }: DeskRow, language: Language): string {
+function howText({ phase, rank }: DeskRow, language: Language): string {
   const t = runWords(language)
   if (phase === 'wish') return rank === null ? t.wish : t.nth(rank)
   if (phase === 'lock') return t.lock

@@ -20,7 +20,7 @@ import { closesAt, coordinator, facts, joinWith, shown } from '../rounds/prepare
 
 export const url = 'https://bottega.example'
 export const afterwards = new Date(closesAt.getTime() + 120_000)
-export const answerBy = new Date('2026-12-12T23:59:00+01:00')
+const answerBy = new Date('2026-12-12T23:59:00+01:00')
 export const job = systemContext(afterwards)
 
 /** The same person after the deadline. */

@@ -46,7 +46,7 @@ export async function wish(
 }
 
 /** Two small offers and one large one, all at the fablab in the same weeks, with enough tutors. */
-export const scarce = (): Offer[] =>
+const scarce = (): Offer[] =>
   ['stampa', 'laser', 'elettronica'].map((_id, index) =>
     storedOffer({
       _id,

@@ -11,7 +11,7 @@ import { Students } from '../../../src/schools/student.model.ts'
 import { enterPassword } from './acts.ts'
 import { type Site, useSite } from './site.ts'
 
-export const today = day('2026-11-25')
+const today = day('2026-11-25')
 
 /** Three offers, the first of which everybody wants: three, eight and ten seats for a class of twenty-four. */
 export const wanted = [
