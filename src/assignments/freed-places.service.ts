@@ -3,7 +3,7 @@ import { type Ctx, systemContext } from '../access/actor.ts'
 import { offersOf } from '../choices/offer-facts.service.ts'
 import { wholeEditions } from '../labs/edition-bulk.service.ts'
 import { releaseOffers } from '../offers/offer-hold.service.ts'
-import { cancelledAmong } from '../placements/round-placement.service.ts'
+import { cancelledAmong, standingOf } from '../placements/round-placement.service.ts'
 import { log } from '../platform/log.ts'
 import { settlePlaces } from './answer.service.ts'
 import { RoundAssignments } from './assignment.model.ts'
@@ -50,13 +50,24 @@ async function goneAmong({ round, assignments }: Outcome): Promise<ReadonlySet<s
   )
 }
 
-/** Nobody has a place that is not prepared yet, or the period of every offer has begun. */
+/**
+ * Nobody has a place that is not prepared yet, or the period of every offer is over: until then nobody else may take the
+ * seat that such a place still needs.
+ */
 async function releaseIfOver(ctx: Ctx, { round, assignments }: Outcome): Promise<void> {
   const waits = assignments.places.some(
     ({ state, offered }) => state === 'assigned' || state === 'accepted' || offered !== null,
   )
-  if (waits && (await offersOf(ctx, round)).some(({ from }) => from > ctx.today)) return
+  const holds = waits || (round.kind === 'placements' && (await isBeingPrepared(assignments)))
+  if (holds && (await offersOf(ctx, round)).some(({ to }) => to >= ctx.today)) return
   const { _id, version } = assignments
   const over = await RoundAssignments.updateOne({ _id, version }, { $set: { released: true } })
   if (over.modifiedCount === 1 && round.kind === 'placements') await releaseOffers(ctx, _id)
+}
+
+/** A preparation was cut off before the placement was there, or is going on. */
+async function isBeingPrepared({ places }: Outcome['assignments']): Promise<boolean> {
+  const ids = places.flatMap(({ state, placementId }) => (state === 'placed' && placementId ? [placementId] : []))
+  const there = await standingOf(ids)
+  return ids.some((id) => !there.has(id))
 }

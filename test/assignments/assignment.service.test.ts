@@ -12,6 +12,8 @@ import { publishRun } from '../../src/assignments/publish.service.ts'
 import { match } from '../../src/matching/match.rules.ts'
 import { Notices } from '../../src/notices/notice.model.ts'
 import { Offers } from '../../src/offers/offer.model.ts'
+import { clockTime } from '../../src/platform/clock-time.ts'
+import { day, instantOf } from '../../src/platform/day.ts'
 import { systemContext } from '../../src/access/actor.ts'
 import { RoundRuns } from '../../src/round-runs/run.model.ts'
 import { Rounds } from '../../src/rounds/round.model.ts'
@@ -256,4 +258,21 @@ test('the offers go back to other rounds once nobody waits any more', async () =
   await keepFreedPlaces(job, url)
   expect(await Offers.countDocuments({ roundId: 'round' })).toBe(0)
   expect((await now()).released).toBe(true)
+})
+
+test('the offers stay with the round while a place of it still needs its seat, until they are over', async () => {
+  const [first = ''] = await publishedRound()
+  const only = { state: 'placed' as const, placementId: 'not-there-yet', offered: null }
+  const others = (await now()).places.map((place) =>
+    place.unitId === first ? { ...place, ...only } : { ...place, state: 'withdrawn' as const, offered: null },
+  )
+  await RoundAssignments.updateOne({ _id: 'round' }, { $set: { places: others }, $inc: { version: 1 } })
+  const held = () => Offers.countDocuments({ roundId: 'round' })
+  await keepFreedPlaces(job, url)
+  expect(await held()).toBe(3)
+  const [begun] = await Offers.find({ roundId: 'round' }, { from: 1, to: 1 }).sort({ from: -1 }).lean()
+  await keepFreedPlaces(systemContext(instantOf(begun?.from ?? day('2027-02-08'), clockTime('12:00'))), url)
+  expect(await held()).toBe(3)
+  await keepFreedPlaces(systemContext(instantOf(day('2027-12-31'), clockTime('12:00'))), url)
+  expect(await held()).toBe(0)
 })
