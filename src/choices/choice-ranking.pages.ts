@@ -90,11 +90,9 @@ function fallbackWords({ kind }: Round, own: boolean, t: Words): { label: string
   return own ? { label: t.acceptsAny, hint: t.acceptsAnyHint } : { label: t.acceptsAnyThem, hint: t.acceptsAnyThemHint }
 }
 
-function adviceOf({ mechanism, fallback }: Round, t: Words): string[] {
-  return [
-    mechanism === 'satisfaction' ? t.honestSatisfaction : t.honest,
-    fallback ? t.allowedEmpty : t.emptyWithoutPlace,
-  ]
+function adviceOf({ kind, mechanism, fallback }: Round, t: Words): string[] {
+  const allowed = kind === 'labs' ? t.allowedEmptyClass : t.allowedEmpty
+  return [mechanism === 'satisfaction' ? t.honestSatisfaction : t.honest, fallback ? allowed : t.emptyWithoutPlace]
 }
 
 interface Seen {

@@ -59,6 +59,10 @@ export const choiceWords = phrases({
     'Puoi anche non indicare scelte: in quel caso riceverai un posto tra quelli rimasti liberi e adatti a te, dopo chi ha espresso una preferenza.',
     'You may also list nothing: you then get one of the places that are left free and suit you, after those who have stated a preference.',
   ],
+  allowedEmptyClass: [
+    'Si può anche non indicare scelte: in quel caso la classe riceve un posto tra i laboratori rimasti liberi e adatti, dopo le classi che hanno espresso una preferenza.',
+    'The list may also be empty: the class then gets a place in one of the labs that are left free and suit it, after the classes that have stated a preference.',
+  ],
   emptyWithoutPlace: [
     'Puoi anche non indicare scelte, ma in questa tornata i posti liberi non vengono assegnati da soli: chi non indica nulla resta senza posto.',
     'You may also list nothing, but in this round free places are not given by themselves: who lists nothing stays without a place.',

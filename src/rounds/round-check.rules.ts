@@ -24,6 +24,8 @@ export interface OfferedFacts {
   roundId: string | null
   /** the only school it is for */
   reservedFor: string | null
+  /** of an edition: the last day of enrolments; null: until it has begun */
+  enrolUntil?: Day | null
 }
 
 export interface CheckFacts extends PairFacts {
@@ -76,13 +78,14 @@ function offerCodes(round: Round, offer: RoundOffer, facts: OfferedFacts | undef
 }
 
 function availabilityCodes({ _id, schoolId, schoolYear, closesAt }: Round, facts: OfferedFacts): string[] {
-  const { open, roundId, reservedFor, from } = facts
+  const { open, roundId, reservedFor, from, enrolUntil = null } = facts
   return listed([
     ['offer-not-published', !open],
     ['offer-in-other-round', roundId !== null && roundId !== _id],
     ['offer-reserved', reservedFor !== null && schoolId !== null && reservedFor !== schoolId],
     ['offer-other-year', facts.schoolYear !== schoolYear || !isInSchoolYear(schoolYear, from)],
     ['offer-begins-before', from <= dayOf(closesAt)],
+    ['enrolment-ends-before', enrolUntil !== null && enrolUntil <= dayOf(closesAt)],
   ])
 }
 

@@ -102,7 +102,8 @@ function ofOffer(offer: OfferLike): Offered {
   return { id: _id, partnerId, title, schoolYear, from, to, seats, open, roundId, reservedFor, copiedFrom }
 }
 
-function ofEdition({ _id, partnerId, title, schoolYear, from, to, seats, taken, state }: ListedEdition): Offered {
+function ofEdition(edition: ListedEdition): Offered {
+  const { _id, partnerId, title, schoolYear, from, to, seats, taken, state, enrolUntil } = edition
   const about = { title, partnerId, schoolYear, from, to, roundId: null, reservedFor: null, copiedFrom: null }
-  return { id: _id, ...about, seats: Math.max(0, seats - taken), open: state === 'open' }
+  return { id: _id, ...about, seats: Math.max(0, seats - taken), open: state === 'open', enrolUntil }
 }

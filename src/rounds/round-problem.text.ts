@@ -61,6 +61,10 @@ export const roundProblemWords = phrases({
     'Comincia prima che le scelte si chiudano: anticipa la scadenza o togli l’offerta.',
     'It begins before the choices close: set an earlier deadline or take it out.',
   ],
+  'enrolment-ends-before': [
+    'Le sue iscrizioni finiscono prima che si possa iscrivere una classe: anticipa la scadenza, chiedi all’ente di prolungarle o toglila.',
+    'Its enrolments end before a class can be enrolled: set an earlier deadline, ask the host to extend them, or take it out.',
+  ],
   'too-many-offers': ['Le offerte sono troppe: al massimo 400.', 'Too many offers: 400 at most.'],
   'no-seat': ['Non ha posti liberi: toglila.', 'It has no free seat: take it out.'],
   'seats-above-offer': ['I posti sono più di quelli che l’offerta ha.', 'More seats than the offer has.'],

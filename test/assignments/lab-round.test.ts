@@ -134,6 +134,16 @@ describe('a round of labs', () => {
     expect((await placeOfClass(id, second)).offered).toMatchObject({ offerId: 'legno' })
   })
 
+  test('does not open while the enrolments of an edition end before a class could be enrolled', async () => {
+    await lab('legno', { enrolUntil: day('2026-12-05') })
+    const id = await labDraft(['legno'], ['galilei-3a'])
+    await expect(openLabs(id)).rejects.toMatchObject({ reasons: ['not-ready'] })
+    const corrado = await borgo.signIn('coordinatore@borgo.example')
+    expect((await corrado.visit(`/tornate/${id}`)).text).toContain('Le sue iscrizioni finiscono prima')
+    await Editions.updateOne({ _id: 'legno' }, { $set: { enrolUntil: day('2026-12-20') } })
+    await openLabs(id)
+  })
+
   test('has figures in classes: one unless it says more, and a minimum not above that', async () => {
     await lab('legno', { seats: 60 })
     const id = await labDraft(['legno'], ['galilei-3a', 'galilei-4a'])
@@ -215,6 +225,7 @@ describe('the pages of a round of labs', () => {
     const list = await teresa.visit(`/tornate/${id}/scelte/galilei-3a`)
     expect(list.text).toContain('Scelte di 3A INF')
     expect(list.text).toContain('Laboratori per la classe')
+    expect(list.text).toContain('in quel caso la classe riceve un posto tra i laboratori rimasti liberi')
     expect(list.text).not.toMatch(/student[ei]|il tuo referente/u)
     await wishes(teacher, { id, classId: 'galilei-3a' }, ['legno'])
     const corrado = await borgo.signIn('coordinatore@borgo.example')

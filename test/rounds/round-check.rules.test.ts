@@ -44,6 +44,7 @@ describe('before its lists open a round', () => {
     ['leaves other schools theirs', {}, { reservedFor: 'volta' }, ['offer-reserved']],
     ['gives offers of its year', {}, { schoolYear: schoolYear('2025/26') }, ['offer-other-year']],
     ['closes before they begin', {}, { from: day('2026-12-05') }, ['offer-begins-before']],
+    ['closes before enrolments are over', {}, { enrolUntil: day('2026-12-05') }, ['enrolment-ends-before']],
     ['gives seats that are there', {}, { seats: 0 }, ['no-seat']],
     ['gives no more than there are', { offers: [offerOf('a', { seats: 4 })] }, {}, ['seats-above-offer']],
     ['asks no more than there are', { offers: [offerOf('a', { min: 4 })] }, {}, ['min-above-seats']],
