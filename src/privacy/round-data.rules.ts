@@ -15,7 +15,6 @@ const decisions = [
   { kind: 'forbidden', list: 'forbidden', about: 'unitId' },
   { kind: 'keep-apart', list: 'keepApart', about: 'unitIds' },
 ] as const
-export type ConstraintKind = (typeof decisions)[number]['kind']
 
 /** Rounds that say something of a student, by all ids that the student has had. */
 export function roundsAbout(ids: readonly string[]): object {
