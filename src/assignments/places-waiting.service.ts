@@ -1,21 +1,13 @@
 import { can, may } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
 import { roundsNamed } from '../rounds/published-round.service.ts'
-import type { Round, RoundKind } from '../rounds/round.rules.ts'
+import type { Round } from '../rounds/round.rules.ts'
 import { listArrivals } from './arrival.service.ts'
 import { RoundAssignments } from './assignment.model.ts'
 import type { Assignments } from './assignment.rules.ts'
 import { belongsOf } from './assignment.service.ts'
 import { isPublished } from './outcome.rules.ts'
-
-/** A published round with places of the own school that wait for its coordinators. */
-export interface PlacesWaiting {
-  round: Pick<Round, '_id' | 'title' | 'kind'>
-  /** confirmed, and no placement or enrolment made of them */
-  toPrepare: number
-  /** given and not answered for, although the day to answer by is over */
-  unanswered: number
-}
+import type { Coming, PlacesWaiting } from './places-waiting.rules.ts'
 
 const mostShown = 5
 
@@ -42,9 +34,6 @@ function waitingIn(ctx: Ctx, round: Round | undefined, places: Assignments['plac
   const { _id, title, kind } = round
   return toPrepare + unanswered > 0 ? [{ round: { _id, title, kind }, toPrepare, unanswered }] : []
 }
-
-/** How many will come to a host, to offers whose period has not begun. */
-export type Coming = Record<RoundKind, number>
 
 /** For the first page of a host; nobody for anybody else. */
 export async function comingToHost(ctx: Ctx): Promise<Coming> {

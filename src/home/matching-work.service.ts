@@ -1,6 +1,7 @@
 import { may } from '../access/access.ts'
 import type { Ctx } from '../access/actor.ts'
-import { comingToHost, type Coming, placesWaiting, type PlacesWaiting } from '../assignments/places-waiting.service.ts'
+import type { Coming, PlacesWaiting } from '../assignments/places-waiting.rules.ts'
+import { comingToHost, placesWaiting } from '../assignments/places-waiting.service.ts'
 import { type RoundsWaiting, roundsWaiting } from '../rounds/round-waiting.service.ts'
 import { countOffersToComplete, countOffersToReview } from '../offers/offer.service.ts'
 

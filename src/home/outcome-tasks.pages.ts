@@ -1,5 +1,5 @@
 import type { Ctx } from '../access/actor.ts'
-import type { Coming, PlacesWaiting } from '../assignments/places-waiting.service.ts'
+import type { Coming, PlacesWaiting } from '../assignments/places-waiting.rules.ts'
 import { paths } from '../paths.ts'
 import { withQuery } from '../platform/path.ts'
 import type { Task } from '../web/parts.ts'
