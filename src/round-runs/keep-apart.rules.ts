@@ -16,11 +16,7 @@ type Matching = Pick<MatchResult, 'matching' | 'phase'>
 type Pair = readonly [string, string]
 
 /** Who goes next: of the pairs that are together the one whose better student comes first of all; null: none is. */
-function nextSeparation(
-  file: RoundFile,
-  { matching, phase }: Matching,
-  pairs: readonly Pair[],
-): Separation | null {
+function nextSeparation(file: RoundFile, { matching, phase }: Matching, pairs: readonly Pair[]): Separation | null {
   const together = pairs.filter(([a, b]) => a !== b && isSame(matching[a], matching[b]))
   if (together.length === 0) return null
   const keyOf = keysOf(file, phase)
