@@ -78,13 +78,11 @@ export function rankingPage(atHand: ListAtHand, { ranking, ...around }: Around, 
 
 type Words = ReturnType<typeof choiceWords>
 
-// oxlint-disable-next-line max-params -- three facts that choose between words
 function headings({ kind }: Round, own: boolean, t: Words): { offers: string; barred: string } {
   if (kind === 'labs') return { offers: t.offersForClass, barred: t.notForClass }
   return own ? { offers: t.offersForYou, barred: t.notForYou } : { offers: t.offersForThem, barred: t.notForThem }
 }
 
-// oxlint-disable-next-line max-params -- three facts that choose between words
 function fallbackWords({ kind }: Round, own: boolean, t: Words): { label: string; hint?: string } {
   if (kind === 'labs') return { label: t.acceptsAnyClass }
   return own ? { label: t.acceptsAny, hint: t.acceptsAnyHint } : { label: t.acceptsAnyThem, hint: t.acceptsAnyThemHint }

@@ -2,6 +2,14 @@ import { formatInstant } from '../platform/format.ts'
 import { type Language, phrases, plural } from '../platform/words.ts'
 import type { RoundNoticeData } from './round-notice.rules.ts'
 
+/** How many of a class have not sent a list, and until when they may. */
+interface MissingOfClass {
+  round: string
+  of: string
+  n: number
+  until: string
+}
+
 const words = phrases({
   openedSubject: [(round: string) => `Scelte aperte: ${round}`, (round: string) => `Choices open: ${round}`],
   openedStudent: [
@@ -48,9 +56,9 @@ const words = phrases({
       `you have not sent your choices for “${round}” yet: there is time until ${until}. If you send none you get one of the places left free, where the round provides for it. It is done here:`,
   ],
   missingClass: [
-    (round: string, of: string, n: number, until: string) =>
+    ({ round, of, n, until }: MissingOfClass) =>
       `per «${round}» ${plural(n, 'manca ancora 1 lista', `mancano ancora ${n} liste`)} di ${of}, e le scelte chiudono il ${until}. A chi non ha un indirizzo non abbiamo potuto scrivere. Qui vedi chi è, e puoi scrivere la lista per chi non può farlo da sé:`,
-    (round: string, of: string, n: number, until: string) =>
+    ({ round, of, n, until }: MissingOfClass) =>
       `for “${round}” ${plural(n, '1 list is', `${n} lists are`)} still missing from ${of}, and choices close on ${until}. Who has no address we could not write to. Here you see who it is, and may write the list for those who cannot:`,
   ],
   cancelledSubject: [(round: string) => `Tornata annullata: ${round}`, (round: string) => `Round cancelled: ${round}`],
@@ -90,7 +98,7 @@ export function choicesMissingLetter(data: RoundNoticeData['choices-missing'], l
   const text =
     data.class === ''
       ? t.missingOwn(data.round, closes)
-      : t.missingClass(data.round, data.class, Number(data.missing), closes)
+      : t.missingClass({ round: data.round, of: data.class, n: Number(data.missing), until: closes })
   return { subject: t.missingSubject(data.round, closes), paragraphs: [text, data.link] }
 }
 

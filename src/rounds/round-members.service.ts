@@ -26,7 +26,6 @@ export async function membersOfRound(round: Taking, today: Day): Promise<RoundMe
   return members.flat()
 }
 
-// oxlint-disable-next-line max-params -- one question: whom does this school bring, and as of when
 async function membersOfPart(
   { kind, opensAt }: Taking,
   { schoolId, classIds, leftOut }: Round['parts'][number],

@@ -39,7 +39,6 @@ export async function moveRoundHosts(ctx: Ctx, way: { from: string; to: string }
   await eachRound(ctx, filter, (round) => withHostMoved(round, way))
 }
 
-// oxlint-disable-next-line max-params -- whose rounds, and what becomes of each
 async function eachRound(ctx: Ctx, filter: object, changed: (round: Round) => Partial<Round>): Promise<void> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const rounds = await Rounds.find(filter).sort({ _id: 1 }).lean<Round[]>()

@@ -47,7 +47,6 @@ function hrefOf({ kind }: Round, id: string): string {
   return kind === 'labs' ? paths.edition({ editionId: id }) : paths.offer({ offerId: id })
 }
 
-// oxlint-disable-next-line max-params -- one cell out of the round, its offer and what the offer says
 function nameCell(round: Round, { offerId, partnerId }: RoundOffer, parts: OffersParts): ContentOf {
   const title = parts.offered.get(offerId)?.title ?? offerId
   return { text: title, href: hrefOf(round, offerId), note: parts.hosts.get(partnerId) ?? partnerId }

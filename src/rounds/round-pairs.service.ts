@@ -73,7 +73,6 @@ function withPair(round: Round, pair: NewPair, said: Said): Round {
  * Each pair is checked against the round as it is when it is written, so nobody has to have seen the latest one. Gives
  * up after a few others were quicker.
  */
-// oxlint-disable-next-line max-params -- which round, and what becomes of it
 async function retried(ctx: Ctx, roundId: string, decide: (round: Round) => Promise<Round | null>): Promise<void> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const round = await findRound(ctx, 'round.take-part', roundId)
