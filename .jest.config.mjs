@@ -13,5 +13,7 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   maxWorkers: 2,
+  // The modules of a file that has run are never let go: beyond this a worker does little else than look for memory.
+  workerIdleMemoryLimit: '1200MB',
   testTimeout: 120_000,
 }
