@@ -88,6 +88,8 @@ describe('hours without network', () => {
     await page.goto(hours)
     await page.getByRole('button', { name: 'Correggi' }).click()
     await expectTitle(page, 'Registra senza rete')
+    // The line comes out of the device's own store a moment after the page is there.
+    await page.waitForFunction("document.querySelector('[name=activity]').value !== ''")
     expect(await page.getByLabel('Attività svolta').inputValue()).toBe('Rilievi')
     await page.getByLabel('Giorno').fill('2026-11-23')
     await press(page, 'Registra questo giorno')
