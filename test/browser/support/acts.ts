@@ -26,6 +26,7 @@ const titles: Record<string, string> = {
   'A rischio': 'Studenti a rischio',
   'Rendiconto al Ministero': 'Rendiconto 2026/2027',
   'Gruppi e classi': 'Gruppi di percorsi',
+  Offerte: 'Offerte di posti',
   'Enti trovati': 'Enti trovati dagli studenti',
   'Ore senza risposta': 'Ore senza risposta dell’ente',
 }
